@@ -1,0 +1,137 @@
+# KP2S. `make help` lists what can be made.
+
+VERSION := 0.1.0
+prefix  ?= /usr/local
+bindir  ?= $(prefix)/bin
+datadir ?= $(prefix)/share/kp2s
+mandir  ?= $(prefix)/share/man
+
+CC      ?= cc
+BUILD   ?= build
+OPT     ?= -O2 -g
+WARN    := -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wformat=2 -Wvla \
+           -Wwrite-strings
+HARDEN  := -fstack-protector-strong -D_FORTIFY_SOURCE=2 -fPIE
+CFLAGS  += -std=c17 $(OPT) $(WARN) $(WERROR) $(HARDEN) $(SANITIZE) -MMD -MP -D_GNU_SOURCE
+DEFS    := -DKP2S_VERSION='"$(VERSION)"' -DKP2S_DATADIR='"$(datadir)"'
+LDFLAGS += -pie -Wl,-z,relro,-z,now $(SANITIZE)
+
+# A stage sees lib/ and its own folder, never another stage: a wrong include does not build.
+STAGES   := extract transform load report run sample
+LIBS_extract   := -lexpat -lcsv -lcrypto -lz -linih
+LIBS_transform := -lcrypto -lz -linih -lm
+LIBS_load      := -lpq -lcrypto -lz -linih
+LIBS_report    := -lxlsxwriter -lpq -lcrypto -lz -linih
+LIBS_run       := -lcrypto -lz -linih
+LIBS_sample    := -lxlsxwriter -lcrypto -lz -linih -lm
+
+# Programs of each stage: kp2s-NAME is built from STAGE/NAME.c and the stage's other files.
+PROGRAMS_extract   := extract sheet fetch
+PROGRAMS_transform := transform
+PROGRAMS_load      := migrate catalog load review trace history
+PROGRAMS_report    := report
+PROGRAMS_run       := run
+PROGRAMS_sample    := sample
+
+LIB_SRC  := $(filter-out lib/pg.c,$(wildcard lib/*.c))
+LIB_OBJ  := $(LIB_SRC:%.c=$(BUILD)/%.o)
+LIB      := $(BUILD)/libkp2s.a
+# lib/pg.c needs libpq: only load and report link it.
+PG_OBJ   := $(patsubst %.c,$(BUILD)/%.o,$(wildcard lib/pg.c))
+
+BIN := $(BUILD)/bin
+# `make V=1` shows the commands
+say = $(if $(V),,@echo '  $@';)
+
+define stage_rules
+MAIN_$(1)   := $$(PROGRAMS_$(1):%=$(1)/%.c)
+SHARED_$(1) := $$(patsubst %.c,$$(BUILD)/%.o,$$(filter-out $$(MAIN_$(1)),$$(wildcard $(1)/*.c)))
+ALL_PROGRAMS += $$(PROGRAMS_$(1):%=$$(BIN)/kp2s-%)
+$$(BUILD)/$(1)/%.o: $(1)/%.c | packages
+	@mkdir -p $$(@D)
+	$$(say)$$(CC) $$(CFLAGS) $$(DEFS) -Ilib -I$(1) -I$$(BUILD)/gen -c -o $$@ $$<
+$$(PROGRAMS_$(1):%=$$(BIN)/kp2s-%): $$(BIN)/kp2s-%: $$(BUILD)/$(1)/%.o $$(SHARED_$(1)) $$(LIB) \
+    $$(if $$(filter load report,$(1)),$$(PG_OBJ))
+	@mkdir -p $$(@D)
+	$$(say)$$(CC) $$(LDFLAGS) -o $$@ $$^ $$(LIBS_$(1))
+endef
+$(foreach stage,$(STAGES),$(eval $(call stage_rules,$(stage))))
+
+.DEFAULT_GOAL := all
+PROGRAMS := $(foreach stage,$(STAGES),$(PROGRAMS_$(stage)))
+
+all: packages $(ALL_PROGRAMS) $(BIN)/kp2s ## build every program into build/bin
+
+$(BIN)/kp2s: $(BUILD)/run/kp2s.o $(LIB)
+	@mkdir -p $(@D)
+	$(say)$(CC) $(LDFLAGS) -o $@ $^ -lz
+
+$(BUILD)/lib/pg.o: CFLAGS += -I/usr/include/postgresql
+$(BUILD)/load/%.o $(BUILD)/report/%.o: CFLAGS += -I/usr/include/postgresql
+$(BUILD)/lib/%.o: lib/%.c | packages
+	@mkdir -p $(@D)
+	$(say)$(CC) $(CFLAGS) $(DEFS) -Ilib -c -o $@ $<
+$(LIB): $(LIB_OBJ)
+	@rm -f $@ && ar rcs $@ $^
+
+# SQL lives in .sql files that also run in psql; each becomes a string: sql/load/x.sql -> sql_load_x
+SQL_SRC := $(wildcard sql/*/*.sql)
+SQL_GEN := $(SQL_SRC:%=$(BUILD)/gen/%.h)
+$(BUILD)/gen/sql/%.sql.h: sql/%.sql
+	@mkdir -p $(@D)
+	@awk -v name="sql_$(subst -,_,$(subst /,_,$*))" 'BEGIN { print "static const char " name "[] =" } \
+	    { gsub(/\\/, "\\\\"); gsub(/"/, "\\\""); print "    \"" $$0 "\\n\"" } END { print "    ;" }' $< > $@
+$(patsubst %.c,$(BUILD)/%.o,$(wildcard load/*.c report/*.c)): $(SQL_GEN)
+
+packages:
+	@run/packages.sh build
+packages-check:
+	@run/packages.sh check
+
+demo: all ## main job on a private PostgreSQL cluster under var/: sample a province, load it, review it
+	@run/demo.sh
+
+check: packages-check all $(BUILD)/unit.stamp ## build and run all tests
+	@BUILD=$(BUILD) tests/run.sh
+
+# Unit tests: tests/unit/STAGE-TOPIC.c sees lib/ and that stage, and links the stage's objects but its mains.
+UNIT := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*-*.c))
+unit_stage = $(firstword $(subst -, ,$(1)))
+$(BUILD)/unit.stamp: $(UNIT)
+	@touch $@
+.SECONDEXPANSION:
+$(BUILD)/unit/%: tests/unit/%.c $$(SHARED_$$(call unit_stage,$$*)) $(LIB) $(PG_OBJ) | packages-check
+	@mkdir -p $(@D)
+	$(say)$(CC) $(CFLAGS) $(DEFS) -I/usr/include/postgresql -Ilib -I$(call unit_stage,$*) -I$(BUILD)/gen $(LDFLAGS) -o $@ $< \
+	    $(SHARED_$(call unit_stage,$*)) $(LIB) $(if $(filter load report,$(call unit_stage,$*)),$(PG_OBJ)) \
+	    $(LIBS_$(call unit_stage,$*)) $(if $(filter lib,$(call unit_stage,$*)),-lcrypto -lz -linih) -lcriterion
+
+reasons: $(BIN)/kp2s ## write doc/reasons.md from the table in lib/reason.h
+	$(BIN)/kp2s reasons > doc/reasons.md
+
+format: ## format the sources
+	clang-format -i $(wildcard */*.[ch] tests/unit/*.[ch])
+
+install: all ## install below $(DESTDIR)$(prefix)
+	install -d $(DESTDIR)$(bindir) $(DESTDIR)$(mandir)/man1 $(DESTDIR)$(datadir)
+	install -m 755 $(ALL_PROGRAMS) $(BIN)/kp2s $(DESTDIR)$(bindir)
+	install -m 644 doc/man/*.1 $(DESTDIR)$(mandir)/man1
+	cd etc && find . -type d -exec install -d '$(DESTDIR)$(datadir)/{}' \;
+	cd etc && find . -type f ! -name '*.sh' -exec install -m 644 '{}' '$(DESTDIR)$(datadir)/{}' \;
+
+clean: ## remove what was built
+	rm -rf $(BUILD)
+
+distclean: clean ## also stop and remove the demo's private cluster and its files
+	@[ ! -d var/pg ] || run/cluster.sh stop var/pg
+	rm -rf var
+
+help: ## show this
+	@echo 'usage: make TARGET'
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1|\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F '|' '{ printf "%-14s %s\n", $$1, $$2 }'
+
+.PHONY: all packages packages-check demo check reasons format install clean distclean help
+.DEFAULT:
+	@echo "make: there is no target '$@' here" >&2; $(MAKE) -s help >&2; exit 2
+
+-include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

@@ -1,0 +1,187 @@
+#include "out.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <zlib.h>
+
+enum { BUFFER_SIZE = 64 * 1024 };
+
+struct out {
+    int fd;
+    gzFile gz; /* set when compressing; owns a duplicate of fd */
+    char *path, *temporary;
+    int failed; /* errno of the first failure */
+    size_t used, summed;
+    uint32_t crc;
+    char buffer[BUFFER_SIZE];
+};
+
+struct out *out_open(const char *path, struct err *e)
+{
+    struct out *o = mem_alloc(sizeof *o);
+    o->fd = STDOUT_FILENO;
+    if (!path || strcmp(path, "-") == 0)
+        return o;
+    size_t size = strlen(path) + 32;
+    o->path = strdup(path);
+    o->temporary = mem_alloc(size);
+    snprintf(o->temporary, size, "%s.tmp.%ld", path, (long)getpid());
+    o->fd = open(o->temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+    if (o->fd < 0) {
+        int errnum = errno;
+        err_set(e, ST_CANTCREATE, "cannot create '%s': %s", path, strerror(errnum));
+        free(o->path);
+        free(o->temporary);
+        free(o);
+        return NULL;
+    }
+    size_t len = strlen(path);
+    if (len > 3 && strcmp(path + len - 3, ".gz") == 0) {
+        o->gz = gzdopen(dup(o->fd), "wb6");
+        if (!o->gz)
+            BUG("gzdopen failed");
+    }
+    return o;
+}
+
+static void flush(struct out *o)
+{
+    size_t len = o->used;
+    const char *p = o->buffer;
+    o->crc = (uint32_t)crc32(o->crc, (const Bytef *)p + o->summed, (uInt)(len - o->summed));
+    o->used = o->summed = 0;
+    if (o->failed || len == 0)
+        return;
+    if (o->gz) {
+        if (gzwrite(o->gz, p, (unsigned)len) != (int)len)
+            o->failed = errno ? errno : EIO;
+        return;
+    }
+    while (len > 0) {
+        ssize_t n = write(o->fd, p, len);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0) {
+            o->failed = errno;
+            return;
+        }
+        p += n;
+        len -= (size_t)n;
+    }
+}
+
+void out_write(struct out *o, const char *data, size_t len)
+{
+    while (len > 0) {
+        size_t room = BUFFER_SIZE - o->used, n = len < room ? len : room;
+        memcpy(o->buffer + o->used, data, n);
+        o->used += n;
+        data += n;
+        len -= n;
+        if (o->used == BUFFER_SIZE)
+            flush(o);
+    }
+}
+
+void out_crc_begin(struct out *o)
+{
+    o->crc = 0;
+    o->summed = o->used;
+}
+
+uint32_t out_crc(const struct out *o)
+{
+    return (uint32_t)crc32(o->crc, (const Bytef *)o->buffer + o->summed, (uInt)(o->used - o->summed));
+}
+
+bool out_failed(const struct out *o)
+{
+    return o->failed != 0;
+}
+
+static void release(struct out *o)
+{
+    free(o->path);
+    free(o->temporary);
+    free(o);
+}
+
+bool out_commit(struct out *o, struct err *e)
+{
+    flush(o);
+    if (o->gz && gzclose(o->gz) != Z_OK && !o->failed)
+        o->failed = errno ? errno : EIO;
+    if (!o->path) {
+        if (!o->failed && close(o->fd) != 0 && errno != EBADF)
+            o->failed = errno;
+    } else {
+        if (!o->failed && fsync(o->fd) != 0)
+            o->failed = errno;
+        if (close(o->fd) != 0 && !o->failed)
+            o->failed = errno;
+        if (!o->failed && rename(o->temporary, o->path) != 0)
+            o->failed = errno;
+        if (o->failed)
+            unlink(o->temporary);
+    }
+    int failed = o->failed;
+    if (failed) {
+        err_set(e, ST_IO, "cannot write '%s': %s", o->path ? o->path : "standard output", strerror(failed));
+        if (failed == ENOSPC)
+            err_hint(e, "the disk is full; free space and run again");
+        if (failed == EPIPE)
+            err_hint(e, "the program that reads this output ended early; its own message says why");
+    }
+    release(o);
+    return failed == 0;
+}
+
+void out_abandon(struct out *o)
+{
+    if (!o)
+        return;
+    if (o->gz)
+        gzclose(o->gz);
+    if (o->path) {
+        close(o->fd);
+        unlink(o->temporary);
+    }
+    release(o);
+}
+
+void out_field(struct out *o, struct str s)
+{
+    bool quote = false;
+    for (size_t i = 0; i < s.len && !quote; i++)
+        quote = s.ptr[i] == ',' || s.ptr[i] == '"' || s.ptr[i] == '\n' || s.ptr[i] == '\r';
+    if (!quote) {
+        out_write(o, s.ptr, s.len);
+        return;
+    }
+    out_write(o, "\"", 1);
+    while (s.len > 0) {
+        const char *at = memchr(s.ptr, '"', s.len);
+        size_t n = at ? (size_t)(at - s.ptr) + 1 : s.len;
+        out_write(o, s.ptr, n);
+        if (at)
+            out_write(o, "\"", 1);
+        s.ptr += n;
+        s.len -= n;
+    }
+    out_write(o, "\"", 1);
+}
+
+void out_comma(struct out *o)
+{
+    out_write(o, ",", 1);
+}
+
+void out_line(struct out *o)
+{
+    out_write(o, "\n", 1);
+}

@@ -1,0 +1,33 @@
+/* out.h - where a program's data goes: standard output, or a file that appears whole or not at all.
+ *
+ * A file is written as a temporary beside its final place, then fsynced and renamed by out_commit(); a program that
+ * dies leaves the old file untouched. A name that ends in .gz is compressed.
+ */
+#ifndef KP2S_OUT_H
+#define KP2S_OUT_H
+
+#include "err.h"
+#include "str.h"
+
+struct out;
+
+/* path NULL or "-": standard output. NULL on failure. */
+struct out *out_open(const char *path, struct err *e);
+/* Errors are remembered and reported by out_commit(). */
+void out_write(struct out *o, const char *data, size_t len);
+/* Flushes, checks, makes the file durable and visible. Closes o in every case; false when anything was lost. */
+bool out_commit(struct out *o, struct err *e);
+/* Closes o and removes the temporary; o may be NULL. */
+void out_abandon(struct out *o);
+/* CRC-32 (as zlib and gzip compute it) over the bytes written since the last out_crc_begin(). */
+void out_crc_begin(struct out *o);
+uint32_t out_crc(const struct out *o);
+/* True once a write has failed, so that a producer can stop early. */
+bool out_failed(const struct out *o);
+
+/* One CSV field (RFC 4180: quoted only where needed), and the separators. */
+void out_field(struct out *o, struct str s);
+void out_comma(struct out *o);
+void out_line(struct out *o);
+
+#endif

@@ -1,0 +1,235 @@
+#include "pg.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { COPY_BUFFER = 64 * 1024 };
+
+static bool starts(const char *state, const char *class)
+{
+    return strncmp(state, class, 2) == 0;
+}
+
+/* The error of a result, or of the connection when result is NULL. */
+static bool fail(struct pg *pg, const PGresult *result, struct err *e)
+{
+    const char *state = result ? PQresultErrorField(result, PG_DIAG_SQLSTATE) : NULL;
+    const char *text = result ? PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY) : NULL;
+    const char *detail = result ? PQresultErrorField(result, PG_DIAG_MESSAGE_HINT) : NULL;
+    int status = ST_REFUSED;
+    if (!state)
+        state = PQstatus(pg->conn) == CONNECTION_OK ? "XX000" : "08006";
+    if (starts(state, "08") || starts(state, "40") || starts(state, "53") || starts(state, "57"))
+        status = ST_TEMPORARY;
+    else if (starts(state, "28") || strcmp(state, "42501") == 0)
+        status = ST_PERMISSION;
+    else if (strcmp(state, "55P03") == 0)
+        status = ST_CLOSED;
+    else if (strcmp(state, "42P01") == 0 || strcmp(state, "3F000") == 0)
+        status = ST_CONFIG;
+    else if (starts(state, "42"))
+        status = ST_BUG;
+    if (!text || !*text)
+        text = PQerrorMessage(pg->conn);
+    err_set(e, status, "database: %.*s", (int)strcspn(text, "\n"), text);
+    err_place(e, "SQLSTATE %s", state);
+    if (detail && *detail)
+        err_hint(e, "%s", detail);
+    else if (status == ST_TEMPORARY)
+        err_hint(e, "the database is away or busy; try again");
+    else if (status == ST_CONFIG)
+        err_hint(e, "run kp2s-migrate first");
+    return false;
+}
+
+static void quiet(void *context, const PGresult *result)
+{
+    (void)context;
+    (void)result;
+}
+
+bool pg_connect(struct pg *pg, const char *conninfo, struct err *e)
+{
+    if (!conninfo)
+        conninfo = getenv("KP2S_DB");
+    pg->conn = PQconnectdb(conninfo ? conninfo : "");
+    if (PQstatus(pg->conn) != CONNECTION_OK) {
+        const char *text = PQerrorMessage(pg->conn);
+        err_set(e, ST_TEMPORARY, "cannot reach the database: %.*s", (int)strcspn(text, "\n"), text);
+        err_hint(e, "is the server running, and is --db (or KP2S_DB, PGHOST, PGSERVICE) right?");
+        pg_close(pg);
+        return false;
+    }
+    PQsetNoticeReceiver(pg->conn, quiet, NULL);
+    if (!pg_run(pg,
+                "set search_path = ''; set timezone = 'UTC'; set datestyle = 'ISO'; set lock_timeout = '60s'; "
+                "set client_encoding = 'UTF8'; set extra_float_digits = 1",
+                e)) {
+        pg_close(pg);
+        return false;
+    }
+    return true;
+}
+
+void pg_close(struct pg *pg)
+{
+    PQfinish(pg->conn);
+    pg->conn = NULL;
+}
+
+bool pg_run(struct pg *pg, const char *sql, struct err *e)
+{
+    PGresult *result = PQexec(pg->conn, sql);
+    ExecStatusType status = PQresultStatus(result);
+    bool ok = status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || fail(pg, result, e);
+    PQclear(result);
+    return ok;
+}
+
+bool pg_run_params(struct pg *pg, const char *sql, int n, const char *const *params, long *rows, struct err *e)
+{
+    PGresult *result = PQexecParams(pg->conn, sql, n, NULL, params, NULL, NULL, 0);
+    ExecStatusType status = PQresultStatus(result);
+    bool ok = status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || fail(pg, result, e);
+    if (ok && rows)
+        *rows = strtol(PQcmdTuples(result), NULL, 10);
+    PQclear(result);
+    return ok;
+}
+
+PGresult *pg_query(struct pg *pg, const char *sql, int n, const char *const *params, struct err *e)
+{
+    PGresult *result = PQexecParams(pg->conn, sql, n, NULL, params, NULL, NULL, 0);
+    if (PQresultStatus(result) == PGRES_TUPLES_OK)
+        return result;
+    fail(pg, result, e);
+    PQclear(result);
+    return NULL;
+}
+
+PGresult *pg_one(struct pg *pg, const char *sql, int n, const char *const *params, struct err *e)
+{
+    PGresult *result = pg_query(pg, sql, n, params, e);
+    if (result && PQntuples(result) != 1) {
+        err_set(e, ST_REFUSED, "database: one row expected, %d found", PQntuples(result));
+        PQclear(result);
+        return NULL;
+    }
+    return result;
+}
+
+bool pg_value(struct pg *pg, struct arena *a, const char *sql, int n, const char *const *params, bool *found,
+              struct str *value, struct err *e)
+{
+    PGresult *result = pg_query(pg, sql, n, params, e);
+    if (!result)
+        return false;
+    bool ok = PQntuples(result) <= 1 || err_set(e, ST_REFUSED, "database: at most one row expected");
+    *found = ok && PQntuples(result) == 1 && !PQgetisnull(result, 0, 0);
+    *value = *found ? arena_dup(a, pg_field(result, 0, 0)) : STR("");
+    PQclear(result);
+    return ok;
+}
+
+struct str pg_field(const PGresult *result, int row, int column)
+{
+    return (struct str){PQgetvalue(result, row, column), (size_t)PQgetlength(result, row, column)};
+}
+
+bool pg_copy_begin(struct pg_copy *copy, struct pg *pg, const char *sql, struct err *e)
+{
+    *copy = (struct pg_copy){.pg = pg, .buffer = mem_alloc(COPY_BUFFER)};
+    PGresult *result = PQexec(pg->conn, sql);
+    bool ok = PQresultStatus(result) == PGRES_COPY_IN || fail(pg, result, e);
+    PQclear(result);
+    if (!ok)
+        pg_copy_abandon(copy);
+    return ok;
+}
+
+static bool send(struct pg_copy *copy, struct err *e)
+{
+    if (copy->used > 0 && PQputCopyData(copy->pg->conn, copy->buffer, (int)copy->used) != 1)
+        return fail(copy->pg, NULL, e);
+    copy->used = 0;
+    return true;
+}
+
+static bool put(struct pg_copy *copy, char c, struct err *e)
+{
+    if (copy->used == COPY_BUFFER && !send(copy, e))
+        return false;
+    copy->buffer[copy->used++] = c;
+    return true;
+}
+
+bool pg_copy_field(struct pg_copy *copy, struct str value, bool null, bool first, struct err *e)
+{
+    if (!first && !put(copy, '\t', e))
+        return false;
+    if (null)
+        return put(copy, '\\', e) && put(copy, 'N', e);
+    for (size_t i = 0; i < value.len; i++) {
+        char c = value.ptr[i], code = 0;
+        switch (c) {
+        case '\\':
+            code = '\\';
+            break;
+        case '\t':
+            code = 't';
+            break;
+        case '\n':
+            code = 'n';
+            break;
+        case '\r':
+            code = 'r';
+            break;
+        default:
+            break;
+        }
+        if (code ? !(put(copy, '\\', e) && put(copy, code, e)) : !put(copy, c, e))
+            return false;
+    }
+    return true;
+}
+
+bool pg_copy_row(struct pg_copy *copy, struct err *e)
+{
+    copy->rows++;
+    return put(copy, '\n', e);
+}
+
+bool pg_copy_end(struct pg_copy *copy, struct err *e)
+{
+    struct pg *pg = copy->pg;
+    bool ok = send(copy, e);
+    if (PQputCopyEnd(pg->conn, ok ? NULL : "given up") != 1)
+        ok = fail(pg, NULL, e);
+    long taken = -1;
+    PGresult *result;
+    while ((result = PQgetResult(pg->conn)) != NULL) {
+        if (PQresultStatus(result) == PGRES_COMMAND_OK)
+            taken = strtol(PQcmdTuples(result), NULL, 10);
+        else
+            ok = fail(pg, result, e);
+        PQclear(result);
+    }
+    if (ok && taken != copy->rows)
+        ok = err_set(e, ST_REFUSED, "database: %ld rows sent, %ld taken", copy->rows, taken);
+    free(copy->buffer);
+    copy->buffer = NULL;
+    return ok;
+}
+
+void pg_copy_abandon(struct pg_copy *copy)
+{
+    if (PQtransactionStatus(copy->pg->conn) == PQTRANS_ACTIVE) {
+        PQputCopyEnd(copy->pg->conn, "given up");
+        PGresult *result;
+        while ((result = PQgetResult(copy->pg->conn)) != NULL)
+            PQclear(result);
+    }
+    free(copy->buffer);
+    copy->buffer = NULL;
+}

@@ -1,0 +1,54 @@
+/* pg.h - PostgreSQL through libpq; only load and report link it.
+ *
+ * Every call tells what shape of answer it expects and fails otherwise; a failed statement fills struct err with the
+ * server's message, SQLSTATE as place, and ST_TEMPORARY for lost connections, serialization and deadlocks.
+ * search_path is empty, time zone UTC, client messages warnings only: all SQL is schema-qualified.
+ */
+#ifndef KP2S_PG_H
+#define KP2S_PG_H
+
+#include "err.h"
+#include "str.h"
+
+#include <libpq-fe.h>
+
+struct pg {
+    PGconn *conn;
+};
+
+/* conninfo NULL: KP2S_DB, else libpq's own environment (PGHOST, PGSERVICE, …). Passwords only from ~/.pgpass or the
+ * environment. */
+bool pg_connect(struct pg *pg, const char *conninfo, struct err *e);
+void pg_close(struct pg *pg);
+
+/* A statement, or several without parameters, whose answer does not matter. */
+bool pg_run(struct pg *pg, const char *sql, struct err *e);
+/* One statement with text parameters (NULL for null); rows touched in *rows when rows is not NULL. */
+bool pg_run_params(struct pg *pg, const char *sql, int n, const char *const *params, long *rows, struct err *e);
+/* Any number of rows; the caller clears the result. NULL on failure. */
+PGresult *pg_query(struct pg *pg, const char *sql, int n, const char *const *params, struct err *e);
+/* Exactly one row. NULL on failure, also when there are none or several. */
+PGresult *pg_one(struct pg *pg, const char *sql, int n, const char *const *params, struct err *e);
+/* One value of at most one row: *found tells. The text is copied into the arena. */
+bool pg_value(struct pg *pg, struct arena *a, const char *sql, int n, const char *const *params, bool *found,
+              struct str *value, struct err *e);
+/* Field as slice; the empty string for null. */
+struct str pg_field(const PGresult *result, int row, int column);
+
+/* --- COPY … FROM STDIN in text form --- */
+struct pg_copy {
+    struct pg *pg;
+    char *buffer;
+    size_t used;
+    long rows;
+};
+bool pg_copy_begin(struct pg_copy *copy, struct pg *pg, const char *sql, struct err *e);
+/* One field of the present row, escaped; null writes SQL null. first tells whether a tab goes before it. */
+bool pg_copy_field(struct pg_copy *copy, struct str value, bool null, bool first, struct err *e);
+bool pg_copy_row(struct pg_copy *copy, struct err *e);
+/* Sends the rest, drains every result and compares the server's row count with ours. */
+bool pg_copy_end(struct pg_copy *copy, struct err *e);
+/* Gives up: the server rolls the statement back. */
+void pg_copy_abandon(struct pg_copy *copy);
+
+#endif
