@@ -45,7 +45,7 @@ say = $(if $(V),,@echo '  $@';)
 
 define stage_rules
 MAIN_$(1)   := $$(PROGRAMS_$(1):%=$(1)/%.c)
-SHARED_$(1) := $$(patsubst %.c,$$(BUILD)/%.o,$$(filter-out $$(MAIN_$(1)),$$(wildcard $(1)/*.c)))
+SHARED_$(1) := $$(patsubst %.c,$$(BUILD)/%.o,$$(filter-out $$(MAIN_$(1)) run/kp2s.c,$$(wildcard $(1)/*.c)))
 ALL_PROGRAMS += $$(PROGRAMS_$(1):%=$$(BIN)/kp2s-%)
 $$(BUILD)/$(1)/%.o: $(1)/%.c | packages
 	@mkdir -p $$(@D)

@@ -77,8 +77,8 @@ static bool fill(struct csv *c, struct err *e)
     if (n < 0 || (n == 0 && status != Z_OK && status != Z_STREAM_END)) {
         if (status == Z_ERRNO)
             return err_sys(e, "cannot read '%s'", c->name);
-        return err_set(e, ST_UNREADABLE, "cannot read '%s': compressed data is damaged or cut short (%s)", c->name,
-                       text);
+        return err_set(e, ST_UNREADABLE, "cannot read '%s': compressed data is damaged or cut short (%s)",
+                       c->name, text);
     }
     c->at_end = n == 0;
     c->end += (size_t)n;
@@ -91,7 +91,8 @@ static bool fault(const struct csv *c, struct err *e, const char *what)
     return err_place(e, "%s, line %ld", c->name, c->line);
 }
 
-/* Finds the end of the record that begins at c->begin: sets *len (line end included). False with e on failure. */
+/* Finds the end of the record that begins at c->begin: sets *len (line end included). False with e on
+ * failure. */
 static bool find_end(struct csv *c, size_t *len, bool *quoted, struct err *e)
 {
     size_t at = 0;
@@ -185,8 +186,6 @@ int csv_next(struct csv *c, struct csv_record *r, struct err *e)
     if (body > 0 && raw[body - 1] == '\r')
         body--;
     *r = (struct csv_record){.raw = {raw, len}, .line = c->line};
-    for (const char *p = raw; (p = memchr(p, '\n', (size_t)(raw + len - p))) != NULL; p++)
-        c->line++;
     c->begin += len;
     char *text = raw;
     if (quoted) { /* unquoting moves bytes: keep raw as it was read, work on a copy behind it */
@@ -201,6 +200,8 @@ int csv_next(struct csv *c, struct csv_record *r, struct err *e)
     }
     if (!split(c, r, text, body, e))
         return -1;
+    for (const char *p = r->raw.ptr; (p = memchr(p, '\n', (size_t)(r->raw.ptr + len - p))) != NULL; p++)
+        c->line++;
     r->field = c->field;
     return 1;
 }

@@ -9,7 +9,8 @@
 const struct err_status err_statuses[] = {
     {ST_DONE, "done, or nothing to do"},
     {ST_USAGE, "usage: wrong options or operands"},
-    {ST_REFUSED, "data refused: reject limit passed, stream without its E record, or a check failed; nothing committed"},
+    {ST_REFUSED,
+     "data refused: reject limit passed, stream without its E record, or a check failed; nothing committed"},
     {ST_CONFIRM, "a person's confirmation is needed"},
     {ST_CLOSED, "locked, closed or frozen"},
     {ST_UNREADABLE, "unreadable input"},
@@ -23,7 +24,8 @@ const struct err_status err_statuses[] = {
     {0, NULL},
 };
 
-static void append(char *to, size_t size, const char *glue, const char *format, va_list args)
+__attribute__((format(printf, 4, 0))) static void append(char *to, size_t size, const char *glue,
+                                                         const char *format, va_list args)
 {
     size_t used = strlen(to);
     if (used > 0 && used < size)
@@ -95,7 +97,7 @@ bool err_hint(struct err *e, const char *format, ...)
     return false;
 }
 
-noreturn void err_bug(const char *file, int line, const char *what)
+_Noreturn void err_bug(const char *file, int line, const char *what)
 {
     fprintf(stderr, "kp2s: bug at %s:%d: %s\n", file, line, what);
     fflush(NULL);

@@ -4,14 +4,16 @@
 
 const char *const kind_names[KIND_COUNT] = {"coverage", "measurement", "service", "assessment"};
 
-static const char *const coverage_found[] = {REGION,      "indicator", "period",   "sex",         "age_group",
+static const char *const coverage_found[] = {REGION,      "indicator",   "period",   "sex", "age_group",
                                              "numerator", "denominator", "reported", NULL};
 static const char *const measurement_found[] = {
-    REGION,     "nik",      "name",   "parent", "sex", "birth_date", "measured_on", "age_text",  "weight",    "height",
-    "position", "muac",     "oedema", "waz",    "haz", "whz",        "wa_status",   "ha_status", "wh_status", NULL};
-static const char *const service_found[] = {REGION,       "nik",    "name",    "parent", "sex", "birth_date",
-                                            "subject",    "period", "service", "state",  NULL};
-static const char *const assessment_found[] = {REGION, "period", "item", "assessor", "role", "grade", "remark", NULL};
+    REGION,     "nik",    "name",      "parent",    "sex",       "birth_date", "measured_on",
+    "age_text", "weight", "height",    "position",  "muac",      "oedema",     "waz",
+    "haz",      "whz",    "wa_status", "ha_status", "wh_status", NULL};
+static const char *const service_found[] = {REGION,    "nik",    "name",    "parent", "sex", "birth_date",
+                                            "subject", "period", "service", "state",  NULL};
+static const char *const assessment_found[] = {REGION, "period", "item",   "assessor",
+                                               "role", "grade",  "remark", NULL};
 
 static const char *const coverage_values[] = {"numerator", "denominator", "reported", NULL};
 static const char *const measurement_values[] = {NULL};
@@ -20,13 +22,34 @@ static const char *const assessment_values[] = {"grade", "remark", NULL};
 
 static const char *const coverage_meant[] = {"indicator", "region",    "period",      "sex",      "age_group",
                                              "state",     "numerator", "denominator", "reported", NULL};
-static const char *const measurement_meant[] = {
-    "child",     "key",       "region",       "puskesmas",    "period",       "measured_on", "sex",
-    "age_days",  "weight",    "height",       "position",     "muac",         "haz",         "waz",
-    "whz",       "flags",     "ha_status",    "wa_status",    "wh_status",    "haz_reported", "waz_reported",
-    "whz_reported", "ha_status_reported", NULL};
-static const char *const service_meant[] = {"person", "key", "subject", "region", "period", "service", "state", NULL};
-static const char *const assessment_meant[] = {"region", "period", "item", "assessor", "role", "grade", "remark", NULL};
+static const char *const measurement_meant[] = {"child",
+                                                "key",
+                                                "region",
+                                                "puskesmas",
+                                                "period",
+                                                "measured_on",
+                                                "sex",
+                                                "age_days",
+                                                "weight",
+                                                "height",
+                                                "position",
+                                                "muac",
+                                                "haz",
+                                                "waz",
+                                                "whz",
+                                                "flags",
+                                                "ha_status",
+                                                "wa_status",
+                                                "wh_status",
+                                                "haz_reported",
+                                                "waz_reported",
+                                                "whz_reported",
+                                                "ha_status_reported",
+                                                NULL};
+static const char *const service_meant[] = {"person", "key",     "subject", "region",
+                                            "period", "service", "state",   NULL};
+static const char *const assessment_meant[] = {"region", "period", "item",   "assessor",
+                                               "role",   "grade",  "remark", NULL};
 
 const char *const *const kind_found[KIND_COUNT] = {coverage_found, measurement_found, service_found,
                                                    assessment_found};

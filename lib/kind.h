@@ -1,7 +1,7 @@
 /* kind.h - the four kinds of data record, before transform (as found) and after it (as meant).
  *
- * There is no fifth kind without a new fact table. Columns as found are the vocabulary of layouts: a layout uses
- * those it has. Columns as meant are fixed, in this order: they are the header that kp2s-load takes.
+ * There is no fifth kind without a new fact table. Columns as found are the vocabulary of layouts: a layout
+ * uses those it has. Columns as meant are fixed, in this order: they are the header that kp2s-load takes.
  */
 #ifndef KP2S_KIND_H
 #define KP2S_KIND_H
@@ -20,7 +20,8 @@ extern const char *const *const kind_found[KIND_COUNT];
 extern const char *const *const kind_values[KIND_COUNT];
 /* Columns after transform; end with NULL. */
 extern const char *const *const kind_meant[KIND_COUNT];
-/* True for columns as found that hold personal data (nik, name, parent): masked in remarks, never after transform. */
+/* True for columns as found that hold personal data (nik, name, parent): masked in remarks, never after
+ * transform. */
 bool kind_personal(struct str column);
 
 #endif

@@ -1,7 +1,7 @@
 /* out.h - where a program's data goes: standard output, or a file that appears whole or not at all.
  *
- * A file is written as a temporary beside its final place, then fsynced and renamed by out_commit(); a program that
- * dies leaves the old file untouched. A name that ends in .gz is compressed.
+ * A file is written as a temporary beside its final place, then fsynced and renamed by out_commit(); a
+ * program that dies leaves the old file untouched. A name that ends in .gz is compressed.
  */
 #ifndef KP2S_OUT_H
 #define KP2S_OUT_H
@@ -15,7 +15,8 @@ struct out;
 struct out *out_open(const char *path, struct err *e);
 /* Errors are remembered and reported by out_commit(). */
 void out_write(struct out *o, const char *data, size_t len);
-/* Flushes, checks, makes the file durable and visible. Closes o in every case; false when anything was lost. */
+/* Flushes, checks, makes the file durable and visible. Closes o in every case; false when anything was lost.
+ */
 bool out_commit(struct out *o, struct err *e);
 /* Closes o and removes the temporary; o may be NULL. */
 void out_abandon(struct out *o);

@@ -62,10 +62,11 @@ bool pg_connect(struct pg *pg, const char *conninfo, struct err *e)
         return false;
     }
     PQsetNoticeReceiver(pg->conn, quiet, NULL);
-    if (!pg_run(pg,
-                "set search_path = ''; set timezone = 'UTC'; set datestyle = 'ISO'; set lock_timeout = '60s'; "
-                "set client_encoding = 'UTF8'; set extra_float_digits = 1",
-                e)) {
+    if (!pg_run(
+            pg,
+            "set search_path = ''; set timezone = 'UTC'; set datestyle = 'ISO'; set lock_timeout = '60s'; "
+            "set client_encoding = 'UTF8'; set extra_float_digits = 1",
+            e)) {
         pg_close(pg);
         return false;
     }
@@ -87,7 +88,8 @@ bool pg_run(struct pg *pg, const char *sql, struct err *e)
     return ok;
 }
 
-bool pg_run_params(struct pg *pg, const char *sql, int n, const char *const *params, long *rows, struct err *e)
+bool pg_run_params(struct pg *pg, const char *sql, int n, const char *const *params, long *rows,
+                   struct err *e)
 {
     PGresult *result = PQexecParams(pg->conn, sql, n, NULL, params, NULL, NULL, 0);
     ExecStatusType status = PQresultStatus(result);

@@ -1,8 +1,8 @@
 /* pg.h - PostgreSQL through libpq; only load and report link it.
  *
- * Every call tells what shape of answer it expects and fails otherwise; a failed statement fills struct err with the
- * server's message, SQLSTATE as place, and ST_TEMPORARY for lost connections, serialization and deadlocks.
- * search_path is empty, time zone UTC, client messages warnings only: all SQL is schema-qualified.
+ * Every call tells what shape of answer it expects and fails otherwise; a failed statement fills struct err
+ * with the server's message, SQLSTATE as place, and ST_TEMPORARY for lost connections, serialization and
+ * deadlocks. search_path is empty, time zone UTC, client messages warnings only: all SQL is schema-qualified.
  */
 #ifndef KP2S_PG_H
 #define KP2S_PG_H
@@ -16,15 +16,16 @@ struct pg {
     PGconn *conn;
 };
 
-/* conninfo NULL: KP2S_DB, else libpq's own environment (PGHOST, PGSERVICE, …). Passwords only from ~/.pgpass or the
- * environment. */
+/* conninfo NULL: KP2S_DB, else libpq's own environment (PGHOST, PGSERVICE, …). Passwords only from ~/.pgpass
+ * or the environment. */
 bool pg_connect(struct pg *pg, const char *conninfo, struct err *e);
 void pg_close(struct pg *pg);
 
 /* A statement, or several without parameters, whose answer does not matter. */
 bool pg_run(struct pg *pg, const char *sql, struct err *e);
 /* One statement with text parameters (NULL for null); rows touched in *rows when rows is not NULL. */
-bool pg_run_params(struct pg *pg, const char *sql, int n, const char *const *params, long *rows, struct err *e);
+bool pg_run_params(struct pg *pg, const char *sql, int n, const char *const *params, long *rows,
+                   struct err *e);
 /* Any number of rows; the caller clears the result. NULL on failure. */
 PGresult *pg_query(struct pg *pg, const char *sql, int n, const char *const *params, struct err *e);
 /* Exactly one row. NULL on failure, also when there are none or several. */

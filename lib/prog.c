@@ -26,7 +26,8 @@ static void print_option(char letter, const char *name, const char *argument, co
 {
     char left[64];
     if (letter)
-        snprintf(left, sizeof left, "-%c, --%s%s%s", letter, name, argument ? " " : "", argument ? argument : "");
+        snprintf(left, sizeof left, "-%c, --%s%s%s", letter, name, argument ? " " : "",
+                 argument ? argument : "");
     else
         snprintf(left, sizeof left, "    --%s%s%s", name, argument ? " " : "", argument ? argument : "");
     printf("  %-30s %s\n", left, help);
@@ -63,7 +64,8 @@ static void tables(const struct prog *p, struct option *longs, char *shorts)
     for (const struct option_spec *o = p->options; o->name; o++, n++) {
         if (n >= 40)
             BUG("too many options");
-        longs[n] = (struct option){o->name, o->argument ? required_argument : no_argument, NULL, OPT_FIRST + (int)n};
+        longs[n] =
+            (struct option){o->name, o->argument ? required_argument : no_argument, NULL, OPT_FIRST + (int)n};
         if (o->letter) {
             shorts[s++] = o->letter;
             if (o->argument)
@@ -182,7 +184,8 @@ void prog_log(enum level level, const char *format, ...)
     vsnprintf(text, sizeof text, format, args);
     va_end(args);
     if (isatty(STDERR_FILENO))
-        fprintf(stderr, "%s: %s%s", program, level <= LOG_WARN ? names[level] : "", level <= LOG_WARN ? ": " : "");
+        fprintf(stderr, "%s: %s%s", program, level <= LOG_WARN ? names[level] : "",
+                level <= LOG_WARN ? ": " : "");
     else
         fprintf(stderr, "program=%s level=%s message=", program, names[level]);
     put_clean(text);

@@ -1,95 +1,106 @@
 /* reason.h - the stable codes of R records, in one table (doc/reasons.md is made from it by `make reasons`).
  *
- * A code never changes its meaning; a new meaning gets a new code. Sentences are Indonesian, for the officer who gets
- * the file back, with an English twin.
+ * A code never changes its meaning; a new meaning gets a new code. Sentences are Indonesian, for the officer
+ * who gets the file back, with an English twin.
  */
 #ifndef KP2S_REASON_H
 #define KP2S_REASON_H
 
 #include "stream.h"
 
-#define REASONS                                                                                                        \
-    /* found by extract: what stands in a cell */                                                                      \
-    X(cell_error, "cell-error", SEV_REJECT, "sel berisi galat rumus", "the cell holds a formula error")                \
-    X(total_mismatch, "total-mismatch", SEV_NOTE, "baris jumlah tidak sama dengan jumlah bagiannya",                   \
-      "a total row differs from the sum of its parts")                                                                 \
-    /* found by transform: regions */                                                                                  \
-    X(region_missing, "region-missing", SEV_REJECT, "wilayah tidak diisi", "no region given")                          \
-    X(region_unknown, "region-unknown", SEV_REJECT, "nama wilayah tidak dikenal", "region name not known")             \
-    X(region_ambiguous, "region-ambiguous", SEV_REJECT, "nama wilayah cocok dengan lebih dari satu wilayah",           \
-      "region name fits more than one region")                                                                         \
-    X(region_code_unknown, "region-code-unknown", SEV_REJECT, "kode wilayah tidak dikenal", "region code not known")   \
-    X(region_code_mismatch, "region-code-mismatch", SEV_REJECT, "kode dan nama wilayah bertentangan",                  \
-      "region code and name contradict each other")                                                                    \
-    /* numbers */                                                                                                      \
-    X(number_invalid, "number-invalid", SEV_REJECT, "bukan angka", "not a number")                                     \
-    X(number_ambiguous, "number-ambiguous", SEV_REJECT, "angka dapat dibaca dengan dua cara",                          \
-      "the number can be read in two ways")                                                                            \
-    X(number_negative, "number-negative", SEV_REJECT, "angka negatif", "a negative number")                            \
-    X(number_fraction, "number-fraction", SEV_REJECT, "cacah harus bilangan bulat", "a count must be whole")           \
-    X(number_range, "number-range", SEV_REJECT, "angka di luar rentang yang masuk akal", "number out of range")        \
-    X(denominator_zero, "denominator-zero", SEV_REJECT, "penyebut nol tetapi pembilang tidak",                         \
-      "denominator is zero, numerator is not")                                                                         \
-    X(over_100, "over-100", SEV_NOTE, "pembilang melebihi penyebut (di atas 100 %)",                                   \
-      "numerator exceeds denominator (over 100 %)")                                                                    \
-    X(percent_mismatch, "percent-mismatch", SEV_NOTE, "persentase tidak sesuai dengan pembilang dan penyebut",         \
-      "reported percentage differs from numerator / denominator")                                                      \
-    X(repair_time, "repair-time", SEV_REPAIR, "angka yang diubah Excel menjadi jam dikembalikan",                      \
-      "a number that Excel turned into a time was restored")                                                           \
-    X(repair_serial, "repair-serial", SEV_REPAIR, "tanggal yang tersimpan sebagai nomor seri Excel dibaca",            \
-      "a date stored as an Excel serial was read")                                                                     \
-    X(repair_unit, "repair-unit", SEV_REPAIR, "satuan disesuaikan (gram ke kg, meter ke cm)",                          \
-      "unit converted (g to kg, m to cm)")                                                                             \
-    X(sentinel, "sentinel", SEV_NOTE, "nilai pengganti dianggap kosong", "a sentinel value was read as missing")       \
-    /* dates and periods */                                                                                            \
-    X(date_missing, "date-missing", SEV_REJECT, "tanggal tidak diisi", "no date given")                                \
-    X(date_invalid, "date-invalid", SEV_REJECT, "bukan tanggal", "not a date")                                         \
-    X(date_order, "date-order", SEV_REJECT, "tanggal ukur sebelum tanggal lahir", "measured before birth")             \
-    X(date_outside, "date-outside", SEV_REJECT, "tanggal di luar periode berkas", "date outside the file's period")    \
-    X(age_over, "age-over", SEV_REJECT, "usia di atas 5 tahun", "older than five years")                               \
-    X(period_missing, "period-missing", SEV_REJECT, "periode tidak ditemukan", "no period found")                      \
-    X(period_invalid, "period-invalid", SEV_REJECT, "periode tidak dapat dibaca", "period cannot be read")             \
-    /* persons */                                                                                                      \
-    X(nik_missing, "nik-missing", SEV_NOTE, "NIK kosong; identitas pengganti dipakai",                                 \
-      "no NIK; a fallback identity is used")                                                                           \
-    X(nik_damaged, "nik-damaged", SEV_NOTE, "NIK rusak oleh Excel dan tidak dapat dipulihkan; identitas pengganti "    \
-      "dipakai", "NIK damaged beyond recovery by Excel; a fallback identity is used")                                  \
-    X(nik_invalid, "nik-invalid", SEV_NOTE, "NIK bukan 16 angka yang sah; identitas pengganti dipakai",                \
-      "NIK is not 16 valid digits; a fallback identity is used")                                                       \
-    X(nik_dummy, "nik-dummy", SEV_NOTE, "NIK tiruan; identitas pengganti dipakai",                                     \
-      "a dummy NIK; a fallback identity is used")                                                                      \
-    X(nik_temporary, "nik-temporary", SEV_NOTE, "NIK sementara 17 angka (NIK ibu dan satu angka)",                     \
-      "a temporary NIK of 17 digits (mother's NIK and one digit)")                                                     \
-    X(nik_mismatch, "nik-mismatch", SEV_NOTE, "NIK tidak sesuai dengan tanggal lahir atau jenis kelamin",              \
-      "NIK disagrees with birth date or sex")                                                                          \
-    X(identity_missing, "identity-missing", SEV_REJECT, "orang tidak dapat dikenali: NIK, nama dan tanggal lahir "     \
-      "kosong", "the person cannot be told: no NIK, no name, no birth date")                                           \
-    X(duplicate_row, "duplicate-row", SEV_REJECT, "baris ganda", "duplicate row")                                      \
-    X(duplicate_conflict, "duplicate-conflict", SEV_REJECT, "baris ganda dengan isi berbeda",                          \
-      "duplicate row with different content")                                                                          \
-    X(sex_invalid, "sex-invalid", SEV_REJECT, "jenis kelamin bukan L atau P", "sex is neither L nor P")                \
-    /* measurements */                                                                                                 \
-    X(measure_missing, "measure-missing", SEV_REJECT, "berat dan tinggi kosong", "no weight and no height")            \
-    X(z_implausible, "z-implausible", SEV_NOTE, "hasil ukur tidak masuk akal (z-skor di luar batas WHO)",              \
-      "implausible measurement (z-score beyond WHO flags)")                                                            \
-    X(z_disagrees, "z-disagrees", SEV_NOTE, "z-skor berkas berbeda dari hitungan", "reported z-score differs from "    \
-      "the computed one")                                                                                              \
-    X(status_disagrees, "status-disagrees", SEV_NOTE, "status gizi berkas berbeda dari hitungan",                      \
-      "reported nutrition status differs from the computed one")                                                       \
-    /* services and assessment */                                                                                      \
-    X(indicator_unknown, "indicator-unknown", SEV_REJECT, "indikator tidak dikenal", "indicator not known")            \
-    X(service_unknown, "service-unknown", SEV_REJECT, "layanan tidak dikenal", "service not known")                    \
-    X(service_state, "service-state", SEV_REJECT, "isian layanan bukan ya, tidak, atau tidak berlaku",                 \
-      "service entry is neither yes, no nor not applicable")                                                           \
-    X(grade_invalid, "grade-invalid", SEV_REJECT, "nilai huruf tidak dikenal", "grade not known")                      \
-    X(item_unknown, "item-unknown", SEV_REJECT, "butir penilaian tidak dikenal", "assessment item not known")          \
+#define REASONS                                                                                              \
+    /* found by extract: what stands in a cell */                                                            \
+    X(cell_error, "cell-error", SEV_REJECT, "sel berisi galat rumus", "the cell holds a formula error")      \
+    X(total_mismatch, "total-mismatch", SEV_NOTE, "baris jumlah tidak sama dengan jumlah bagiannya",         \
+      "a total row differs from the sum of its parts")                                                       \
+    /* found by transform: regions */                                                                        \
+    X(region_missing, "region-missing", SEV_REJECT, "wilayah tidak diisi", "no region given")                \
+    X(region_unknown, "region-unknown", SEV_REJECT, "nama wilayah tidak dikenal", "region name not known")   \
+    X(region_ambiguous, "region-ambiguous", SEV_REJECT, "nama wilayah cocok dengan lebih dari satu wilayah", \
+      "region name fits more than one region")                                                               \
+    X(region_code_unknown, "region-code-unknown", SEV_REJECT, "kode wilayah tidak dikenal",                  \
+      "region code not known")                                                                               \
+    X(region_code_mismatch, "region-code-mismatch", SEV_REJECT, "kode dan nama wilayah bertentangan",        \
+      "region code and name contradict each other")                                                          \
+    /* numbers */                                                                                            \
+    X(number_invalid, "number-invalid", SEV_REJECT, "bukan angka", "not a number")                           \
+    X(number_ambiguous, "number-ambiguous", SEV_REJECT, "angka dapat dibaca dengan dua cara",                \
+      "the number can be read in two ways")                                                                  \
+    X(number_negative, "number-negative", SEV_REJECT, "angka negatif", "a negative number")                  \
+    X(number_fraction, "number-fraction", SEV_REJECT, "cacah harus bilangan bulat", "a count must be whole") \
+    X(number_range, "number-range", SEV_REJECT, "angka di luar rentang yang masuk akal",                     \
+      "number out of range")                                                                                 \
+    X(denominator_zero, "denominator-zero", SEV_REJECT, "penyebut nol tetapi pembilang tidak",               \
+      "denominator is zero, numerator is not")                                                               \
+    X(over_100, "over-100", SEV_NOTE, "pembilang melebihi penyebut (di atas 100 %)",                         \
+      "numerator exceeds denominator (over 100 %)")                                                          \
+    X(percent_mismatch, "percent-mismatch", SEV_NOTE,                                                        \
+      "persentase tidak sesuai dengan pembilang dan penyebut",                                               \
+      "reported percentage differs from numerator / denominator")                                            \
+    X(repair_time, "repair-time", SEV_REPAIR, "angka yang diubah Excel menjadi jam dikembalikan",            \
+      "a number that Excel turned into a time was restored")                                                 \
+    X(repair_serial, "repair-serial", SEV_REPAIR, "tanggal yang tersimpan sebagai nomor seri Excel dibaca",  \
+      "a date stored as an Excel serial was read")                                                           \
+    X(repair_unit, "repair-unit", SEV_REPAIR, "satuan disesuaikan (gram ke kg, meter ke cm)",                \
+      "unit converted (g to kg, m to cm)")                                                                   \
+    X(sentinel, "sentinel", SEV_NOTE, "nilai pengganti dianggap kosong",                                     \
+      "a sentinel value was read as missing")                                                                \
+    /* dates and periods */                                                                                  \
+    X(date_missing, "date-missing", SEV_REJECT, "tanggal tidak diisi", "no date given")                      \
+    X(date_invalid, "date-invalid", SEV_REJECT, "bukan tanggal", "not a date")                               \
+    X(date_order, "date-order", SEV_REJECT, "tanggal ukur sebelum tanggal lahir", "measured before birth")   \
+    X(date_outside, "date-outside", SEV_REJECT, "tanggal di luar periode berkas",                            \
+      "date outside the file's period")                                                                      \
+    X(age_over, "age-over", SEV_REJECT, "usia di atas 5 tahun", "older than five years")                     \
+    X(period_missing, "period-missing", SEV_REJECT, "periode tidak ditemukan", "no period found")            \
+    X(period_invalid, "period-invalid", SEV_REJECT, "periode tidak dapat dibaca", "period cannot be read")   \
+    /* persons */                                                                                            \
+    X(nik_missing, "nik-missing", SEV_NOTE, "NIK kosong; identitas pengganti dipakai",                       \
+      "no NIK; a fallback identity is used")                                                                 \
+    X(nik_damaged, "nik-damaged", SEV_NOTE,                                                                  \
+      "NIK rusak oleh Excel dan tidak dapat dipulihkan; identitas pengganti "                                \
+      "dipakai",                                                                                             \
+      "NIK damaged beyond recovery by Excel; a fallback identity is used")                                   \
+    X(nik_invalid, "nik-invalid", SEV_NOTE, "NIK bukan 16 angka yang sah; identitas pengganti dipakai",      \
+      "NIK is not 16 valid digits; a fallback identity is used")                                             \
+    X(nik_dummy, "nik-dummy", SEV_NOTE, "NIK tiruan; identitas pengganti dipakai",                           \
+      "a dummy NIK; a fallback identity is used")                                                            \
+    X(nik_temporary, "nik-temporary", SEV_NOTE, "NIK sementara 17 angka (NIK ibu dan satu angka)",           \
+      "a temporary NIK of 17 digits (mother's NIK and one digit)")                                           \
+    X(nik_mismatch, "nik-mismatch", SEV_NOTE, "NIK tidak sesuai dengan tanggal lahir atau jenis kelamin",    \
+      "NIK disagrees with birth date or sex")                                                                \
+    X(identity_missing, "identity-missing", SEV_REJECT,                                                      \
+      "orang tidak dapat dikenali: NIK, nama dan tanggal lahir "                                             \
+      "kosong",                                                                                              \
+      "the person cannot be told: no NIK, no name, no birth date")                                           \
+    X(duplicate_row, "duplicate-row", SEV_REJECT, "baris ganda", "duplicate row")                            \
+    X(duplicate_conflict, "duplicate-conflict", SEV_REJECT, "baris ganda dengan isi berbeda",                \
+      "duplicate row with different content")                                                                \
+    X(sex_invalid, "sex-invalid", SEV_REJECT, "jenis kelamin bukan L atau P", "sex is neither L nor P")      \
+    /* measurements */                                                                                       \
+    X(measure_missing, "measure-missing", SEV_REJECT, "berat dan tinggi kosong", "no weight and no height")  \
+    X(z_implausible, "z-implausible", SEV_NOTE, "hasil ukur tidak masuk akal (z-skor di luar batas WHO)",    \
+      "implausible measurement (z-score beyond WHO flags)")                                                  \
+    X(z_disagrees, "z-disagrees", SEV_NOTE, "z-skor berkas berbeda dari hitungan",                           \
+      "reported z-score differs from "                                                                       \
+      "the computed one")                                                                                    \
+    X(status_disagrees, "status-disagrees", SEV_NOTE, "status gizi berkas berbeda dari hitungan",            \
+      "reported nutrition status differs from the computed one")                                             \
+    /* services and assessment */                                                                            \
+    X(indicator_unknown, "indicator-unknown", SEV_REJECT, "indikator tidak dikenal", "indicator not known")  \
+    X(service_unknown, "service-unknown", SEV_REJECT, "layanan tidak dikenal", "service not known")          \
+    X(service_state, "service-state", SEV_REJECT, "isian layanan bukan ya, tidak, atau tidak berlaku",       \
+      "service entry is neither yes, no nor not applicable")                                                 \
+    X(grade_invalid, "grade-invalid", SEV_REJECT, "nilai huruf tidak dikenal", "grade not known")            \
+    X(item_unknown, "item-unknown", SEV_REJECT, "butir penilaian tidak dikenal",                             \
+      "assessment item not known")                                                                           \
     X(too_long, "too-long", SEV_REJECT, "isian terlalu panjang", "the entry is too long")
 
 enum reason {
 #define X(name, code, severity, id, en) REASON_##name,
     REASONS
 #undef X
-    REASON_COUNT
+        REASON_COUNT
 };
 
 struct reason_text {
@@ -99,8 +110,8 @@ struct reason_text {
 };
 extern const struct reason_text reasons[REASON_COUNT];
 
-/* A remark with the table's severity and code; the sentence is the table's Indonesian one, then ": detail" when
- * detail is not empty. Text lives in the arena. */
+/* A remark with the table's severity and code; the sentence is the table's Indonesian one, then ": detail"
+ * when detail is not empty. Text lives in the arena. */
 struct remark reason_remark(struct arena *a, enum reason reason, struct str field, struct str value,
                             struct str detail);
 

@@ -1,7 +1,7 @@
 /* str.h - text as slices, and memory as arenas.
  *
- * A struct str points into somebody else's memory: it is valid until that memory is reused, which the function
- * that hands it out states. It is not NUL-terminated. Text is UTF-8.
+ * A struct str points into somebody else's memory: it is valid until that memory is reused, which the
+ * function that hands it out states. It is not NUL-terminated. Text is UTF-8.
  */
 #ifndef KP2S_STR_H
 #define KP2S_STR_H
@@ -50,8 +50,8 @@ void *mem_grow(void *old, size_t size);
 
 /* --- normal forms --- */
 
-/* Heading or name in the form in which it is compared: lower case ASCII, blanks (also line breaks and no-break
- * spaces) folded to one, ends trimmed. Written into the arena. */
+/* Heading or name in the form in which it is compared: lower case ASCII, blanks (also line breaks and
+ * no-break spaces) folded to one, ends trimmed. Written into the arena. */
 struct str str_fold(struct arena *a, struct str s);
 /* A 64-bit hash for tables in memory (FNV-1a); not for security. */
 uint64_t str_hash(struct str s);

@@ -103,6 +103,8 @@ static int read_source(struct stream_reader *s, struct record *r, struct err *e)
     s->inside = true;
     s->source++;
     s->d = s->r = s->n = 0;
+    if (record_pair(r, "sources").len > 0 && !str_to_long(record_pair(r, "sources"), &s->promised))
+        return refuse(s, e, "the pair sources= of an S record must be a number");
     arena_reset(&s->source_text);
     s->file = arena_dup(&s->source_text, record_pair(r, "file"));
     return 1;
@@ -128,18 +130,21 @@ static int read_end(struct stream_reader *s, struct record *r, uint32_t crc, str
     if (!read_pairs(s, r))
         return refuse(s, e, "an E record must hold name=value pairs");
     if (!count_is(r, "d", s->d) || !count_is(r, "r", s->r) || !count_is(r, "n", s->n)) {
-        err_set(e, ST_REFUSED, "the books do not balance: E says d=%.*s r=%.*s n=%.*s, the stream holds d=%ld r=%ld n=%ld",
-                STR_ARG(record_pair(r, "d")), STR_ARG(record_pair(r, "r")), STR_ARG(record_pair(r, "n")), s->d,
-                s->r, s->n);
+        err_set(e, ST_REFUSED,
+                "the books do not balance: E says d=%.*s r=%.*s n=%.*s, the stream holds d=%ld r=%ld n=%ld",
+                STR_ARG(record_pair(r, "d")), STR_ARG(record_pair(r, "r")), STR_ARG(record_pair(r, "n")),
+                s->d, s->r, s->n);
         return refuse(s, e, "") /* adds the place */;
     }
     struct str said = record_pair(r, "crc");
     char have[16];
     snprintf(have, sizeof have, "%08x", (unsigned)crc);
     if (!str_is(said, have) && !str_is(said, "-")) {
-        err_set(e, ST_REFUSED, "the checksum differs: E says crc=%.*s, the lines give %s", STR_ARG(said), have);
-        err_hint(e, "the stream was changed or cut; run the stage before again, or write crc=- if you edited it "
-                    "on purpose");
+        err_set(e, ST_REFUSED, "the checksum differs: E says crc=%.*s, the lines give %s", STR_ARG(said),
+                have);
+        err_hint(e,
+                 "the stream was changed or cut; run the stage before again, or write crc=- if you edited it "
+                 "on purpose");
         return refuse(s, e, "");
     }
     s->inside = false;
@@ -155,11 +160,19 @@ int stream_next(struct stream_reader *s, struct record *r, struct err *e)
     if (got == 0) {
         if (s->inside) {
             refuse(s, e, "the stream ends inside a source, without its E record");
-            err_hint(e, "the stage before did not finish; its own message says why; nothing of this source is used");
+            err_hint(
+                e,
+                "the stage before did not finish; its own message says why; nothing of this source is used");
             return -1;
         }
-        if (!s->column) {
+        if (s->source == 0) {
             err_set(e, ST_REFUSED, "the stream is empty: the stage before did not finish");
+            err_place(e, "%s", csv_name(s->csv));
+            return -1;
+        }
+        if (s->promised > s->source) {
+            err_set(e, ST_REFUSED, "%ld of %ld sources are missing: the stage before did not finish",
+                    s->promised - s->source, s->promised);
             err_place(e, "%s", csv_name(s->csv));
             return -1;
         }
@@ -228,7 +241,8 @@ void stream_writer_init(struct stream_writer *w, struct out *out)
     *w = (struct stream_writer){.out = out};
 }
 
-static void leading(struct stream_writer *w, const char *rec, struct str sheet, struct str row, struct str cell)
+static void leading(struct stream_writer *w, const char *rec, struct str sheet, struct str row,
+                    struct str cell)
 {
     char number[24];
     int len = snprintf(number, sizeof number, "%s,%ld,", rec, w->source);

@@ -1,4 +1,5 @@
-/* stream.h - the record stream that flows between extract, transform and load (doc/streams.md is its contract).
+/* stream.h - the record stream that flows between extract, transform and load (doc/streams.md is its
+ * contract).
  *
  * Plain CSV. Every line begins with rec, src, sheet, row, cell. rec is one of
  *   rec  a header line: names the columns of the lines that follow; may come again before another source
@@ -7,8 +8,9 @@
  *   R    a remark on a record: severity, code, field, value, message (see reason.h)
  *   E    the source ended whole: pairs d= r= n= (counts of D, of rejected records, of other remarks) and crc=
  *
- * The reader proves the books: it fails with ST_REFUSED when a source ends without its E, when counts or checksum
- * differ, or when the order is wrong. Nobody may act on a source before its E was returned.
+ * The reader proves the books: it fails with ST_REFUSED when a source ends without its E, when counts or
+ * checksum differ, when fewer sources came than S promised (sources=), or when the order is wrong. Nobody may
+ * act on a source before its E was returned.
  */
 #ifndef KP2S_STREAM_H
 #define KP2S_STREAM_H
@@ -51,8 +53,9 @@ struct stream_reader {
     struct arena names; /* the present header */
     struct str *column;
     size_t columns;
-    bool inside; /* between S and E */
-    long source; /* ordinal of the present source, from 1 */
+    bool inside;   /* between S and E */
+    long source;   /* ordinal of the present source, from 1 */
+    long promised; /* sources= of its S: how many there must be in all; 0 when it does not say */
     long d, r, n;
     uint32_t crc;
     struct str file; /* of the present source, for messages; in source_text */
@@ -63,7 +66,8 @@ struct stream_reader {
 struct record {
     char rec; /* 'H' header changed, 'S', 'T' (an S that begins a table), 'D', 'R', 'E' */
     struct str sheet, row, cell;
-    struct str *field; /* 'D': columns - STREAM_LEAD fields, in header order; 'H': the column names likewise */
+    struct str
+        *field; /* 'D': columns - STREAM_LEAD fields, in header order; 'H': the column names likewise */
     size_t n;
     struct pair pair[STREAM_MAX_PAIRS]; /* 'S', 'T', 'E' */
     size_t pairs;

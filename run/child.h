@@ -14,7 +14,7 @@ enum { CHILD_MAX_STAGES = 4 };
 struct pipeline {
     const char *const *argv[CHILD_MAX_STAGES]; /* argv[i][0] is the program's name, found beside this one */
     int stages;
-    FILE *output;                    /* what the last one wrote to standard output; caller closes */
+    FILE *output;                     /* what the last one wrote to standard output; caller closes */
     FILE *messages[CHILD_MAX_STAGES]; /* what each wrote to standard error */
     pid_t pid[CHILD_MAX_STAGES];
     int status[CHILD_MAX_STAGES]; /* exit status, or 128 + signal */

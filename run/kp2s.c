@@ -44,11 +44,12 @@ static int list(void)
 /* doc/reasons.md is this output; a test compares the two. */
 static int print_reasons(void)
 {
-    printf("# Codes of remarks (`R` records)\n\nMade by `make reasons` from `lib/reason.h`; a code never changes its meaning. Severities: "
+    printf("# Codes of remarks (`R` records)\n\nMade by `make reasons` from `lib/reason.h`; a code never "
+           "changes its meaning. Severities: "
            "`doc/streams.md`.\n\n| code | severity | Indonesian | English |\n|---|---|---|---|\n");
     for (size_t i = 0; i < REASON_COUNT; i++)
-        printf("| `%s` | %s | %s | %s |\n", reasons[i].code, severity_name(reasons[i].severity), reasons[i].id,
-               reasons[i].en);
+        printf("| `%s` | %s | %s | %s |\n", reasons[i].code, severity_name(reasons[i].severity),
+               reasons[i].id, reasons[i].en);
     return fflush(stdout) == 0 ? ST_DONE : ST_IO;
 }
 

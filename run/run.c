@@ -1,12 +1,14 @@
-/* kp2s-run - the whole walk for an inbox: fetch, then extract | transform | load for each file, review, report.
+/* kp2s-run - the whole walk for an inbox: fetch, then extract | transform | load for each file, review,
+ * report.
  *
- * in: a folder of agency files (or what kp2s.conf names); out: the warehouse brought up to date, a province workbook,
- * one line for each file that was not taken; on standard output a CSV of what became of each file
+ * in: a folder of agency files (or what kp2s.conf names); out: the warehouse brought up to date, a province
+ * workbook, one line for each file that was not taken; on standard output a CSV of what became of each file
  * refuses: to run twice at once on the same archive; missing or contradictory configuration
  */
 #include "child.h"
 #include "csv.h"
 #include "inifile.h"
+#include "out.h"
 #include "prog.h"
 
 #include <errno.h>
@@ -30,9 +32,12 @@ struct setting {
 /* One table for kp2s.conf and the options of the same names. */
 enum { INBOX, ARCHIVE, OUT, KEY, CONNINFO, PROVINCE, YEAR, SETTINGS };
 static struct setting settings[SETTINGS] = {
-    [INBOX] = {"paths", "inbox", NULL},          [ARCHIVE] = {"paths", "archive", NULL},
-    [OUT] = {"paths", "out", NULL},              [KEY] = {"paths", "key", NULL},
-    [CONNINFO] = {"database", "conninfo", NULL}, [PROVINCE] = {"review", "province", NULL},
+    [INBOX] = {"paths", "inbox", NULL},
+    [ARCHIVE] = {"paths", "archive", NULL},
+    [OUT] = {"paths", "out", NULL},
+    [KEY] = {"paths", "key", NULL},
+    [CONNINFO] = {"database", "conninfo", NULL},
+    [PROVINCE] = {"review", "province", NULL},
     [YEAR] = {"review", "year", NULL},
 };
 
@@ -59,7 +64,8 @@ struct run {
     int worst;
 };
 
-static bool on_setting(void *context, struct str section, struct str key, struct str value, int line, struct err *e)
+static bool on_setting(void *context, struct str section, struct str key, struct str value, int line,
+                       struct err *e)
 {
     struct arena *arena = context;
     (void)line;
@@ -132,7 +138,8 @@ static bool run_alone(struct pipeline *p, const char *const *argv, struct err *e
 /* Fetches, and makes the list of files from what kp2s-fetch tells. */
 static bool fetch(struct run *r, struct err *e)
 {
-    const char *argv[] = {"kp2s-fetch", "--quiet", "--archive", settings[ARCHIVE].value, settings[INBOX].value, NULL};
+    const char *argv[] = {"kp2s-fetch",          "--quiet", "--archive", settings[ARCHIVE].value,
+                          settings[INBOX].value, NULL};
     struct pipeline p;
     struct table t;
     char name[64];
@@ -187,7 +194,8 @@ static bool begin_file(struct run *r, struct file *f, struct err *e)
     return pipeline_start(&f->pipe, e);
 }
 
-/* The pipe of f has ended: what became of the file, from what kp2s-load printed or from the culprit's message. */
+/* The pipe of f has ended: what became of the file, from what kp2s-load printed or from the culprit's
+ * message. */
 static void finish_file(struct run *r, struct file *f)
 {
     char text[1000], state[16] = "";
@@ -269,10 +277,10 @@ static bool review_and_report(struct run *r, struct err *e)
 {
     const char *year = settings[YEAR].value, *province = settings[PROVINCE].value;
     const char *review[] = {"kp2s-review", "--year", year, province ? "--province" : NULL, province, NULL};
-    struct str workbook = arena_printf(&r->arena, "%s/reviu-%s%s%s.xlsx", settings[OUT].value, province ? province : "",
-                                       province ? "-" : "", year);
-    const char *report[] = {"kp2s-report", "--year", year, "-o", workbook.ptr, province ? "--province" : NULL, province,
-                            NULL};
+    struct str workbook = arena_printf(&r->arena, "%s/reviu-%s%s%s.xlsx", settings[OUT].value,
+                                       province ? province : "", province ? "-" : "", year);
+    const char *report[] = {"kp2s-report", "--year", year, "-o", workbook.ptr, province ? "--province" : NULL,
+                            province,      NULL};
     struct pipeline p;
     if (mkdir(settings[OUT].value, 0755) != 0 && errno != EEXIST)
         return err_set(e, ST_CANTCREATE, "cannot create '%s': %s", settings[OUT].value, strerror(errno));
@@ -296,8 +304,8 @@ static bool run(struct run *r, const struct options *o, struct err *e)
         return false;
     if (r->worst != ST_TEMPORARY && !o->no_review && r->loaded + r->already > 0 && !review_and_report(r, e))
         return false;
-    prog_log(LOG_INFO, "%zu files: %zu loaded, %zu already loaded, %zu not taken; %.1f s", r->n, r->loaded, r->already,
-             r->failed, prog_seconds());
+    prog_log(LOG_INFO, "%zu files: %zu loaded, %zu already loaded, %zu not taken; %.1f s", r->n, r->loaded,
+             r->already, r->failed, prog_seconds());
     if (r->failed > 0)
         return err_set(e, r->worst, "%zu of %zu files were not taken", r->failed, r->n) ||
                err_hint(e, "the reason of each stands above, and in the table on standard output");
@@ -313,8 +321,10 @@ int main(int argc, char **argv)
         {0, "archive", "DIR", "folder that keeps the original bytes", &o.value[ARCHIVE], NULL},
         {0, "out", "DIR", "folder for the workbook", &o.value[OUT], NULL},
         {0, "key", "FILE", "identity key (kp2s-transform --make-key)", &o.value[KEY], NULL},
-        {0, "conninfo", "CONNINFO", "database; default KP2S_DB or libpq's environment", &o.value[CONNINFO], NULL},
-        {0, "province", "CODE", "province that files without a province column belong to", &o.value[PROVINCE], NULL},
+        {0, "conninfo", "CONNINFO", "database; default KP2S_DB or libpq's environment", &o.value[CONNINFO],
+         NULL},
+        {0, "province", "CODE", "province that files without a province column belong to", &o.value[PROVINCE],
+         NULL},
         {0, "year", "YEAR", "performance year to review", &o.value[YEAR], NULL},
         {0, "etc", "DIR", "layouts, catalogues and instruments", &o.etc, NULL},
         {'j', "jobs", "N", "files worked on at the same time (default 2)", &o.jobs, NULL},
@@ -323,9 +333,12 @@ int main(int argc, char **argv)
     };
     static const struct prog prog = {
         .name = "kp2s-run",
-        .synopsis = "[-c FILE] [--inbox DIR] [--archive DIR] [--out DIR] [--key FILE] [--year YEAR] [OPTION…]",
-        .about = "Takes every file of the inbox through fetch, extract, transform and load, then computes the review of\n"
-                 "the year and writes the province workbook. Prints a CSV line for each file: loaded, already, failed.\n"
+        .synopsis =
+            "[-c FILE] [--inbox DIR] [--archive DIR] [--out DIR] [--key FILE] [--year YEAR] [OPTION…]",
+        .about = "Takes every file of the inbox through fetch, extract, transform and load, then computes "
+                 "the review of\n"
+                 "the year and writes the province workbook. Prints a CSV line for each file: loaded, "
+                 "already, failed.\n"
                  "A file that fails does not stop the others; the exit status tells.",
         .examples = "  kp2s-run --conf /etc/kp2s/kp2s.conf\n"
                     "  kp2s-run --inbox inbox --archive archive --out out --key identity.key --year 2024",
