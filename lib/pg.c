@@ -20,6 +20,7 @@ static bool fail(struct pg *pg, const PGresult *result, struct err *e)
     int status = ST_REFUSED;
     if (!state)
         state = PQstatus(pg->conn) == CONNECTION_OK ? "XX000" : "08006";
+    snprintf(pg->state, sizeof pg->state, "%s", state);
     if (starts(state, "08") || starts(state, "40") || starts(state, "53") || starts(state, "57"))
         status = ST_TEMPORARY;
     else if (starts(state, "28") || strcmp(state, "42501") == 0)
@@ -137,6 +138,47 @@ bool pg_value(struct pg *pg, struct arena *a, const char *sql, int n, const char
 struct str pg_field(const PGresult *result, int row, int column)
 {
     return (struct str){PQgetvalue(result, row, column), (size_t)PQgetlength(result, row, column)};
+}
+
+/* Highest k of a $k in the statement. */
+static int parameters(const char *sql, size_t len)
+{
+    int most = 0;
+    for (size_t i = 0; i + 1 < len; i++)
+        if (sql[i] == '$' && sql[i + 1] > '0' && sql[i + 1] <= '9' && sql[i + 1] - '0' > most)
+            most = sql[i + 1] - '0';
+    return most;
+}
+
+PGresult *pg_script(struct pg *pg, const char *sql, int n, const char *const *params, struct err *e)
+{
+    enum { INT8 = 20, MOST = 9 };
+    static const Oid types[MOST] = {INT8, INT8, INT8, INT8, INT8, INT8, INT8, INT8, INT8};
+    struct arena a = {0};
+    PGresult *result = NULL;
+    while (sql[strspn(sql, " \n")] != '\0') {
+        const char *end = strstr(sql, ";\n");
+        size_t len = end ? (size_t)(end - sql) : strlen(sql);
+        int used = parameters(sql, len);
+        if (used > n)
+            BUG("a statement names a parameter it does not get");
+        PQclear(result);
+        result = PQexecParams(pg->conn, arena_cstr(&a, (struct str){sql, len}), used, types, params, NULL, NULL, 0);
+        if (PQresultStatus(result) != PGRES_COMMAND_OK && PQresultStatus(result) != PGRES_TUPLES_OK) {
+            fail(pg, result, e);
+            PQclear(result);
+            result = NULL;
+            break;
+        }
+        sql += len + (end ? 2 : 0);
+    }
+    arena_done(&a);
+    return result;
+}
+
+bool pg_repeatable(const struct pg *pg)
+{
+    return PQstatus(pg->conn) == CONNECTION_OK && starts(pg->state, "40");
 }
 
 bool pg_copy_begin(struct pg_copy *copy, struct pg *pg, const char *sql, struct err *e)

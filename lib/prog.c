@@ -89,7 +89,7 @@ static const struct option_spec *find(const struct prog *p, int c)
     for (const struct option_spec *o = p->options; o->name; o++)
         if (o->letter == c)
             return o;
-    return NULL;
+    BUG("an option without a specification");
 }
 
 bool prog_begin(const struct prog *p, int argc, char **argv, char ***operands, int *n, int *status)
@@ -124,8 +124,6 @@ bool prog_begin(const struct prog *p, int argc, char **argv, char ***operands, i
             return false;
         default: {
             const struct option_spec *o = find(p, c);
-            if (!o)
-                BUG("an option without a specification");
             if (o->value)
                 *o->value = optarg;
             if (o->flag)
