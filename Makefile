@@ -79,9 +79,18 @@ SQL_SRC := $(wildcard sql/*/*.sql)
 SQL_GEN := $(SQL_SRC:%=$(BUILD)/gen/%.h)
 $(BUILD)/gen/sql/%.sql.h: sql/%.sql
 	@mkdir -p $(@D)
-	@awk -v name="sql_$(subst -,_,$(subst /,_,$*))" 'BEGIN { print "static const char " name "[] =" } \
-	    { gsub(/\\/, "\\\\"); gsub(/"/, "\\\""); print "    \"" $$0 "\\n\"" } END { print "    ;" }' $< > $@
-$(patsubst %.c,$(BUILD)/%.o,$(wildcard load/*.c report/*.c)): $(SQL_GEN)
+	@awk -v name="sql_$(subst .,_,$(subst -,_,$(subst /,_,$*)))" 'BEGIN { print "static const char " name "[] =" } \
+	    { gsub(/\\/, "&&"); gsub(/"/, "\\\""); print "    \"" $$0 "\\n\"" } END { print "    ;" }' $< > $@
+# … and the migrations become a table in their order, each with its verify query
+MIGRATIONS := $(sort $(filter-out %.verify.sql,$(wildcard sql/schema/*.sql)))
+$(BUILD)/gen/migrations.h: $(MIGRATIONS) $(MIGRATIONS:.sql=.verify.sql)
+	@mkdir -p $(@D)
+	@for f in $(MIGRATIONS:.sql=); do echo "#include \"$$f.sql.h\""; echo "#include \"$$f.verify.sql.h\""; done > $@
+	@echo 'static const struct migration { const char *name, *sql, *verify; } migrations[] = {' >> $@
+	@for f in $(MIGRATIONS:sql/schema/%.sql=%); do v=$$(echo "$$f" | tr -- -. __); \
+	    echo "    {\"$$f\", sql_schema_$$v, sql_schema_$${v}_verify},"; done >> $@
+	@echo '    {0}};' >> $@
+$(patsubst %.c,$(BUILD)/%.o,$(wildcard load/*.c report/*.c)): | $(SQL_GEN) $(BUILD)/gen/migrations.h
 
 packages:
 	@run/packages.sh build

@@ -163,8 +163,10 @@ PGresult *pg_script(struct pg *pg, const char *sql, int n, const char *const *pa
         if (used > n)
             BUG("a statement names a parameter it does not get");
         PQclear(result);
-        result = PQexecParams(pg->conn, arena_cstr(&a, (struct str){sql, len}), used, types, params, NULL, NULL, 0);
-        if (PQresultStatus(result) != PGRES_COMMAND_OK && PQresultStatus(result) != PGRES_TUPLES_OK) {
+        result = PQexecParams(pg->conn, arena_cstr(&a, (struct str){sql, len}), used, types, params, NULL,
+                              NULL, 0);
+        ExecStatusType status = PQresultStatus(result); /* a comment alone is an empty query */
+        if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK && status != PGRES_EMPTY_QUERY) {
             fail(pg, result, e);
             PQclear(result);
             result = NULL;

@@ -37,12 +37,12 @@ bool pg_value(struct pg *pg, struct arena *a, const char *sql, int n, const char
 /* Field as slice; the empty string for null. */
 struct str pg_field(const PGresult *result, int row, int column);
 
-/* The statements of an embedded .sql file, one after the other, each with the parameters it names ($1 … $n, whole
- * numbers); a statement ends with ';' at the end of a line. Gives the last one's result, which the caller clears;
- * NULL on failure. */
+/* The statements of an embedded .sql file, one after the other, each with the parameters it names ($1 … $n,
+ * whole numbers); a statement ends with ';' at the end of a line. Gives the last one's result, which the
+ * caller clears; NULL on failure. */
 PGresult *pg_script(struct pg *pg, const char *sql, int n, const char *const *params, struct err *e);
-/* After a failure: true when the statement failed by serialization or deadlock, so that its transaction may be
- * repeated; the connection is still there. */
+/* After a failure: true when the statement failed by serialization or deadlock, so that its transaction may
+ * be repeated; the connection is still there. */
 bool pg_repeatable(const struct pg *pg);
 
 /* --- COPY … FROM STDIN in text form --- */

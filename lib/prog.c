@@ -19,6 +19,10 @@
 static const char *program = "kp2s";
 static enum level shown = LOG_INFO;
 static struct timespec started;
+static struct {
+    const char *name, *argument;
+} given[PROG_MAX_GIVEN];
+static size_t givens;
 
 enum { OPT_HELP = 1000, OPT_VERSION, OPT_VERBOSE, OPT_QUIET, OPT_FIRST };
 
@@ -92,6 +96,23 @@ static const struct option_spec *find(const struct prog *p, int c)
     BUG("an option without a specification");
 }
 
+static bool remember(const char *name)
+{
+    if (givens == PROG_MAX_GIVEN)
+        return false;
+    given[givens].name = name;
+    given[givens++].argument = optarg;
+    return true;
+}
+
+const char *prog_given(const char *name, size_t nth)
+{
+    for (size_t i = 0; i < givens; i++)
+        if (strcmp(given[i].name, name) == 0 && nth-- == 0)
+            return given[i].argument;
+    return NULL;
+}
+
 bool prog_begin(const struct prog *p, int argc, char **argv, char ***operands, int *n, int *status)
 {
     struct option longs[48];
@@ -126,6 +147,10 @@ bool prog_begin(const struct prog *p, int argc, char **argv, char ***operands, i
             const struct option_spec *o = find(p, c);
             if (o->value)
                 *o->value = optarg;
+            if (o->argument && !remember(o->name)) {
+                *status = usage(p, "too many options");
+                return false;
+            }
             if (o->flag)
                 *o->flag = true;
         }

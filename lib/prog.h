@@ -32,6 +32,11 @@ struct prog {
  * is then the exit status. Operands are left in *operands, *n. */
 bool prog_begin(const struct prog *p, int argc, char **argv, char ***operands, int *n, int *status);
 
+/* The nth argument (from 0) given to an option that may be repeated, by its long name; NULL when there are
+ * fewer. At most PROG_MAX_GIVEN arguments are kept for all options together. */
+enum { PROG_MAX_GIVEN = 200 };
+const char *prog_given(const char *name, size_t nth);
+
 /* Prints the error of a failed run; returns its status. e with status 0 returns 0. */
 int prog_end(const struct prog *p, const struct err *e);
 

@@ -91,7 +91,7 @@ static bool count_is(const struct record *r, const char *name, long have)
 static int read_source(struct stream_reader *s, struct record *r, struct err *e)
 {
     if (!read_pairs(s, r))
-        return refuse(s, e, "an S record must hold name=value pairs");
+        return refuse(s, e, "an S record must hold name=value pairs, 20 at most");
     if (r->sheet.len > 0) {
         if (!s->inside)
             return refuse(s, e, "a table (S with a sheet) before its source");
@@ -128,7 +128,7 @@ static int read_remark(struct stream_reader *s, struct record *r, struct err *e)
 static int read_end(struct stream_reader *s, struct record *r, uint32_t crc, struct err *e)
 {
     if (!read_pairs(s, r))
-        return refuse(s, e, "an E record must hold name=value pairs");
+        return refuse(s, e, "an E record must hold name=value pairs, 20 at most");
     if (!count_is(r, "d", s->d) || !count_is(r, "r", s->r) || !count_is(r, "n", s->n)) {
         err_set(e, ST_REFUSED,
                 "the books do not balance: E says d=%.*s r=%.*s n=%.*s, the stream holds d=%ld r=%ld n=%ld",
@@ -276,15 +276,13 @@ static void write_pairs(struct stream_writer *w, const struct pair *pairs, size_
 
 void stream_header(struct stream_writer *w, const struct str *names, size_t n)
 {
-    /* wide enough for the pairs of S and E and the five fields of R, whatever the columns */
-    enum { NARROWEST = 16 };
     out_write(w->out, "rec,src,sheet,row,cell", 22);
     for (size_t i = 0; i < n; i++) {
         out_comma(w->out);
         out_field(w->out, names[i]);
     }
     w->columns = n;
-    for (; w->columns < NARROWEST; w->columns++)
+    for (; w->columns < STREAM_WIDTH; w->columns++)
         out_comma(w->out);
     out_line(w->out);
 }

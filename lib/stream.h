@@ -20,7 +20,9 @@
 #include "out.h"
 #include "str.h"
 
-enum { STREAM_LEAD = 5, STREAM_MAX_PAIRS = 64 };
+/* A header is made at least STREAM_WIDTH columns wide, so that the pairs of S and E and the fields of R
+ * always fit. */
+enum { STREAM_LEAD = 5, STREAM_MAX_PAIRS = 20, STREAM_WIDTH = 24 };
 
 /* A name=value pair of an S or E record. */
 struct pair {

@@ -1,7 +1,7 @@
 -- Base schema: what is known of files (audit), the star (dwh), the review (review), what BI may see (bi).
 -- Rules kept for one server and for Citus alike: regency_key in every fact key, no triggers, bigint keys.
 
-create schema audit;
+create schema if not exists audit; -- kp2s-migrate made it for its own table
 create schema dwh;
 create schema review;
 create schema bi;
@@ -34,7 +34,7 @@ create table dwh.dim_region (
 comment on table dwh.dim_region is 'Wilayah administrasi menurut kode Kemendagri, dengan masa berlaku';
 comment on column dwh.dim_region.code is 'Kode Kemendagri bertitik, misalnya 62.05.01.2001';
 comment on column dwh.dim_region.level is '1 provinsi, 2 kabupaten/kota, 3 kecamatan, 4 desa/kelurahan, 0 anggota khusus';
-comment on column dwh.dim_region.regency_key is 'region_key kabupaten/kota yang memuat wilayah ini; wilayah provinsi: dirinya sendiri';
+comment on column dwh.dim_region.regency_key is 'region_key versi pertama kabupaten/kota yang memuat wilayah ini, sama untuk semua versinya; provinsi: versi pertama provinsi';
 
 create table dwh.dim_period (
     period_key bigint not null,
@@ -89,6 +89,8 @@ create table dwh.dim_indicator (
     numerator_definition text not null,
     denominator_definition text not null,
     source text not null,
+    valid_from smallint not null,
+    valid_until smallint,
     constraint dim_indicator_pk primary key (indicator_key),
     constraint dim_indicator_code_uq unique (code, version),
     constraint dim_indicator_type_ck check (type in ('ratio', 'count', 'yes_no', 'times')),
@@ -132,6 +134,7 @@ create table audit.submission (
     system text not null,
     scope_key bigint not null,
     period_key bigint not null,
+    part text not null,
     file_name text not null,
     sha256 text not null,
     bytes bigint not null,
@@ -142,15 +145,17 @@ create table audit.submission (
     data_count bigint not null,
     reject_count bigint not null,
     note_count bigint not null,
+    content text not null,
     constraint submission_pk primary key (submission_key),
     constraint submission_agency_fk foreign key (agency_key) references dwh.dim_agency,
     constraint submission_scope_fk foreign key (scope_key) references dwh.dim_region (region_key),
     constraint submission_period_fk foreign key (period_key) references dwh.dim_period
 );
-create unique index submission_current_uq on audit.submission (form, scope_key, period_key)
+create unique index submission_current_uq on audit.submission (form, scope_key, period_key, part)
     where superseded_by is null;
 create index submission_sha256_ix on audit.submission (sha256);
-comment on table audit.submission is 'Satu berkas × formulir × cakupan × periode: satuan pemuatan';
+comment on table audit.submission is 'Satu berkas × formulir × cakupan × periode × bagian: satuan pemuatan';
+comment on column audit.submission.content is 'Sidik isi (CRC-32) rekaman dan catatan: sama berarti dibaca sama';
 comment on column audit.submission.sealed is 'false: aliran disunting tangan (crc=-)';
 
 create table audit.submission_table (
@@ -207,7 +212,7 @@ create table dwh.fact_coverage (
     constraint fact_coverage_agency_fk foreign key (agency_key) references dwh.dim_agency,
     constraint fact_coverage_submission_fk foreign key (submission_key) references audit.submission,
     constraint fact_coverage_state_ck check (state in ('value', 'missing', 'na'))
-);
+) partition by range (period_key);
 create index fact_coverage_submission_ix on dwh.fact_coverage (submission_key);
 comment on table dwh.fact_coverage is 'Cakupan layanan: indikator × wilayah × periode; pembilang dan penyebut, bukan hanya persen';
 comment on column dwh.fact_coverage.state is 'value: terisi, missing: kosong, na: tidak berlaku';
@@ -251,7 +256,7 @@ create table dwh.fact_measurement (
     constraint fact_measurement_period_fk foreign key (period_key) references dwh.dim_period,
     constraint fact_measurement_agency_fk foreign key (agency_key) references dwh.dim_agency,
     constraint fact_measurement_submission_fk foreign key (submission_key) references audit.submission
-);
+) partition by range (measured_on);
 create index fact_measurement_submission_ix on dwh.fact_measurement (submission_key);
 comment on table dwh.fact_measurement is 'Pengukuran anak: anak (token) × tanggal; z-skor WHO 2006 dihitung ulang';
 comment on column dwh.fact_measurement.child is 'Token HMAC-SHA-256 dari NIK; bukan NIK';
@@ -279,7 +284,7 @@ create table dwh.fact_service (
     constraint fact_service_agency_fk foreign key (agency_key) references dwh.dim_agency,
     constraint fact_service_submission_fk foreign key (submission_key) references audit.submission,
     constraint fact_service_state_ck check (state in ('Y', 'T', 'TS'))
-);
+) partition by range (period_key);
 create index fact_service_submission_ix on dwh.fact_service (submission_key);
 comment on table dwh.fact_service is 'Konvergensi rumah tangga: orang (token) × layanan × triwulan: Y diterima, T tidak, TS tidak berlaku';
 
@@ -307,6 +312,27 @@ create table dwh.fact_assessment (
 create index fact_assessment_submission_ix on dwh.fact_assessment (submission_key);
 comment on table dwh.fact_assessment is 'Penilaian panel: kabupaten/kota × butir × penilai';
 
+-- the large facts by year; what lies outside is taken by the default partition
+do $$
+declare
+    y integer;
+    t text;
+begin
+    foreach t in array array['fact_coverage', 'fact_service', 'fact_measurement'] loop
+        for y in 2015..2040 loop
+            if t = 'fact_measurement' then
+                execute format('create table dwh.%I partition of dwh.%I for values from (%L) to (%L)',
+                               t || '_' || y, t, make_date(y, 1, 1), make_date(y + 1, 1, 1));
+            else
+                execute format('create table dwh.%I partition of dwh.%I for values from (%s) to (%s)',
+                               t || '_' || y, t, y * 10000, (y + 1) * 10000);
+            end if;
+        end loop;
+        execute format('create table dwh.%I partition of dwh.%I default', t || '_other', t);
+    end loop;
+end
+$$;
+
 create table dwh.fact_coverage_history (like dwh.fact_coverage, known_until bigint not null);
 create table dwh.fact_measurement_history (like dwh.fact_measurement, known_until bigint not null);
 create table dwh.fact_service_history (like dwh.fact_service, known_until bigint not null);
@@ -315,6 +341,170 @@ comment on table dwh.fact_coverage_history is 'Baris cakupan yang pernah berlaku
 comment on table dwh.fact_measurement_history is 'Baris pengukuran yang pernah berlaku';
 comment on table dwh.fact_service_history is 'Baris layanan yang pernah berlaku';
 comment on table dwh.fact_assessment_history is 'Baris penilaian yang pernah berlaku';
+
+create index fact_coverage_history_ix on dwh.fact_coverage_history (regency_key, region_key, indicator_key, period_key, agency_key, sex, age_group);
+create index fact_coverage_history_submission_ix on dwh.fact_coverage_history (submission_key);
+create index fact_measurement_history_ix on dwh.fact_measurement_history (regency_key, child, measured_on, system);
+create index fact_measurement_history_submission_ix on dwh.fact_measurement_history (submission_key);
+create index fact_service_history_ix on dwh.fact_service_history (regency_key, person, service_key, period_key);
+create index fact_service_history_submission_ix on dwh.fact_service_history (submission_key);
+create index fact_assessment_history_ix on dwh.fact_assessment_history (regency_key, item, assessor, period_key);
+create index fact_assessment_history_submission_ix on dwh.fact_assessment_history (submission_key);
+
+-- what was known at a moment: the current rows known by then and the rows that were superseded only later ---------
+
+create function dwh.coverage_as_of(moment timestamptz)
+returns setof dwh.fact_coverage
+language sql stable
+as $$
+    select f.regency_key, f.region_key, f.indicator_key, f.period_key, f.agency_key, f.sex, f.age_group, f.state,
+           f.numerator, f.denominator, f.reported, f.submission_key, f.table_no, f.row_no, f.cell,
+           f.known_from
+    from dwh.fact_coverage f
+    join audit.submission a on a.submission_key = f.known_from
+    where a.loaded_at <= moment
+    union all
+    select f.regency_key, f.region_key, f.indicator_key, f.period_key, f.agency_key, f.sex, f.age_group, f.state,
+           f.numerator, f.denominator, f.reported, f.submission_key, f.table_no, f.row_no, f.cell,
+           f.known_from
+    from dwh.fact_coverage_history f
+    join audit.submission a on a.submission_key = f.known_from
+    join audit.submission z on z.submission_key = f.known_until
+    where a.loaded_at <= moment
+      and z.loaded_at > moment
+$$;
+comment on function dwh.coverage_as_of(timestamptz) is 'Cakupan sebagaimana diketahui pada saat itu';
+
+create function dwh.measurement_as_of(moment timestamptz)
+returns setof dwh.fact_measurement
+language sql stable
+as $$
+    select f.regency_key, f.region_key, f.child, f.measured_on, f.period_key, f.agency_key, f.system, f.key_id,
+           f.puskesmas, f.sex, f.age_days, f.weight, f.height, f.position, f.muac, f.haz, f.waz, f.whz,
+           f.flags, f.ha_status, f.wa_status, f.wh_status, f.haz_reported, f.waz_reported, f.whz_reported,
+           f.ha_status_reported, f.submission_key, f.table_no, f.row_no, f.cell, f.known_from
+    from dwh.fact_measurement f
+    join audit.submission a on a.submission_key = f.known_from
+    where a.loaded_at <= moment
+    union all
+    select f.regency_key, f.region_key, f.child, f.measured_on, f.period_key, f.agency_key, f.system, f.key_id,
+           f.puskesmas, f.sex, f.age_days, f.weight, f.height, f.position, f.muac, f.haz, f.waz, f.whz,
+           f.flags, f.ha_status, f.wa_status, f.wh_status, f.haz_reported, f.waz_reported, f.whz_reported,
+           f.ha_status_reported, f.submission_key, f.table_no, f.row_no, f.cell, f.known_from
+    from dwh.fact_measurement_history f
+    join audit.submission a on a.submission_key = f.known_from
+    join audit.submission z on z.submission_key = f.known_until
+    where a.loaded_at <= moment
+      and z.loaded_at > moment
+$$;
+comment on function dwh.measurement_as_of(timestamptz) is 'Pengukuran sebagaimana diketahui pada saat itu';
+
+create function dwh.service_as_of(moment timestamptz)
+returns setof dwh.fact_service
+language sql stable
+as $$
+    select f.regency_key, f.region_key, f.person, f.subject, f.service_key, f.period_key, f.agency_key, f.key_id,
+           f.state, f.submission_key, f.table_no, f.row_no, f.cell, f.known_from
+    from dwh.fact_service f
+    join audit.submission a on a.submission_key = f.known_from
+    where a.loaded_at <= moment
+    union all
+    select f.regency_key, f.region_key, f.person, f.subject, f.service_key, f.period_key, f.agency_key, f.key_id,
+           f.state, f.submission_key, f.table_no, f.row_no, f.cell, f.known_from
+    from dwh.fact_service_history f
+    join audit.submission a on a.submission_key = f.known_from
+    join audit.submission z on z.submission_key = f.known_until
+    where a.loaded_at <= moment
+      and z.loaded_at > moment
+$$;
+comment on function dwh.service_as_of(timestamptz) is 'Layanan sebagaimana diketahui pada saat itu';
+
+create function dwh.assessment_as_of(moment timestamptz)
+returns setof dwh.fact_assessment
+language sql stable
+as $$
+    select f.regency_key, f.region_key, f.item, f.assessor, f.role, f.period_key, f.agency_key, f.grade, f.remark,
+           f.submission_key, f.table_no, f.row_no, f.cell, f.known_from
+    from dwh.fact_assessment f
+    join audit.submission a on a.submission_key = f.known_from
+    where a.loaded_at <= moment
+    union all
+    select f.regency_key, f.region_key, f.item, f.assessor, f.role, f.period_key, f.agency_key, f.grade, f.remark,
+           f.submission_key, f.table_no, f.row_no, f.cell, f.known_from
+    from dwh.fact_assessment_history f
+    join audit.submission a on a.submission_key = f.known_from
+    join audit.submission z on z.submission_key = f.known_until
+    where a.loaded_at <= moment
+      and z.loaded_at > moment
+$$;
+comment on function dwh.assessment_as_of(timestamptz) is 'Penilaian sebagaimana diketahui pada saat itu';
+
+-- what BI may see: current figures with the names of their regions, never person rows ------------------------------
+
+create view bi.coverage with (security_invoker = true) as
+select r.province_code,
+       r.province_name,
+       r.regency_code,
+       r.regency_name,
+       r.district_code,
+       r.district_name,
+       r.code as region_code,
+       r.name as region_name,
+       r.level as region_level,
+       i.code as indicator_code,
+       i.version as indicator_version,
+       i.name as indicator_name,
+       i.unit,
+       i.direction,
+       p.code as period,
+       p.kind as period_kind,
+       p.year,
+       p.starts_on as period_start,
+       p.ends_on as period_end,
+       a.code as agency_code,
+       a.name as agency_name,
+       f.sex,
+       f.age_group,
+       f.state,
+       f.numerator,
+       f.denominator,
+       round(100 * f.numerator / nullif(f.denominator, 0), 2) as percent,
+       f.reported as percent_reported,
+       f.submission_key || ':' || f.table_no || ':' || f.row_no
+           || coalesce(':' || substring(f.cell from '[A-Z]+[0-9]+'), '') as trace_id,
+       f.regency_key
+from dwh.fact_coverage f
+join dwh.dim_region r on r.region_key = f.region_key
+join dwh.dim_indicator i on i.indicator_key = f.indicator_key
+join dwh.dim_period p on p.period_key = f.period_key
+join dwh.dim_agency a on a.agency_key = f.agency_key;
+comment on view bi.coverage is 'Cakupan layanan yang berlaku, satu baris per indikator × wilayah × periode; jumlahkan pembilang dan penyebut, bukan persen';
+
+create view bi.submission with (security_invoker = true) as
+select s.submission_key,
+       s.form,
+       s.kind,
+       a.code as agency_code,
+       a.name as agency_name,
+       s.system,
+       r.code as scope_code,
+       r.name as scope_name,
+       p.code as period,
+       p.year,
+       s.part,
+       s.file_name,
+       s.sha256,
+       s.loaded_at,
+       s.superseded_by is null as is_current,
+       s.superseded_at,
+       s.data_count,
+       s.reject_count,
+       s.note_count
+from audit.submission s
+join dwh.dim_agency a on a.agency_key = s.agency_key
+join dwh.dim_region r on r.region_key = s.scope_key
+join dwh.dim_period p on p.period_key = s.period_key;
+comment on view bi.submission is 'Berkas yang dimuat, termasuk yang sudah digantikan';
 
 -- review: instruments are data -----------------------------------------------------------------------------------
 

@@ -1,0 +1,245 @@
+#include "catalogue.h"
+#include "csv.h"
+#include "instrument.h"
+
+#include "sql/load/catalog-agencies.sql.h"
+#include "sql/load/catalog-indicators-check.sql.h"
+#include "sql/load/catalog-indicators.sql.h"
+#include "sql/load/catalog-instruments.sql.h"
+#include "sql/load/catalog-regions-check.sql.h"
+#include "sql/load/catalog-regions.sql.h"
+#include "sql/load/catalog-services.sql.h"
+#include "sql/load/catalog-simple-check.sql.h"
+#include "sql/load/catalog-targets-check.sql.h"
+#include "sql/load/catalog-targets.sql.h"
+
+#include <glob.h>
+#include <stdlib.h>
+#include <limits.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+static const char *const region_columns[] = {"code", "name", "valid_from", "valid_until", "basis", NULL};
+static const char *const agency_columns[] = {"code", "name", NULL};
+static const char *const indicator_columns[] = {"code",
+                                                "version",
+                                                "name",
+                                                "name_en",
+                                                "kind",
+                                                "type",
+                                                "unit",
+                                                "direction",
+                                                "numerator_owner",
+                                                "denominator_owner",
+                                                "numerator_definition",
+                                                "denominator_definition",
+                                                "source",
+                                                "valid_from",
+                                                "valid_until",
+                                                NULL};
+static const char *const service_columns[] = {"code", "subject", "name", "package", NULL};
+static const char *const target_columns[] = {"indicator", "year",   "region",   "value",
+                                             "unit",      "source", "verified", NULL};
+
+const struct catalogue catalogues[] = {
+    {"regions", "regions.csv.gz", region_columns, sql_load_catalog_regions_check, sql_load_catalog_regions},
+    {"agencies", "agencies.csv", agency_columns, sql_load_catalog_simple_check, sql_load_catalog_agencies},
+    {"indicators", "indicators.csv", indicator_columns, sql_load_catalog_indicators_check,
+     sql_load_catalog_indicators},
+    {"services", "services.csv", service_columns, sql_load_catalog_simple_check, sql_load_catalog_services},
+    {"targets", "targets.csv", target_columns, sql_load_catalog_targets_check, sql_load_catalog_targets},
+    {0},
+};
+
+bool catalogue_table(struct pg *pg, const char *table, const char *const *columns, struct err *e)
+{
+    struct arena a = {0};
+    struct str sql =
+        arena_printf(&a, "drop table if exists pg_temp.%s; create temp table %s (", table, table);
+    for (size_t i = 0; columns[i]; i++)
+        sql = arena_printf(&a, "%.*s%s%s text not null", STR_ARG(sql), i ? ", " : "", columns[i]);
+    sql = arena_printf(&a, "%.*s) on commit drop", STR_ARG(sql));
+    bool ok = pg_run(pg, sql.ptr, e);
+    arena_done(&a);
+    return ok;
+}
+
+bool catalogue_copy(struct pg *pg, const char *table, struct pg_copy *copy, struct err *e)
+{
+    char sql[80];
+    snprintf(sql, sizeof sql, "copy pg_temp.%s from stdin", table);
+    return pg_copy_begin(copy, pg, sql, e);
+}
+
+static bool copy_rows(struct pg_copy *copy, struct table *t, const int *column, size_t n, struct err *e)
+{
+    int got;
+    while ((got = table_next(t, e)) == 1) {
+        for (size_t i = 0; i < n; i++)
+            if (!pg_copy_field(copy, table_field(t, column[i]), false, i == 0, e))
+                return false;
+        if (!pg_copy_row(copy, e))
+            return false;
+    }
+    return got == 0;
+}
+
+static bool copy_file(struct pg *pg, const struct catalogue *c, struct table *t, long *rows, struct err *e)
+{
+    enum { MOST = 32 };
+    int column[MOST];
+    size_t n = 0;
+    for (; c->columns[n]; n++)
+        if ((column[n] = table_column(t, c->columns[n], e)) < 0)
+            return false;
+    struct pg_copy copy;
+    if (!catalogue_table(pg, "input", c->columns, e) || !catalogue_copy(pg, "input", &copy, e))
+        return false;
+    if (!copy_rows(&copy, t, column, n, e)) {
+        pg_copy_abandon(&copy);
+        return false;
+    }
+    *rows = copy.rows;
+    return pg_copy_end(&copy, e);
+}
+
+static long count_field(const PGresult *result, int column)
+{
+    return strtol(PQgetvalue(result, 0, column), NULL, 10);
+}
+
+bool catalogue_merge(struct pg *pg, const char *check, const char *merge, struct catalogue_counts *counts,
+                     struct err *e)
+{
+    PGresult *faults = pg_script(pg, check, 0, NULL, e);
+    if (!faults)
+        return false;
+    if (PQntuples(faults) > 0)
+        err_set(e, ST_CONFIG, "%s", PQgetvalue(faults, 0, 0));
+    PQclear(faults);
+    PGresult *result = e->status == 0 ? pg_script(pg, merge, 0, NULL, e) : NULL;
+    if (!result)
+        return false;
+    counts->added = count_field(result, 0);
+    counts->changed = count_field(result, 1);
+    counts->removed = count_field(result, 2);
+    PQclear(result);
+    return true;
+}
+
+/* What the server refuses of a catalogue (a date that is none, a check) is the catalogue's fault. */
+static bool fault(struct err *e, const char *path)
+{
+    if (e->status == ST_REFUSED)
+        e->status = ST_CONFIG;
+    return e->status == ST_CONFIG && !strstr(e->place, path) ? err_place(e, "%s", path) : false;
+}
+
+bool catalogue_load(struct pg *pg, const struct catalogue *c, const char *etc,
+                    struct catalogue_counts *counts, struct err *e)
+{
+    char path[PATH_MAX];
+    struct table t;
+    snprintf(path, sizeof path, "%s/catalogue/%s", etc, c->file);
+    size_t len = strlen(path);
+    if (len > 3 && strcmp(path + len - 3, ".gz") == 0 && access(path, F_OK) != 0)
+        path[len - 3] = '\0'; /* a register under work may lie there unpacked */
+    *counts = (struct catalogue_counts){0};
+    if (!table_open(&t, path, e))
+        return false;
+    bool ok = copy_file(pg, c, &t, &counts->rows, e);
+    table_close(&t);
+    return (ok && catalogue_merge(pg, c->check, c->merge, counts, e)) || fault(e, path);
+}
+
+/* --- instruments --- */
+
+static const char *const instrument_columns[] = {
+    "instrument", "performance_year", "assessment_year", "name",   "confirmed", "score_max",
+    "decimals",   "assessor_rule",    "tie_rule",        "source", NULL};
+static const char *const entry_columns[] = {"instrument", "list", "code", "aksi", "weight", "name", NULL};
+
+static bool put_row(struct pg_copy *copy, const struct str *fields, size_t n, struct err *e)
+{
+    for (size_t i = 0; i < n; i++)
+        if (!pg_copy_field(copy, fields[i], false, i == 0, e))
+            return false;
+    return pg_copy_row(copy, e);
+}
+
+static bool put_instruments(struct pg *pg, const struct instrument *all, size_t n, struct err *e)
+{
+    struct pg_copy copy;
+    bool ok = catalogue_table(pg, "input", instrument_columns, e) && catalogue_copy(pg, "input", &copy, e);
+    if (!ok)
+        return false;
+    for (size_t i = 0; ok && i < n; i++) {
+        const struct instrument *in = &all[i];
+        const struct str fields[] = {
+            in->id,        in->performance_year, in->assessment_year, in->name, in->confirmed,
+            in->score_max, in->decimals,         in->assessors,       in->ties, in->source};
+        ok = put_row(&copy, fields, sizeof fields / sizeof *fields, e);
+    }
+    if (!ok)
+        pg_copy_abandon(&copy);
+    return ok && pg_copy_end(&copy, e);
+}
+
+static bool put_entries(struct pg *pg, const struct instrument *all, size_t n, struct err *e)
+{
+    struct pg_copy copy;
+    bool ok = catalogue_table(pg, "entry", entry_columns, e) && catalogue_copy(pg, "entry", &copy, e);
+    if (!ok)
+        return false;
+    for (size_t i = 0; ok && i < n; i++) {
+        const struct instrument_list *lists[] = {&all[i].items, &all[i].grades, &all[i].components};
+        static const char *const names[] = {"item", "grade", "component"};
+        for (size_t l = 0; ok && l < 3; l++)
+            for (size_t k = 0; ok && k < lists[l]->n; k++) {
+                const struct instrument_entry *x = &lists[l]->entry[k];
+                const struct str fields[] = {all[i].id, str_c(names[l]), x->code,
+                                             x->aksi,   x->weight,       x->name};
+                ok = put_row(&copy, fields, sizeof fields / sizeof *fields, e);
+            }
+    }
+    if (!ok)
+        pg_copy_abandon(&copy);
+    return ok && pg_copy_end(&copy, e);
+}
+
+static bool distinct_ids(const struct instrument *all, size_t n, char **paths, struct err *e)
+{
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = 0; k < i; k++)
+            if (str_eq(all[i].id, all[k].id)) {
+                err_set(e, ST_CONFIG, "two instruments have the id '%.*s'", STR_ARG(all[i].id));
+                return err_place(e, "%s, %s", paths[k], paths[i]);
+            }
+    return true;
+}
+
+bool catalogue_instruments(struct pg *pg, const char *etc, struct catalogue_counts *counts, struct err *e)
+{
+    char pattern[PATH_MAX];
+    glob_t files;
+    struct arena a = {0};
+    bool ok = true;
+    snprintf(pattern, sizeof pattern, "%s/instruments/*.ini", etc);
+    *counts = (struct catalogue_counts){0};
+    if (glob(pattern, 0, NULL, &files) != 0) {
+        err_set(e, ST_NOINPUT, "no instrument '%s'", pattern);
+        return err_hint(e, "is --etc (or KP2S_ETC) right?");
+    }
+    struct instrument *all = mem_alloc(files.gl_pathc * sizeof *all);
+    for (size_t i = 0; ok && i < files.gl_pathc; i++)
+        ok = instrument_read(files.gl_pathv[i], &a, &all[i], e);
+    counts->rows = (long)files.gl_pathc;
+    ok = ok && distinct_ids(all, files.gl_pathc, files.gl_pathv, e);
+    ok = ok && put_instruments(pg, all, files.gl_pathc, e) && put_entries(pg, all, files.gl_pathc, e);
+    ok = ok && catalogue_merge(pg, "select null where false", sql_load_catalog_instruments, counts, e);
+    free(all);
+    globfree(&files);
+    arena_done(&a);
+    return ok;
+}

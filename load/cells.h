@@ -1,0 +1,21 @@
+/* cells.h - the text of cells of archived files, read by the sister program kp2s-sheet.
+ *
+ * The archive holds each original under its SHA-256: DIR/ab/abcd… Texts come exactly as the cells hold them.
+ */
+#ifndef KP2S_CELLS_H
+#define KP2S_CELLS_H
+
+#include "err.h"
+#include "str.h"
+
+struct cell_wanted {
+    struct str trace_id, file, sha256, sheet, field;
+    struct str address; /* D14 */
+    struct str text;    /* filled by cells_read(), in the arena */
+};
+
+/* Reads the cells, all of one sheet of one file. A file that the archive lacks is ST_NOINPUT, one that no
+ * longer has its SHA-256 ST_UNREADABLE. */
+bool cells_read(const char *archive, struct cell_wanted *wanted, size_t n, struct arena *a, struct err *e);
+
+#endif

@@ -1,0 +1,192 @@
+/* kp2s-load - makes each source of a stream of records as meant a submission of the warehouse.
+ *
+ * in:  the record stream kp2s-transform writes (doc/streams.md)
+ * out: facts, submission, lineage and remarks in the warehouse, one transaction for each source, after its E
+ * record was read and agrees. On standard output a CSV line for each source: loaded, already, dry-run
+ * refuses: streams of another stage, cut or with books that do not balance; codes the catalogue does not
+ * know; sources without a record left; more rejected records than --max-rejects
+ */
+#include "err.h"
+#include "out.h"
+#include "pg.h"
+#include "prog.h"
+#include "stream.h"
+#include "submit.h"
+
+#include <stdio.h>
+
+struct load {
+    struct pg pg;
+    struct out *out;
+    struct submit_options submit;
+    long max_rejects; /* -1: any number */
+    long sources, records, rejected;
+};
+
+static void print_field(struct out *out, struct str s)
+{
+    out_comma(out);
+    out_field(out, s);
+}
+
+static void print_number(struct out *out, long n)
+{
+    char text[24];
+    out_write(out, text, (size_t)snprintf(text, sizeof text, ",%ld", n));
+}
+
+static void tell(struct load *l, const struct source *s, const struct outcome *o)
+{
+    static const char *const results[] = {"loaded", "dry-run", "already", "already"};
+    out_field(l->out, str_c(results[o->result]));
+    print_field(l->out, str_c(o->result == SUBMIT_DRY ? "" : o->submission));
+    print_field(l->out, s->form);
+    print_field(l->out, s->scope);
+    print_field(l->out, s->period);
+    print_field(l->out, s->part);
+    print_number(l->out, s->d);
+    print_number(l->out, o->added);
+    print_number(l->out, o->changed);
+    print_number(l->out, o->unchanged);
+    print_number(l->out, o->withdrawn);
+    print_number(l->out, o->returned);
+    print_number(l->out, o->taken_over);
+    print_number(l->out, s->r);
+    print_field(l->out, s->file);
+    out_line(l->out);
+    if (o->result == SUBMIT_REPLAYED)
+        prog_log(LOG_WARN,
+                 "'%.*s' was loaded before as submission %s and is superseded by submission %s: nothing done "
+                 "(--again loads it nevertheless)",
+                 STR_ARG(s->file), o->submission, o->predecessor);
+    else if (o->result == SUBMIT_ALREADY)
+        prog_log(LOG_INFO, "'%.*s' is already loaded as submission %s: nothing done", STR_ARG(s->file),
+                 o->submission);
+    else
+        prog_log(LOG_INFO,
+                 "'%.*s' (%.*s, %.*s, %.*s) %s %ld records: %ld new, %ld changed, %ld unchanged; %ld "
+                 "withdrawn, %ld "
+                 "returned, %ld taken over; %ld rejected; supersedes submission %s",
+                 STR_ARG(s->file), STR_ARG(s->form), STR_ARG(s->scope), STR_ARG(s->period),
+                 o->result == SUBMIT_DRY ? "would load" : "loaded", s->d, o->added, o->changed, o->unchanged,
+                 o->withdrawn, o->returned, o->taken_over, s->r,
+                 o->predecessor[0] == '0' ? "none" : o->predecessor);
+}
+
+static bool finish_source(struct load *l, struct stage *stage, const struct stream_reader *reader,
+                          const struct record *r, struct err *e)
+{
+    struct outcome o;
+    const struct source *s = &stage->source;
+    if (!stage_end(stage, reader, r, e))
+        return false;
+    if (l->max_rejects >= 0 && s->r > l->max_rejects)
+        return err_set(e, ST_REFUSED, "%ld records rejected, more than --max-rejects %ld", s->r,
+                       l->max_rejects);
+    if (!submit(&l->pg, s, &l->submit, &o, e))
+        return false;
+    tell(l, s, &o);
+    l->sources++;
+    l->records += s->d;
+    l->rejected += s->r;
+    return true;
+}
+
+static bool take(struct load *l, struct stage *stage, const struct stream_reader *reader,
+                 const struct record *r, struct err *e)
+{
+    switch (r->rec) {
+    case 'H':
+        return true;
+    case 'S':
+        stage_done(stage);
+        return stage_begin(stage, &l->pg, reader, r, e);
+    case 'E':
+        return finish_source(l, stage, reader, r, e);
+    default:
+        return stage_record(stage, r, e);
+    }
+}
+
+static bool load_stream(struct load *l, const char *path, struct err *e)
+{
+    struct stream_reader reader;
+    struct record r;
+    struct stage stage = {0};
+    int got;
+    bool ok = true;
+    if (!stream_open(&reader, path, e))
+        return false;
+    while (ok && (got = stream_next(&reader, &r, e)) != 0)
+        ok = got == 1 &&
+             (take(l, &stage, &reader, &r, e) || err_place(e, "source %ld '%.*s', line %ld", reader.source,
+                                                           STR_ARG(reader.file), reader.csvrec.line));
+    stage_done(&stage);
+    stream_close(&reader);
+    return ok;
+}
+
+static bool run(struct load *l, const char *path, struct err *e)
+{
+    static const char header[] =
+        "result,submission,form,scope,period,part,records,new,changed,unchanged,withdrawn,returned,"
+        "taken_over,rejected,file\n";
+    if (!pg_connect(&l->pg, l->submit.db, e))
+        return false;
+    l->out = out_open(NULL, e);
+    if (!l->out) {
+        pg_close(&l->pg);
+        return false;
+    }
+    out_write(l->out, header, sizeof header - 1);
+    bool ok = load_stream(l, path, e);
+    ok = out_commit(l->out, e) && ok; /* also after a failure: earlier sources were loaded */
+    pg_close(&l->pg);
+    return ok;
+}
+
+static bool count_option(const char *name, const char *text, long *value, struct err *e)
+{
+    return !text || (str_to_long(str_c(text), value) && *value <= 1000000) ||
+           err_set(e, ST_USAGE, "--%s must be a whole number up to 1000000, not '%s'", name, text);
+}
+
+int main(int argc, char **argv)
+{
+    struct load l = {.max_rejects = -1, .submit.wait = 60};
+    const char *max_rejects = NULL, *wait = NULL;
+    const struct option_spec options[] = {
+        {0, "db", "CONNINFO", "the database; default: KP2S_DB, else libpq's environment", &l.submit.db, NULL},
+        {0, "max-rejects", "N", "refuse a source with more than N rejected records", &max_rejects, NULL},
+        {'n', "dry-run", NULL, "do everything but the last step: nothing is kept", NULL, &l.submit.dry_run},
+        {0, "again", NULL, "also load a file that was loaded before and is superseded", NULL,
+         &l.submit.again},
+        {0, "wait", "SECONDS", "wait that long for another load of the same slot; default 60", &wait, NULL},
+        {0},
+    };
+    const struct prog prog = {
+        .name = "kp2s-load",
+        .synopsis = "[--db CONNINFO] [--max-rejects N] [--dry-run] [--again] [--wait SECONDS] [STREAM]",
+        .about = "Makes each source of a stream that kp2s-transform wrote a submission of the warehouse: one "
+                 "transaction\n"
+                 "each, after its E record was read and agrees. A corrected file supersedes the one before "
+                 "it for the\n"
+                 "same form, region and period; the same bytes again change nothing. Prints a CSV line for "
+                 "each source.",
+        .examples = "  kp2s-extract x.xlsx | kp2s-transform | kp2s-load\n  kp2s-load --dry-run x.csv.gz",
+        .options = options,
+        .max_operands = 1,
+    };
+    char **operands;
+    int n, status;
+    if (!prog_begin(&prog, argc, argv, &operands, &n, &status))
+        return status;
+    struct err e = {0};
+    if (count_option("max-rejects", max_rejects, &l.max_rejects, &e) &&
+        count_option("wait", wait, &l.submit.wait, &e)) {
+        run(&l, n ? operands[0] : NULL, &e);
+        prog_log(LOG_INFO, "%ld sources, %ld records, %ld rejected; %.1f s", l.sources, l.records, l.rejected,
+                 prog_seconds());
+    }
+    return prog_end(&prog, &e);
+}

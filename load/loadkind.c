@@ -1,0 +1,154 @@
+#include "loadkind.h"
+#include "err.h"
+
+#include "sql/load/fresh-assessment.sql.h"
+#include "sql/load/fresh-coverage.sql.h"
+#include "sql/load/fresh-measurement.sql.h"
+#include "sql/load/fresh-service.sql.h"
+#include "sql/load/item-coverage.sql.h"
+#include "sql/load/item-none.sql.h"
+#include "sql/load/item-service.sql.h"
+
+#include <string.h>
+
+static const char *const coverage_key[] = {"regency_key", "region_key", "indicator_key", "period_key",
+                                           "agency_key",  "sex",        "age_group",     NULL};
+static const char *const coverage_measures[] = {"state", "numerator", "denominator", "reported", NULL};
+static const char *const measurement_key[] = {"regency_key", "child", "measured_on", "system", NULL};
+static const char *const measurement_measures[] = {"region_key",
+                                                   "period_key",
+                                                   "agency_key",
+                                                   "key_id",
+                                                   "puskesmas",
+                                                   "sex",
+                                                   "age_days",
+                                                   "weight",
+                                                   "height",
+                                                   "position",
+                                                   "muac",
+                                                   "haz",
+                                                   "waz",
+                                                   "whz",
+                                                   "flags",
+                                                   "ha_status",
+                                                   "wa_status",
+                                                   "wh_status",
+                                                   "haz_reported",
+                                                   "waz_reported",
+                                                   "whz_reported",
+                                                   "ha_status_reported",
+                                                   NULL};
+static const char *const service_key[] = {"regency_key", "person", "service_key", "period_key", NULL};
+static const char *const service_measures[] = {"region_key", "subject", "agency_key",
+                                               "key_id",     "state",   NULL};
+static const char *const assessment_key[] = {"regency_key", "item", "assessor", "period_key", NULL};
+static const char *const assessment_measures[] = {"region_key", "role",   "agency_key",
+                                                  "grade",      "remark", NULL};
+
+const struct loadkind loadkinds[KIND_COUNT] = {
+    [KIND_COVERAGE] = {"RRReeRnnn", coverage_key, coverage_measures, sql_load_item_coverage,
+                       sql_load_fresh_coverage},
+    [KIND_MEASUREMENT] = {"RRReRdRinnennnneeeennne", measurement_key, measurement_measures,
+                          sql_load_item_none, sql_load_fresh_measurement},
+    [KIND_SERVICE] = {"RRRRRRR", service_key, service_measures, sql_load_item_service,
+                      sql_load_fresh_service},
+    [KIND_ASSESSMENT] = {"RRReeee", assessment_key, assessment_measures, sql_load_item_none,
+                         sql_load_fresh_assessment},
+};
+
+static bool digits(struct str s, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++)
+        if (s.ptr[i] < '0' || s.ptr[i] > '9')
+            return false;
+    return to > from;
+}
+
+static bool is_number(struct str s)
+{
+    if (s.len > 0 && s.ptr[0] == '-')
+        s = (struct str){s.ptr + 1, s.len - 1};
+    const char *point = memchr(s.ptr, '.', s.len);
+    size_t whole = point ? (size_t)(point - s.ptr) : s.len;
+    return s.len <= 40 && digits(s, 0, whole) && (!point || digits(s, whole + 1, s.len));
+}
+
+static bool is_date(struct str s)
+{
+    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    if (s.len != 10 || s.ptr[4] != '-' || s.ptr[7] != '-' || !digits(s, 0, 4) || !digits(s, 5, 7) ||
+        !digits(s, 8, 10))
+        return false;
+    int year = (s.ptr[0] - '0') * 1000 + (s.ptr[1] - '0') * 100 + (s.ptr[2] - '0') * 10 + s.ptr[3] - '0';
+    int month = (s.ptr[5] - '0') * 10 + s.ptr[6] - '0', day = (s.ptr[8] - '0') * 10 + s.ptr[9] - '0';
+    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    return year > 0 && month >= 1 && month <= 12 && day >= 1 && day <= days[month - 1] + (leap && month == 2);
+}
+
+bool loadkind_fits(char type, struct str text)
+{
+    switch (type) {
+    case FIELD_NAME:
+        return text.len > 0;
+    case FIELD_NUMBER:
+        return text.len == 0 || is_number(text);
+    case FIELD_INTEGER:
+        return text.len <= 9 && digits(text, 0, text.len);
+    case FIELD_DATE:
+        return is_date(text);
+    default:
+        return true;
+    }
+}
+
+const char *loadkind_type(char type)
+{
+    switch (type) {
+    case FIELD_NUMBER:
+        return "numeric";
+    case FIELD_INTEGER:
+        return "integer";
+    case FIELD_DATE:
+        return "date";
+    default:
+        return "text";
+    }
+}
+
+/* before + name [+ middle + name] for each, with glue between. */
+static struct str list(struct arena *a, const char *const *names, const char *before, const char *middle,
+                       const char *glue)
+{
+    struct str s = STR("");
+    for (; *names; names++)
+        s = arena_printf(a, "%.*s%s%s%s%s%s", STR_ARG(s), s.len ? glue : "", before, *names,
+                         middle ? middle : "", middle ? *names : "");
+    return s;
+}
+
+static struct str mark(struct arena *a, enum kind kind, struct str name)
+{
+    const struct loadkind *k = &loadkinds[kind];
+    if (str_is(name, "kind"))
+        return str_c(kind_names[kind]);
+    if (str_is(name, "key"))
+        return list(a, k->key, "", NULL, ", ");
+    if (str_is(name, "match"))
+        return list(a, k->key, "n.", " = f.", " and ");
+    if (str_is(name, "fact"))
+        return list(a, k->measures, "f.", NULL, ", ");
+    if (str_is(name, "fresh"))
+        return list(a, k->measures, "n.", NULL, ", ");
+    BUG("an unknown mark in SQL");
+}
+
+const char *loadkind_sql(struct arena *a, enum kind kind, const char *sql)
+{
+    struct str rest = str_c(sql), done = STR("");
+    while (memchr(rest.ptr, '@', rest.len)) {
+        struct str before = str_cut(&rest, '@');
+        struct str text = mark(a, kind, str_cut(&rest, '@'));
+        done = arena_printf(a, "%.*s%.*s%.*s", STR_ARG(done), STR_ARG(before), STR_ARG(text));
+    }
+    return arena_printf(a, "%.*s%.*s", STR_ARG(done), STR_ARG(rest)).ptr;
+}

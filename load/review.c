@@ -1,0 +1,302 @@
+/* kp2s-review - computes the review of a performance year from the current facts.
+ *
+ * In: the warehouse (dwh, audit) and the year's instrument (review.instrument*). Out: the tables
+ * review.coverage … review.ranking of the year and province, replaced whole in one transaction (doc/review.md
+ * has the rules, sql/review the statements), and the ranking as CSV on standard output. Refused: a year
+ * without instrument or with several, grades the instrument does not know, weights that do not sum to 1, a
+ * second review of the same year at the same time.
+ */
+#include "err.h"
+#include "out.h"
+#include "pg.h"
+#include "prog.h"
+
+#include "sql/review/assessment-clear.sql.h"
+#include "sql/review/assessment.sql.h"
+#include "sql/review/completeness-clear.sql.h"
+#include "sql/review/completeness.sql.h"
+#include "sql/review/convergence-clear.sql.h"
+#include "sql/review/convergence.sql.h"
+#include "sql/review/coverage-clear.sql.h"
+#include "sql/review/coverage.sql.h"
+#include "sql/review/instruments.sql.h"
+#include "sql/review/lock.sql.h"
+#include "sql/review/outside.sql.h"
+#include "sql/review/prevalence-clear.sql.h"
+#include "sql/review/prevalence.sql.h"
+#include "sql/review/provinces.sql.h"
+#include "sql/review/ranking-clear.sql.h"
+#include "sql/review/ranking-list.sql.h"
+#include "sql/review/ranking.sql.h"
+#include "sql/review/regencies.sql.h"
+#include "sql/review/strange.sql.h"
+#include "sql/review/weights.sql.h"
+
+#include <string.h>
+
+/* The tables in the order in which they are computed: the ranking reads the others. */
+static const struct step {
+    const char *table, *clear, *compute;
+    int params; /* of compute: year, province, instrument */
+} steps[] = {
+    {"coverage", sql_review_coverage_clear, sql_review_coverage, 2},
+    {"prevalence", sql_review_prevalence_clear, sql_review_prevalence, 2},
+    {"convergence", sql_review_convergence_clear, sql_review_convergence, 2},
+    {"assessment", sql_review_assessment_clear, sql_review_assessment, 3},
+    {"completeness", sql_review_completeness_clear, sql_review_completeness, 2},
+    {"ranking", sql_review_ranking_clear, sql_review_ranking, 3},
+};
+enum { STEPS = sizeof steps / sizeof *steps };
+
+struct review {
+    struct pg pg;
+    struct arena arena;
+    const char *year, *province, *instrument;
+    bool confirmed;
+    long rows[STEPS];
+};
+
+/* Names of a result's column, for messages: "a, b, c". */
+static const char *names(struct arena *a, const PGresult *result, int column)
+{
+    struct str list = STR("");
+    for (int i = 0; i < PQntuples(result); i++)
+        list = arena_printf(a, "%.*s%s%s", STR_ARG(list), i ? ", " : "", PQgetvalue(result, i, column));
+    return arena_cstr(a, list);
+}
+
+/* The province asked for, or the only one that has facts. */
+static bool choose_province(struct review *r, struct err *e)
+{
+    PGresult *result = pg_query(&r->pg, sql_review_provinces, 0, NULL, e);
+    if (!result)
+        return false;
+    bool ok = true;
+    if (r->province)
+        ;
+    else if (PQntuples(result) == 0) {
+        ok = err_set(e, ST_NOINPUT, "no facts are loaded");
+        err_hint(e, "kp2s-load loads them");
+    } else if (PQntuples(result) > 1) {
+        ok = err_set(e, ST_USAGE, "facts of %d provinces are loaded: %s", PQntuples(result),
+                     names(&r->arena, result, 0));
+        err_hint(e, "choose one with --province CODE");
+    } else
+        r->province = arena_cstr(&r->arena, pg_field(result, 0, 0));
+    PQclear(result);
+    if (!ok)
+        return false;
+    result = pg_one(&r->pg, sql_review_regencies, 1, &r->province, e);
+    if (!result)
+        return false;
+    if (str_is(pg_field(result, 0, 0), "0")) {
+        ok = err_set(e, ST_CONFIG, "the region register has no kabupaten/kota of a province '%s'",
+                     r->province);
+        err_hint(e, "give the two-digit Kemendagri code; kp2s-catalog loads the register");
+    }
+    PQclear(result);
+    return ok;
+}
+
+/* The instrument asked for, or the only one of the year. */
+static bool choose_instrument(struct review *r, struct err *e)
+{
+    PGresult *result = pg_query(&r->pg, sql_review_instruments, 1, &r->year, e);
+    if (!result)
+        return false;
+    bool ok = true;
+    int n = PQntuples(result), at = -1;
+    for (int i = 0; i < n && at < 0; i++)
+        if (!r->instrument || str_is(pg_field(result, i, 0), r->instrument))
+            at = i;
+    if (n == 0) {
+        ok = err_set(e, ST_CONFIG, "no instrument for performance year %s", r->year);
+        err_hint(e, "write etc/instruments/ID.ini with performance_year = %s and run kp2s-catalog", r->year);
+    } else if (r->instrument && at < 0) {
+        ok = err_set(e, ST_CONFIG, "no instrument '%s' for performance year %s", r->instrument, r->year);
+        err_hint(e, "there is: %s", names(&r->arena, result, 0));
+    } else if (!r->instrument && n > 1) {
+        ok = err_set(e, ST_CONFIRM, "%d instruments for performance year %s: %s", n, r->year,
+                     names(&r->arena, result, 0));
+        err_hint(e, "choose one with --instrument ID");
+    } else {
+        r->instrument = arena_cstr(&r->arena, pg_field(result, at, 0));
+        r->confirmed = str_is(pg_field(result, at, 1), "1");
+    }
+    PQclear(result);
+    return ok;
+}
+
+static bool check_weights(struct review *r, struct err *e)
+{
+    PGresult *result = pg_one(&r->pg, sql_review_weights, 1, &r->instrument, e);
+    if (!result)
+        return false;
+    bool ok = str_is(pg_field(result, 0, 1), "t");
+    if (!ok) {
+        err_set(e, ST_CONFIG, "component weights of instrument '%s' sum to %s, not 1", r->instrument,
+                PQgetvalue(result, 0, 0));
+        err_hint(e, "mend [components] in etc/instruments and run kp2s-catalog");
+    }
+    PQclear(result);
+    return ok;
+}
+
+/* A grade or an item the instrument does not know would vanish from the sums, so it stops the review. */
+static bool check_grades(struct review *r, struct err *e)
+{
+    const char *params[] = {r->year, r->province, r->instrument};
+    PGresult *result = pg_query(&r->pg, sql_review_strange, 3, params, e);
+    if (!result)
+        return false;
+    bool ok = PQntuples(result) == 0;
+    if (!ok) {
+        if (str_is(pg_field(result, 0, 2), "t"))
+            err_set(e, ST_CONFIG, "instrument '%s' has no grade '%s' (item %s)", r->instrument,
+                    PQgetvalue(result, 0, 1), PQgetvalue(result, 0, 0));
+        else
+            err_set(e, ST_CONFIG, "instrument '%s' has no item '%s'", r->instrument,
+                    PQgetvalue(result, 0, 0));
+        err_hint(e, "choose the instrument the panel used (--instrument), or mend it");
+    }
+    PQclear(result);
+    return ok;
+}
+
+static bool warn(struct review *r, struct err *e)
+{
+    const char *params[] = {r->year, r->province};
+    if (!r->confirmed)
+        prog_log(LOG_WARN,
+                 "instrument '%s' is not confirmed: the ranking is an example, not an official result",
+                 r->instrument);
+    PGresult *result = pg_query(&r->pg, sql_review_outside, 2, params, e);
+    if (!result)
+        return false;
+    if (PQntuples(result) > 0)
+        prog_log(LOG_WARN, "left out, for the present register has no such kabupaten/kota: %s",
+                 names(&r->arena, result, 0));
+    PQclear(result);
+    return true;
+}
+
+static bool lock(struct review *r, struct err *e)
+{
+    const char *params[] = {r->year, r->province};
+    PGresult *result = pg_one(&r->pg, sql_review_lock, 2, params, e);
+    if (!result)
+        return false;
+    bool ok = str_is(pg_field(result, 0, 0), "t");
+    if (!ok) {
+        err_set(e, ST_CLOSED, "another review of %s is running for province %s", r->year, r->province);
+        err_hint(e, "wait until it has ended");
+    }
+    PQclear(result);
+    return ok;
+}
+
+static bool compute(struct review *r, struct err *e)
+{
+    const char *params[] = {r->year, r->province, r->instrument};
+    for (int i = 0; i < STEPS; i++) {
+        prog_progress(steps[i].table, i, STEPS);
+        if (!pg_run_params(&r->pg, steps[i].clear, 2, params, NULL, e) ||
+            !pg_run_params(&r->pg, steps[i].compute, steps[i].params, params, &r->rows[i], e))
+            return err_place(e, "review.%s", steps[i].table);
+        prog_log(LOG_DEBUG, "review.%s: %ld rows", steps[i].table, r->rows[i]);
+    }
+    prog_progress("", STEPS, STEPS);
+    return true;
+}
+
+static void print(struct out *o, const PGresult *result)
+{
+    int columns = PQnfields(result);
+    for (int row = -1; row < PQntuples(result); row++) {
+        for (int c = 0; c < columns; c++) {
+            if (c > 0)
+                out_comma(o);
+            out_field(o, row < 0 ? str_c(PQfname(result, c)) : pg_field(result, row, c));
+        }
+        out_line(o);
+    }
+}
+
+static bool review(struct review *r, const char *path, struct err *e)
+{
+    if (!pg_run(&r->pg, "begin isolation level repeatable read", e) || !choose_province(r, e) ||
+        !lock(r, e) || !choose_instrument(r, e) || !check_weights(r, e) || !check_grades(r, e) ||
+        !warn(r, e) || !compute(r, e))
+        return false;
+    const char *params[] = {r->year, r->province};
+    PGresult *ranking = pg_query(&r->pg, sql_review_ranking_list, 2, params, e);
+    if (!ranking)
+        return false;
+    struct out *o = out_open(path, e);
+    bool ok = o != NULL;
+    if (ok) {
+        print(o, ranking);
+        ok = pg_run(&r->pg, "commit", e);
+        if (ok)
+            ok = out_commit(o, e);
+        else
+            out_abandon(o);
+    }
+    PQclear(ranking);
+    return ok;
+}
+
+static bool run(const char *conninfo, const char *year, const char *province, const char *instrument,
+                const char *path, struct err *e)
+{
+    long number;
+    if (!year) {
+        err_set(e, ST_USAGE, "the performance year is missing");
+        return err_hint(e, "kp2s-review --year 2024");
+    }
+    if (strlen(year) != 4 || !str_to_long(str_c(year), &number))
+        return err_set(e, ST_USAGE, "'%s' is not a year of four digits", year);
+    struct review r = {.year = year, .province = province, .instrument = instrument};
+    if (!pg_connect(&r.pg, conninfo, e))
+        return false;
+    bool ok = review(&r, path, e);
+    pg_close(&r.pg);
+    if (ok)
+        prog_log(LOG_INFO,
+                 "review of %s, province %s, instrument %s: %ld kabupaten/kota ranked, %ld coverage, "
+                 "%ld prevalence, %ld convergence, %ld assessment figures, %.1f s",
+                 r.year, r.province, r.instrument, r.rows[5], r.rows[0], r.rows[1], r.rows[2], r.rows[3],
+                 prog_seconds());
+    arena_done(&r.arena);
+    return ok;
+}
+
+int main(int argc, char **argv)
+{
+    const char *db = NULL, *year = NULL, *province = NULL, *instrument = NULL, *path = NULL;
+    const struct option_spec options[] = {
+        {0, "db", "CONNINFO", "database; default KP2S_DB, else libpq's environment", &db, NULL},
+        {'y', "year", "YEAR", "performance year", &year, NULL},
+        {0, "instrument", "ID", "instrument; default: the one of the year", &instrument, NULL},
+        {0, "province", "CODE", "province; default: the one with facts", &province, NULL},
+        {'o', "output", "FILE", "write the ranking to FILE; default standard output", &path, NULL},
+        {0, NULL, NULL, NULL, NULL, NULL},
+    };
+    const struct prog prog = {
+        .name = "kp2s-review",
+        .synopsis = "--year YEAR [--instrument ID] [--province CODE] [--db CONNINFO] [-o FILE]",
+        .about = "Computes the review of a performance year from the current facts: coverage, prevalence,\n"
+                 "convergence, assessment, completeness and the ranking (schema review; doc/review.md).\n"
+                 "Prints the ranking as CSV.",
+        .examples = "  kp2s-review --year 2024\n"
+                    "  kp2s-review --year 2024 --province 62 --instrument contoh-2024 -o ranking.csv",
+        .options = options,
+    };
+    char **operands;
+    int n, status;
+    if (!prog_begin(&prog, argc, argv, &operands, &n, &status))
+        return status;
+    struct err e = {0};
+    run(db, year, province, instrument, path, &e);
+    return prog_end(&prog, &e);
+}

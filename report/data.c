@@ -1,0 +1,131 @@
+#include "data.h"
+
+#include "sql/report/aksi.sql.h"
+#include "sql/report/assessed.sql.h"
+#include "sql/report/assessment.sql.h"
+#include "sql/report/completeness.sql.h"
+#include "sql/report/components.sql.h"
+#include "sql/report/convergence.sql.h"
+#include "sql/report/coverage.sql.h"
+#include "sql/report/figures.sql.h"
+#include "sql/report/head.sql.h"
+#include "sql/report/indicators.sql.h"
+#include "sql/report/prevalence.sql.h"
+#include "sql/report/provinces.sql.h"
+#include "sql/report/ranking.sql.h"
+#include "sql/report/regencies.sql.h"
+#include "sql/report/remarks.sql.h"
+#include "sql/report/submissions.sql.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char *const queries[SET_COUNT] = {
+    [SET_HEAD] = sql_report_head,
+    [SET_FIGURES] = sql_report_figures,
+    [SET_RANKING] = sql_report_ranking,
+    [SET_COMPONENTS] = sql_report_components,
+    [SET_REGENCIES] = sql_report_regencies,
+    [SET_INDICATORS] = sql_report_indicators,
+    [SET_COVERAGE] = sql_report_coverage,
+    [SET_CONVERGENCE] = sql_report_convergence,
+    [SET_PREVALENCE] = sql_report_prevalence,
+    [SET_AKSI] = sql_report_aksi,
+    [SET_ASSESSMENT] = sql_report_assessment,
+    [SET_ASSESSED] = sql_report_assessed,
+    [SET_COMPLETENESS] = sql_report_completeness,
+    [SET_REMARKS] = sql_report_remarks,
+    [SET_SUBMISSIONS] = sql_report_submissions,
+};
+
+/* The province asked for must have a review of the year; without one asked for, there must be exactly one. */
+static bool choose_province(struct data *data, struct pg *pg, struct arena *a, struct err *e)
+{
+    PGresult *result = pg_query(pg, sql_report_provinces, 1, &data->year, e);
+    if (!result)
+        return false;
+    bool found = false, ok = true;
+    struct str list = STR("");
+    for (int i = 0; i < PQntuples(result); i++) {
+        found = found || (data->province && strcmp(data->province, PQgetvalue(result, i, 0)) == 0);
+        list = arena_printf(a, "%.*s%s%s", STR_ARG(list), i ? ", " : "", PQgetvalue(result, i, 0));
+    }
+    if (!data->province && PQntuples(result) > 1) {
+        ok =
+            err_set(e, ST_USAGE, "reviews of %d provinces are there: %.*s", PQntuples(result), STR_ARG(list));
+        err_hint(e, "choose one with --province CODE");
+    } else if (PQntuples(result) == 0 || (data->province && !found)) {
+        ok = err_set(e, ST_NOINPUT, "no review of %s%s%s", data->year, data->province ? " for province " : "",
+                     data->province ? data->province : "");
+        err_hint(e, "kp2s-review --year %s computes it", data->year);
+    } else if (!data->province)
+        data->province = arena_cstr(a, pg_field(result, 0, 0));
+    PQclear(result);
+    return ok;
+}
+
+bool data_read(struct data *data, struct pg *pg, struct arena *a, struct err *e)
+{
+    if (!pg_run(pg, "begin isolation level repeatable read read only", e) || !choose_province(data, pg, a, e))
+        return false;
+    const char *params[] = {data->year, data->province};
+    for (int i = 0; i < SET_COUNT; i++) {
+        data->set[i] = i == SET_HEAD || i == SET_FIGURES ? pg_one(pg, queries[i], 2, params, e)
+                                                         : pg_query(pg, queries[i], 2, params, e);
+        if (!data->set[i]) {
+            data_done(data);
+            return false;
+        }
+    }
+    return pg_run(pg, "commit", e);
+}
+
+void data_done(struct data *data)
+{
+    for (int i = 0; i < SET_COUNT; i++) {
+        PQclear(data->set[i]);
+        data->set[i] = NULL;
+    }
+}
+
+int data_rows(const struct data *data, enum set set)
+{
+    return PQntuples(data->set[set]);
+}
+
+static int column(const struct data *data, enum set set, const char *field)
+{
+    int at = PQfnumber(data->set[set], field);
+    if (at < 0)
+        BUG(field);
+    return at;
+}
+
+const char *data_text(const struct data *data, enum set set, int row, const char *field)
+{
+    return PQgetvalue(data->set[set], row, column(data, set, field));
+}
+
+bool data_null(const struct data *data, enum set set, int row, const char *field)
+{
+    return PQgetisnull(data->set[set], row, column(data, set, field)) == 1;
+}
+
+double data_number(const struct data *data, enum set set, int row, const char *field)
+{
+    return strtod(data_text(data, set, row, field), NULL);
+}
+
+bool data_true(const struct data *data, enum set set, int row, const char *field)
+{
+    return strcmp(data_text(data, set, row, field), "t") == 0;
+}
+
+int data_find(const struct data *data, enum set set, const char *field, const char *text)
+{
+    int at = column(data, set, field);
+    for (int i = 0; i < data_rows(data, set); i++)
+        if (strcmp(PQgetvalue(data->set[set], i, at), text) == 0)
+            return i;
+    return -1;
+}

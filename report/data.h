@@ -1,0 +1,45 @@
+/* data.h - all that the workbook shows, read from the warehouse in one snapshot; nothing is computed here. */
+#ifndef KP2S_REPORT_DATA_H
+#define KP2S_REPORT_DATA_H
+
+#include "pg.h"
+
+enum set {
+    SET_HEAD,
+    SET_FIGURES,
+    SET_RANKING,
+    SET_COMPONENTS,
+    SET_REGENCIES,
+    SET_INDICATORS,
+    SET_COVERAGE,
+    SET_CONVERGENCE,
+    SET_PREVALENCE,
+    SET_AKSI,
+    SET_ASSESSMENT,
+    SET_ASSESSED,
+    SET_COMPLETENESS,
+    SET_REMARKS,
+    SET_SUBMISSIONS,
+    SET_COUNT
+};
+
+struct data {
+    const char *year, *province;
+    PGresult *set[SET_COUNT]; /* each from sql/report/NAME.sql */
+};
+
+/* Reads everything; data->province NULL becomes the only province with a review of the year (text in the
+ * arena). On failure nothing has to be released. */
+bool data_read(struct data *data, struct pg *pg, struct arena *a, struct err *e);
+void data_done(struct data *data);
+
+int data_rows(const struct data *data, enum set set);
+/* Text of a field by its name, "" for null; valid until data_done(). A name the query lacks is our bug. */
+const char *data_text(const struct data *data, enum set set, int row, const char *field);
+bool data_null(const struct data *data, enum set set, int row, const char *field);
+double data_number(const struct data *data, enum set set, int row, const char *field);
+bool data_true(const struct data *data, enum set set, int row, const char *field);
+/* First row whose field is this text, -1 without one. */
+int data_find(const struct data *data, enum set set, const char *field, const char *text);
+
+#endif

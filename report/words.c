@@ -1,0 +1,107 @@
+#include "words.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+enum { WIB = 7 * 3600 };
+
+const char *words_number(struct arena *a, double value, int decimals)
+{
+    char plain[64], text[96];
+    /* the nudge makes printf's half to even a half away from zero */
+    snprintf(plain, sizeof plain, "%.*f", decimals, (value < 0 ? -value : value) + 1e-9);
+    size_t whole = strcspn(plain, "."), used = 0;
+    if (value < 0 && strspn(plain, "0.") < strlen(plain))
+        text[used++] = '-';
+    for (size_t i = 0; plain[i]; i++) {
+        if (i > 0 && i < whole && (whole - i) % 3 == 0)
+            text[used++] = '.';
+        text[used++] = plain[i] == '.' ? ',' : plain[i];
+    }
+    return arena_cstr(a, (struct str){text, used});
+}
+
+const char *words_date(struct arena *a, long long epoch)
+{
+    static const char *const months[] = {"Januari",   "Februari", "Maret",    "April",
+                                         "Mei",       "Juni",     "Juli",     "Agustus",
+                                         "September", "Oktober",  "November", "Desember"};
+    time_t moment = (time_t)(epoch + WIB);
+    struct tm day;
+    if (!gmtime_r(&moment, &day))
+        return "";
+    return arena_cstr(a, arena_printf(a, "%d %s %d", day.tm_mday, months[day.tm_mon], day.tm_year + 1900));
+}
+
+double words_serial(long long epoch)
+{
+    return (double)(epoch + WIB) / 86400 + 25569;
+}
+
+const char *words_short(const char *region)
+{
+    static const char *const prefixes[] = {"Kabupaten ", "KAB. "};
+    for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
+        if (strncmp(region, prefixes[i], strlen(prefixes[i])) == 0)
+            return region + strlen(prefixes[i]);
+    return region;
+}
+
+static const struct {
+    const char *code, *name, *meaning;
+} components[] = {
+    {"aksi", "Aksi",
+     "nilai delapan Aksi Konvergensi dari tim penilai, dalam persen dari nilai maksimum instrumen"},
+    {"cakupan", "Cakupan",
+     "rata-rata capaian indikator terhadap targetnya; capaian yang melampaui target dihitung 100"},
+    {"konvergensi", "Konvergensi",
+     "layanan yang diterima ibu hamil dan anak 0–23 bulan, dalam persen dari yang seharusnya"},
+    {"prevalensi", "Prevalensi", "100 dikurangi persentase balita stunting menurut pengukuran e-PPGBM"},
+    {"data", "Data", "formulir yang diterima, dalam persen dari formulir yang wajib dikirim"},
+};
+enum { COMPONENTS = sizeof components / sizeof *components };
+
+const char *words_component(const char *component)
+{
+    for (size_t i = 0; i < COMPONENTS; i++)
+        if (strcmp(component, components[i].code) == 0)
+            return components[i].name;
+    return component;
+}
+
+const char *words_component_meaning(const char *component)
+{
+    for (size_t i = 0; i < COMPONENTS; i++)
+        if (strcmp(component, components[i].code) == 0)
+            return components[i].meaning;
+    return "";
+}
+
+const char *words_aksi(int aksi)
+{
+    static const char *const titles[] = {
+        "",
+        "Analisis situasi",
+        "Rencana kegiatan",
+        "Rembuk stunting",
+        "Peraturan bupati/wali kota",
+        "Pembinaan pelaku",
+        "Sistem manajemen data",
+        "Pengukuran dan publikasi",
+        "Reviu kinerja tahunan",
+    };
+    return aksi >= 1 && aksi <= 8 ? titles[aksi] : "";
+}
+
+const char *words_severity(const char *severity)
+{
+    static const struct {
+        const char *code, *name;
+    } names[] = {
+        {"reject", "ditolak"}, {"also", "ditolak juga"}, {"repair", "diperbaiki"}, {"note", "catatan"}};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcmp(severity, names[i].code) == 0)
+            return names[i].name;
+    return severity;
+}

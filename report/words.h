@@ -1,0 +1,25 @@
+/* words.h - figures and dates as Indonesian readers write them, and the official names the workbook uses.
+ * Texts live in the arena given. */
+#ifndef KP2S_REPORT_WORDS_H
+#define KP2S_REPORT_WORDS_H
+
+#include "str.h"
+
+/* 1234.567 with two decimals: "1.234,57"; rounded half away from zero. */
+const char *words_number(struct arena *a, double value, int decimals);
+/* Seconds since 1970 as a day in western Indonesian time (UTC+7): "21 November 2026". */
+const char *words_date(struct arena *a, long long epoch);
+/* The same moment as Excel's day number, western Indonesian time. */
+double words_serial(long long epoch);
+/* "Kabupaten Kapuas" → "Kapuas"; a Kota keeps its word, for a kabupaten may bear the same name. */
+const char *words_short(const char *region);
+/* "aksi" → "Aksi", "konvergensi" → "Konvergensi"; a name it does not know stays as it is. */
+const char *words_component(const char *component);
+/* What a component measures, one sentence. */
+const char *words_component_meaning(const char *component);
+/* The official title of Aksi 1 to 8; "" for others. */
+const char *words_aksi(int aksi);
+/* "reject" → "ditolak", … */
+const char *words_severity(const char *severity);
+
+#endif

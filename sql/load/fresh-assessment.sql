@@ -1,0 +1,13 @@
+-- $1 submission: pg_temp.stage → rows of the fact
+create temp table fresh (like dwh.fact_assessment) on commit drop;
+
+insert into pg_temp.fresh (regency_key, region_key, item, assessor, role, period_key, agency_key, grade, remark,
+                           submission_key, table_no, row_no, cell, known_from)
+select p.regency_key, p.region_key, s.item, s.assessor, s.role, p.period_key, u.agency_key, s.grade, s.remark, $1, s.table_no,
+       s.row_no, s.cell, $1
+from pg_temp.stage s
+join pg_temp.place p on p.region = s.region and p.period = s.period
+join audit.submission u on u.submission_key = $1
+where s.rec = 'D';
+
+analyze pg_temp.fresh;

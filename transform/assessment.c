@@ -1,0 +1,80 @@
+/* Assessment: one kabupaten/kota, one item, one assessor; a letter and a remark. An item that was not graded
+ * passes with an empty grade: that nobody scored it is known, not missing. */
+#include "stage.h"
+
+#include <string.h>
+
+/* "1,1" of a form that writes item numbers with a comma. */
+static struct str item_of(struct stage *s)
+{
+    struct str text = s->row.field[FIELD_ITEM];
+    if (text.len == 0)
+        stage_remark(s, REASON_item_unknown, FIELD_ITEM, STR("kosong"));
+    char *item = arena_cstr(&s->scratch, text);
+    for (size_t i = 0; i < text.len; i++)
+        if (item[i] == ',')
+            item[i] = '.';
+    return (struct str){item, text.len};
+}
+
+static struct str grade_of(struct stage *s)
+{
+    static const char *const grades[] = {"A", "B", "C", "D"};
+    struct str text = s->row.field[FIELD_GRADE];
+    if (text.len == 0 || str_is(text, "-"))
+        return STR("");
+    char c = text.len == 1 ? text.ptr[0] : 0;
+    if (c >= 'a' && c <= 'd')
+        c = (char)(c - 32);
+    if (c >= 'A' && c <= 'D')
+        return str_c(grades[c - 'A']);
+    stage_remark(s, REASON_grade_invalid, FIELD_GRADE, STR(""));
+    return STR("");
+}
+
+/* The performance year. A date or a month of a title is when the panel met, not the year it looked at. */
+static bool year_of(struct stage *s, struct period *p)
+{
+    if (!stage_period(s, p))
+        return false;
+    if (p->kind == 'Y')
+        return true;
+    struct str own = s->row.field[FIELD_PERIOD];
+    stage_remark_on(s, REASON_period_invalid, FIELD_PERIOD, own.len ? own : s->place.period_text,
+                    STR("tahun kinerja diperlukan"));
+    return false;
+}
+
+void assessment_record(struct stage *s, struct str *out)
+{
+    enum { REGION, PERIOD, ITEM, ASSESSOR, ROLE, GRADE, REMARK, COLUMNS };
+    enum { CODE_SIZE = 12, LONGEST_ITEM = 20, LONGEST_NAME = 100, LONGEST_REMARK = 4000 };
+    const struct str *f = s->row.field;
+    uint32_t region = stage_region(s);
+    struct period period;
+    char *period_text = arena_alloc(&s->scratch, CODE_SIZE);
+    if (year_of(s, &period))
+        period_code(&period, period_text);
+    out[ITEM] = item_of(s);
+    out[GRADE] = grade_of(s);
+    out[ASSESSOR] = f[FIELD_ASSESSOR].len ? f[FIELD_ASSESSOR] : s->source.assessor;
+    out[ROLE] = f[FIELD_ROLE].len ? f[FIELD_ROLE] : s->source.role;
+    out[REMARK] = f[FIELD_REMARK];
+    stage_text_limit(s, FIELD_ITEM, LONGEST_ITEM);
+    stage_text_limit(s, FIELD_ASSESSOR, LONGEST_NAME);
+    stage_text_limit(s, FIELD_ROLE, LONGEST_NAME);
+    stage_text_limit(s, FIELD_REMARK, LONGEST_REMARK);
+    if (s->rejected)
+        return;
+    out[REGION] = regions_code(s->regions, region);
+    out[PERIOD] = str_c(period_text);
+    struct hash key;
+    hash_begin(&key);
+    hash_add(&key, out[REGION]);
+    hash_add(&key, out[ITEM]);
+    hash_add(&key, out[ASSESSOR]);
+    hash_add(&key, out[PERIOD]);
+    stage_unique(s, key, FIELD_GRADE, out + ROLE, COLUMNS - ROLE);
+    if (!s->rejected)
+        stage_accept(s, region, &period);
+}

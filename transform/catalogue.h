@@ -1,0 +1,31 @@
+/* catalogue.h - the codes of indicators and services that may occur, from etc/catalogue. */
+#ifndef KP2S_CATALOGUE_H
+#define KP2S_CATALOGUE_H
+
+#include "err.h"
+#include "str.h"
+
+struct indicator {
+    struct str code;
+    bool ratio; /* a numerator needs its denominator */
+};
+
+struct service {
+    struct str code, subject; /* subject: bumil, anak, paud */
+};
+
+struct catalogue {
+    struct arena text;
+    struct indicator *indicator;
+    struct service *service;
+    size_t indicators, services;
+};
+
+/* Reads indicators.csv and services.csv of the folder. */
+bool catalogue_open(struct catalogue *c, const char *folder, struct err *e);
+void catalogue_close(struct catalogue *c);
+/* NULL when the code is unknown. */
+const struct indicator *catalogue_indicator(const struct catalogue *c, struct str code);
+const struct service *catalogue_service(const struct catalogue *c, struct str code);
+
+#endif

@@ -1,0 +1,366 @@
+/* Measurements: one child, one day. z-scores are computed anew by the WHO standards; those of the file, and
+ * its status words, are compared and their differences noted. */
+#include "measure.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const enum field z_field[] = {
+    [GROWTH_HA] = FIELD_HAZ, [GROWTH_WA] = FIELD_WAZ, [GROWTH_WH] = FIELD_WHZ};
+static const enum field status_field[] = {
+    [GROWTH_HA] = FIELD_HA_STATUS, [GROWTH_WA] = FIELD_WA_STATUS, [GROWTH_WH] = FIELD_WH_STATUS};
+static const char *const index_name[] = {[GROWTH_HA] = "TB/U", [GROWTH_WA] = "BB/U", [GROWTH_WH] = "BB/TB"};
+
+enum { Z_TOLERANCE = 10, Z_AGREES = 3 }; /* hundredths */
+
+/* What a row says, and what becomes of it. */
+struct measured {
+    struct date birth, day;
+    bool birth_given, day_given;
+    int age_days; /* -1: unknown */
+    char sex;
+    struct measure weight, height, muac, z[GROWTH_INDICES];
+    struct growth_child child;
+    struct growth_scores scores;
+};
+
+/* --- when, how old, who --- */
+
+static bool read_day(struct stage *s, enum field field, struct date *d, bool needed)
+{
+    enum date_state state = date_read(s->row.field[field], d);
+    if (state == DATE_SERIAL) {
+        char text[16];
+        date_text(*d, text);
+        stage_remark(s, REASON_repair_serial, field, arena_printf(&s->scratch, "dibaca %s", text));
+    }
+    if (state == DATE_INVALID)
+        stage_remark(s, REASON_date_invalid, field, STR(""));
+    if (state == DATE_MISSING && needed)
+        stage_remark(s, REASON_date_missing, field, STR(""));
+    return state == DATE_READ || state == DATE_SERIAL;
+}
+
+/* "2 Tahun - 3 Bulan - 12 Hari" in days, a month being 30.4375 days; -1 when it reads otherwise. */
+static int days_of_age_text(struct str s)
+{
+    static const char *const units[] = {"tahun", "bulan", "hari"};
+    static const double days[] = {365.25, 30.4375, 1};
+    double total = 0;
+    int parts = 0;
+    for (int unit = 0; unit < 3 && s.len > 0; unit++) {
+        struct str rest = str_trim(s), count = str_cut(&rest, ' ');
+        struct str word = str_cut(&rest, ' ');
+        long n;
+        if (!str_to_long(count, &n) || n > 100 || word.len != strlen(units[unit]) ||
+            strncasecmp(word.ptr, units[unit], word.len) != 0)
+            return -1;
+        total += (double)n * days[unit];
+        parts++;
+        s = str_trim(rest);
+        if (s.len > 0 && s.ptr[0] == '-')
+            s = str_trim((struct str){s.ptr + 1, s.len - 1});
+    }
+    return parts >= 2 && s.len == 0 ? (int)(total + 0.5) : -1;
+}
+
+static void read_age(struct stage *s, struct measured *m)
+{
+    struct str age_text = s->row.field[FIELD_AGE_TEXT];
+    m->age_days = -1;
+    m->day_given = read_day(s, FIELD_MEASURED_ON, &m->day, true);
+    int by_text = s->row.field[FIELD_BIRTH_DATE].len == 0 ? days_of_age_text(age_text) : -1;
+    m->birth_given = read_day(s, FIELD_BIRTH_DATE, &m->birth, by_text < 0);
+    if (by_text >= 0) {
+        stage_remark_as(s, REASON_date_missing, SEV_NOTE, FIELD_BIRTH_DATE,
+                        STR("usia dibaca dari teks usia"));
+        m->age_days = by_text;
+    }
+    if (m->birth_given && m->day_given)
+        m->age_days = date_days(m->day) - date_days(m->birth);
+    if (m->birth_given && m->day_given && m->age_days < 0)
+        stage_remark(s, REASON_date_order, FIELD_MEASURED_ON, STR(""));
+    if (m->age_days > GROWTH_LAST_DAY)
+        stage_remark(s, REASON_age_over, FIELD_MEASURED_ON,
+                     arena_printf(&s->scratch, "%d hari", m->age_days));
+    if (!m->day_given)
+        return;
+    if (m->day.year < PERIOD_FIRST_YEAR || m->day.year > PERIOD_LAST_YEAR)
+        stage_remark(
+            s, REASON_date_invalid, FIELD_MEASURED_ON,
+            arena_printf(&s->scratch, "tahun di luar %d sampai %d", PERIOD_FIRST_YEAR, PERIOD_LAST_YEAR));
+    else if (s->place.period_read && s->place.period.year != 0 && date_days(m->day) > s->place.period.last)
+        stage_remark(s, REASON_date_outside, FIELD_MEASURED_ON,
+                     arena_printf(&s->scratch, "sesudah '%.*s'", STR_ARG(s->place.period_text)));
+}
+
+static char position_of(struct str text)
+{
+    static const struct {
+        const char *word;
+        char position;
+    } words[] = {{"l", 'l'},     {"terlentang", 'l'}, {"telentang", 'l'}, {"berbaring", 'l'},
+                 {"lying", 'l'}, {"h", 'h'},          {"berdiri", 'h'},   {"standing", 'h'}};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (text.len == strlen(words[i].word) && strncasecmp(text.ptr, words[i].word, text.len) == 0)
+            return words[i].position;
+    return 0;
+}
+
+static bool yes(struct str text)
+{
+    return text.len > 0 && (str_is(text, "1") || strchr("YyVv+", text.ptr[0]));
+}
+
+/* --- doubtful readings --- */
+
+static int difference(int a, int b)
+{
+    return a > b ? a - b : b - a;
+}
+
+static int score_with(struct stage *s, struct growth_child child, enum field field, const char *text,
+                      enum growth_index index)
+{
+    struct growth_scores scores;
+    *(field == FIELD_WEIGHT ? &child.weight : &child.height) = measure_value(text);
+    growth_scores(s->growth, &child, &scores);
+    return scores.z[index];
+}
+
+/* Takes the reading as a time when the z-score of the file contradicts the typed one and agrees with it. */
+static void settle_measure(struct stage *s, struct measured *m, enum field field, struct measure *x)
+{
+    enum growth_index index = field == FIELD_HEIGHT   ? GROWTH_HA
+                              : m->z[GROWTH_WA].given ? GROWTH_WA
+                                                      : GROWTH_WH;
+    if (!x->given || !x->time_text[0] || !m->z[index].given)
+        return;
+    int said = (int)number_hundredths(str_c(m->z[index].text));
+    int typed = score_with(s, m->child, field, x->text, index);
+    int as_time = score_with(s, m->child, field, x->time_text, index);
+    if (typed == GROWTH_NONE || as_time == GROWTH_NONE || difference(typed, said) <= Z_AGREES ||
+        difference(as_time, said) > Z_AGREES)
+        return;
+    memcpy(x->text, x->time_text, sizeof x->text);
+    *(field == FIELD_WEIGHT ? &m->child.weight : &m->child.height) = measure_value(x->text);
+    stage_remark(s, REASON_repair_time, field,
+                 arena_printf(&s->scratch, "dibaca %s menurut z-skor berkas", x->text));
+}
+
+/* --- z-scores --- */
+
+static void check_z(struct stage *s, struct measured *m, enum growth_index index)
+{
+    struct measure *z = &m->z[index];
+    int computed = m->scores.z[index];
+    if (!z->given || computed == GROWTH_NONE)
+        return;
+    int said = (int)number_hundredths(str_c(z->text));
+    if (difference(said, computed) <= Z_TOLERANCE)
+        return;
+    if (z->time_text[0] && difference((int)number_hundredths(str_c(z->time_text)), computed) <= Z_AGREES) {
+        memcpy(z->text, z->time_text, sizeof z->text);
+        stage_remark(s, REASON_repair_time, z_field[index], arena_printf(&s->scratch, "dibaca %s", z->text));
+        return;
+    }
+    stage_remark(s, REASON_z_disagrees, z_field[index],
+                 arena_printf(&s->scratch, "hitungan %s%d.%02d", computed < 0 ? "-" : "", abs(computed) / 100,
+                              abs(computed) % 100));
+}
+
+static void check_status(struct stage *s, enum growth_index index, const char *computed)
+{
+    struct str said = s->row.field[status_field[index]];
+    if (number_word(said) != NUMBER_VALUE || !computed[0])
+        return;
+    const char *means = growth_category_of(index, arena_cstr(&s->scratch, said));
+    if (!means || strcmp(means, computed) != 0)
+        stage_remark(s, REASON_status_disagrees, status_field[index],
+                     arena_printf(&s->scratch, "hitungan %s", computed));
+}
+
+/* The category of an index; empty where there is no z-score or an implausible one. */
+static const char *category(const struct measured *m, enum growth_index index)
+{
+    if (m->child.oedema && index != GROWTH_HA)
+        return growth_lowest(index);
+    if (m->scores.z[index] == GROWTH_NONE || m->scores.flagged[index])
+        return "";
+    return growth_category(index, m->scores.z[index]);
+}
+
+static void check_scores(struct stage *s, struct measured *m)
+{
+    static const enum field measured_field[] = {FIELD_HEIGHT, FIELD_WEIGHT, FIELD_WEIGHT};
+    for (enum growth_index i = 0; i < GROWTH_INDICES; i++) {
+        int z = m->scores.z[i];
+        if (m->scores.flagged[i])
+            stage_remark(s, REASON_z_implausible, measured_field[i],
+                         arena_printf(&s->scratch, "%s %s%d.%02d", index_name[i], z < 0 ? "-" : "",
+                                      abs(z) / 100, abs(z) % 100));
+        check_z(s, m, i);
+        check_status(s, i, category(m, i));
+    }
+}
+
+/* --- the fields as meant --- */
+
+static struct str z_text(struct stage *s, int z)
+{
+    if (z == GROWTH_NONE)
+        return STR("");
+    char *out = arena_alloc(&s->scratch, 16), digits[12];
+    int n = 0, len = 0;
+    for (int rest = abs(z); rest > 0 || n < 3; rest /= 10)
+        digits[n++] = (char)('0' + rest % 10);
+    if (z < 0)
+        out[len++] = '-';
+    while (n > 0) {
+        if (n == 2)
+            out[len++] = '.';
+        out[len++] = digits[--n];
+    }
+    return (struct str){out, (size_t)len};
+}
+
+static struct str whole_text(struct stage *s, int n)
+{
+    char *out = arena_alloc(&s->scratch, 12);
+    size_t at = 12;
+    do
+        out[--at] = (char)('0' + n % 10);
+    while ((n /= 10) > 0);
+    return (struct str){out + at, 12 - at};
+}
+
+static struct str measure_text(struct stage *s, const struct measure *m)
+{
+    return m->given ? arena_dup(&s->scratch, str_c(m->text)) : STR("");
+}
+
+static struct str flags_text(struct stage *s, const struct growth_scores *scores)
+{
+    static const char letters[] = {'h', 'w', 'x'};
+    char *out = arena_alloc(&s->scratch, 4);
+    size_t n = 0;
+    for (enum growth_index i = 0; i < GROWTH_INDICES; i++)
+        if (scores->flagged[i])
+            out[n++] = letters[i];
+    return (struct str){out, n};
+}
+
+/* The columns of kind_meant, in order. */
+enum {
+    CHILD,
+    KEY,
+    REGION,
+    PUSKESMAS,
+    PERIOD,
+    MEASURED_ON,
+    SEX,
+    AGE_DAYS,
+    WEIGHT,
+    HEIGHT,
+    POSITION,
+    MUAC,
+    HAZ,
+    WAZ,
+    WHZ,
+    FLAGS,
+    HA_STATUS,
+    WA_STATUS,
+    WH_STATUS,
+    HAZ_REPORTED,
+    WAZ_REPORTED,
+    WHZ_REPORTED,
+    HA_STATUS_REPORTED,
+    COLUMNS
+};
+
+static void put_scores(struct stage *s, const struct measured *m, struct str *out)
+{
+    static const int z_at[] = {HAZ, WAZ, WHZ};
+    out[FLAGS] = flags_text(s, &m->scores);
+    for (enum growth_index i = 0; i < GROWTH_INDICES; i++) {
+        out[z_at[i]] = z_text(s, m->scores.z[i]);
+        out[HA_STATUS + (int)i] = str_c(category(m, i));
+        out[HAZ_REPORTED + (int)i] = measure_text(s, &m->z[i]);
+    }
+}
+
+static void read_row(struct stage *s, struct measured *m)
+{
+    const struct str *f = s->row.field;
+    m->sex = stage_sex(f[FIELD_SEX]);
+    if (!m->sex)
+        stage_remark(s, REASON_sex_invalid, FIELD_SEX, f[FIELD_SEX].len ? STR("") : STR("kosong"));
+    read_age(s, m);
+    size_t findings = s->findings;
+    measure_read(s, FIELD_WEIGHT, &m->weight);
+    measure_read(s, FIELD_HEIGHT, &m->height);
+    bool faulty = false; /* a weight that cannot be read is its own fault, not a missing one */
+    for (; findings < s->findings; findings++)
+        faulty = faulty || s->finding[findings].severity == SEV_REJECT;
+    if (!m->weight.given && !m->height.given && !faulty)
+        stage_remark(s, REASON_measure_missing, FIELD_WEIGHT, STR(""));
+    measure_read(s, FIELD_MUAC, &m->muac);
+    for (enum growth_index i = 0; i < GROWTH_INDICES; i++)
+        measure_z(s, z_field[i], &m->z[i]);
+}
+
+static void compute(struct stage *s, struct measured *m)
+{
+    const struct str *f = s->row.field;
+    m->child = (struct growth_child){
+        .sex = m->sex == 'P' ? GROWTH_GIRL : GROWTH_BOY,
+        .age_days = m->age_days,
+        .weight = m->weight.given ? measure_value(m->weight.text) : 0,
+        .height = m->height.given ? measure_value(m->height.text) : 0,
+        .position = position_of(f[FIELD_POSITION]),
+        .oedema = yes(f[FIELD_OEDEMA]),
+    };
+    settle_measure(s, m, FIELD_HEIGHT, &m->height);
+    settle_measure(s, m, FIELD_WEIGHT, &m->weight);
+    growth_scores(s->growth, &m->child, &m->scores);
+    check_scores(s, m);
+}
+
+void measurement_record(struct stage *s, struct str *out)
+{
+    enum { LONGEST_NAME = 100, DAY_SIZE = 16, MONTH_LENGTH = 7 };
+    struct measured m;
+    const struct str *f = s->row.field;
+    uint32_t region = stage_region(s);
+    char *token = arena_alloc(&s->scratch, TOKEN_SIZE), *day = arena_alloc(&s->scratch, DAY_SIZE);
+    read_row(s, &m);
+    stage_person(s, m.birth_given ? &m.birth : NULL, m.sex, region, token);
+    stage_text_limit(s, FIELD_PUSKESMAS, LONGEST_NAME);
+    stage_text_limit(s, FIELD_HA_STATUS, LONGEST_NAME);
+    if (s->rejected)
+        return;
+    compute(s, &m);
+    date_text(m.day, day);
+    out[CHILD] = str_c(token);
+    out[KEY] = str_c(identity_key_id(s->identity));
+    out[REGION] = regions_code(s->regions, region);
+    out[PUSKESMAS] = f[FIELD_PUSKESMAS];
+    out[PERIOD] = (struct str){day, MONTH_LENGTH};
+    out[MEASURED_ON] = str_c(day);
+    out[SEX] = m.sex == 'L' ? STR("L") : STR("P");
+    out[AGE_DAYS] = whole_text(s, m.age_days);
+    out[WEIGHT] = measure_text(s, &m.weight);
+    out[HEIGHT] = measure_text(s, &m.height);
+    out[POSITION] = m.child.position == 'l' ? STR("l") : m.child.position == 'h' ? STR("h") : STR("");
+    out[MUAC] = measure_text(s, &m.muac);
+    put_scores(s, &m, out);
+    out[HA_STATUS_REPORTED] = f[FIELD_HA_STATUS];
+    struct hash key;
+    hash_begin(&key);
+    hash_add(&key, out[CHILD]);
+    hash_add(&key, out[MEASURED_ON]);
+    stage_unique(s, key, stage_has(s, FIELD_NIK) ? FIELD_NIK : FIELD_NAME, out + REGION, COLUMNS - REGION);
+    struct period period = {.kind = 'M', .year = m.day.year, .number = m.day.month, .last = date_days(m.day)};
+    if (!s->rejected)
+        stage_accept(s, region, &period);
+}

@@ -1,0 +1,249 @@
+/* What several kinds need: region, period, person, and what the E of a source says. */
+#include "stage.h"
+
+#include <string.h>
+
+/* --- regions --- */
+
+static const enum field region_field[] = {FIELD_CODE, FIELD_PROVINCE, FIELD_REGENCY, FIELD_DISTRICT,
+                                          FIELD_VILLAGE};
+
+static void region_fault(struct stage *s, enum region_answer answer, const struct region_query *q,
+                         const struct region_result *result)
+{
+    static const enum reason reason[] = {
+        [REGION_MISSING] = REASON_region_missing,
+        [REGION_UNKNOWN] = REASON_region_unknown,
+        [REGION_AMBIGUOUS] = REASON_region_ambiguous,
+        [REGION_CODE_UNKNOWN] = REASON_region_code_unknown,
+        [REGION_CODE_MISMATCH] = REASON_region_code_mismatch,
+    };
+    enum field field = region_field[result->level];
+    struct str value = result->level == 0 ? q->code : q->name[result->level];
+    stage_remark_on(s, reason[answer], field, value, result->detail);
+}
+
+/* A dash in a cell of a region or a period says as little as an empty one. */
+static struct str given(struct str text)
+{
+    return str_is(text, "-") ? STR("") : text;
+}
+
+uint32_t stage_region(struct stage *s)
+{
+    const struct str *f = s->row.field;
+    bool whole = s->source.kind != KIND_ASSESSMENT;
+    struct str province = given(f[FIELD_PROVINCE]), regency = given(f[FIELD_REGENCY]);
+    struct region_query q = {
+        .code = given(f[FIELD_CODE]),
+        .name = {{0},
+                 province.len ? province : s->source.province,
+                 regency.len ? regency : s->source.regency,
+                 whole ? given(f[FIELD_DISTRICT]) : STR(""),
+                 whole ? given(f[FIELD_VILLAGE]) : STR("")},
+        .inside = s->province,
+    };
+    struct region_result result;
+    /* a form whose only region column is the code says nothing when that is empty */
+    if (q.code.len == 0 && stage_has(s, FIELD_CODE) && s->source.deepest == 0) {
+        stage_remark(s, REASON_region_missing, FIELD_CODE, STR(""));
+        return REGION_NONE;
+    }
+    enum region_answer answer = regions_find(s->regions, &q, &result, &s->scratch);
+    if (answer != REGION_FOUND) {
+        if (answer == REGION_MISSING)
+            result.level = s->source.deepest;
+        region_fault(s, answer, &q, &result);
+        return REGION_NONE;
+    }
+    int wanted = whole ? s->source.deepest : 2;
+    if (regions_level(s->regions, result.region) < wanted) {
+        stage_remark(s, REASON_region_missing, region_field[wanted], STR(""));
+        return REGION_NONE;
+    }
+    return whole ? result.region : regions_above(s->regions, result.region, 2);
+}
+
+/* --- periods --- */
+
+bool stage_period(struct stage *s, struct period *p)
+{
+    struct str own = given(s->row.field[FIELD_PERIOD]);
+    if (own.len == 0) {
+        *p = s->place.period;
+        if (s->place.period_read && s->place.period.year != 0)
+            return true;
+        if (s->place.period_text.len == 0)
+            stage_remark(s, REASON_period_missing, FIELD_PERIOD, STR(""));
+        else
+            stage_remark_on(s, REASON_period_invalid, FIELD_PERIOD, s->place.period_text,
+                            STR("dari judul tabel"));
+        return false;
+    }
+    if (own.len != s->last_period.len || memcmp(own.ptr, s->last_period.text, own.len) != 0) {
+        bool read = period_read(own, &s->last_period.period) &&
+                    period_complete(&s->last_period.period, s->place.period_read ? s->place.period.year : 0);
+        s->last_period.read = read;
+        s->last_period.len = own.len <= sizeof s->last_period.text ? own.len : 0;
+        memcpy(s->last_period.text, own.ptr, s->last_period.len);
+    }
+    *p = s->last_period.period;
+    if (!s->last_period.read)
+        stage_remark(s, REASON_period_invalid, FIELD_PERIOD, STR(""));
+    return s->last_period.read;
+}
+
+/* --- persons --- */
+
+char stage_sex(struct str text)
+{
+    static const struct {
+        const char *word;
+        char sex;
+    } words[] = {{"l", 'L'}, {"lk", 'L'}, {"laki", 'L'},      {"lakilaki", 'L'}, {"1", 'L'},
+                 {"p", 'P'}, {"pr", 'P'}, {"perempuan", 'P'}, {"2", 'P'}};
+    char word[12];
+    size_t n = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        char c = text.ptr[i];
+        if (c == ' ' || c == '-' || c == '.')
+            continue;
+        if (n == sizeof word)
+            return 0;
+        word[n++] = (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
+    }
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (str_is((struct str){word, n}, words[i].word))
+            return words[i].sex;
+    return 0;
+}
+
+static void nik_notes(struct stage *s, const struct nik *nik, const struct date *birth, char sex)
+{
+    static const enum reason reason[] = {
+        [NIK_TEMPORARY] = REASON_nik_temporary, [NIK_MISSING] = REASON_nik_missing,
+        [NIK_DAMAGED] = REASON_nik_damaged,     [NIK_INVALID] = REASON_nik_invalid,
+        [NIK_DUMMY] = REASON_nik_dummy,
+    };
+    if (!stage_has(s, FIELD_NIK))
+        return;
+    if (nik->worth != NIK_GOOD)
+        stage_remark(s, reason[nik->worth], FIELD_NIK, STR(""));
+    else if (nik_disagrees(nik, birth, sex))
+        stage_remark(s, REASON_nik_mismatch, FIELD_NIK, STR(""));
+}
+
+bool stage_person(struct stage *s, const struct date *birth, char sex, uint32_t region,
+                  char token[TOKEN_SIZE])
+{
+    const struct str *f = s->row.field;
+    struct nik nik = nik_read(f[FIELD_NIK]);
+    nik_notes(s, &nik, birth, sex);
+    if (nik.worth == NIK_GOOD || nik.worth == NIK_TEMPORARY) {
+        identity_of_nik(s->identity, &nik, token);
+        return true;
+    }
+    char letters[4];
+    if (regname_letters(f[FIELD_NAME], letters, sizeof letters) == 0 || !birth) {
+        stage_remark(s, REASON_identity_missing, stage_has(s, FIELD_NIK) ? FIELD_NIK : FIELD_NAME, STR(""));
+        return false;
+    }
+    char day[16];
+    date_text(*birth, day);
+    struct person person = {f[FIELD_NAME], f[FIELD_PARENT], str_c(day), sex ? (struct str){&sex, 1} : STR(""),
+                            regions_code(s->regions, region)};
+    identity_of_person(s->identity, &person, token);
+    return true;
+}
+
+void stage_text_limit(struct stage *s, enum field field, size_t bytes)
+{
+    if (s->row.field[field].len > bytes)
+        stage_remark(s, REASON_too_long, field, arena_printf(&s->scratch, "paling banyak %zu huruf", bytes));
+}
+
+/* --- the E of a source --- */
+
+static bool later(const struct period *a, const struct period *b)
+{
+    return a->last > b->last;
+}
+
+/* What may divide a scope into several files: the assessor of a score, the puskesmas of a list. */
+static struct str part_of(struct stage *s)
+{
+    struct str assessor = s->row.field[FIELD_ASSESSOR];
+    if (s->source.kind != KIND_ASSESSMENT)
+        return str_fold(&s->scratch, s->row.field[FIELD_PUSKESMAS]);
+    return str_fold(&s->scratch, assessor.len ? assessor : s->source.assessor);
+}
+
+void stage_accept(struct stage *s, uint32_t region, const struct period *p)
+{
+    struct common *c = &s->source.common;
+    uint32_t district = regions_above(s->regions, region, 3), regency = regions_above(s->regions, region, 2),
+             province = regions_above(s->regions, region, 1);
+    struct str part = part_of(s);
+    if (c->records++ == 0) {
+        c->district = district;
+        c->regency = regency;
+        c->province = province;
+        c->part = arena_dup(&s->source.text, part);
+        c->period = c->latest = *p;
+        return;
+    }
+    c->districts = c->districts || district != c->district;
+    c->regencies = c->regencies || regency != c->regency;
+    c->provinces = c->provinces || province != c->province;
+    c->parts = c->parts || !str_eq(part, c->part);
+    c->periods = c->periods || !period_same(p, &c->period);
+    if (later(p, &c->latest))
+        c->latest = *p;
+}
+
+struct str stage_scope(struct stage *s)
+{
+    const struct common *c = &s->source.common;
+    if (c->records > 0) {
+        if (!c->districts && c->district != REGION_NONE)
+            return regions_code(s->regions, c->district);
+        if (!c->regencies && c->regency != REGION_NONE)
+            return regions_code(s->regions, c->regency);
+        return c->provinces ? STR("-") : regions_code(s->regions, c->province);
+    }
+    struct region_query q = {.name = {{0}, s->source.province, s->source.regency}, .inside = s->province};
+    struct region_result result;
+    if (regions_find(s->regions, &q, &result, &s->scratch) == REGION_FOUND)
+        return regions_code(s->regions, result.region);
+    return regions_code(s->regions, s->province);
+}
+
+struct str stage_part(struct stage *s)
+{
+    const struct common *c = &s->source.common;
+    return c->records > 0 && !c->parts ? c->part : STR("");
+}
+
+/* A file of measurements is of the month its title dates it to. Others are of the period all records share,
+ * which may be a part of what the title names: quarter by quarter under "Tahun 2024" must not be four times
+ * the same slot. */
+struct str stage_source_period(struct stage *s)
+{
+    const struct common *c = &s->source.common;
+    bool titled = s->source.period_read && s->source.period.year != 0;
+    bool shared = c->records > 0 && !c->periods;
+    struct period p = {0};
+    if (titled && (s->source.kind == KIND_MEASUREMENT || !shared))
+        p = s->source.period;
+    else if (shared)
+        p = c->period;
+    else if (c->records > 0)
+        p = (struct period){.kind = 'Y', .year = c->latest.year};
+    else if (s->place.period_read)
+        p = s->place.period;
+    if (p.year == 0)
+        return STR("");
+    char *code = arena_alloc(&s->scratch, 12);
+    period_code(&p, code);
+    return str_c(code);
+}

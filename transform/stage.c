@@ -1,0 +1,269 @@
+#include "stage.h"
+
+#include <stdio.h>
+#include <string.h>
+
+const char *const field_names[FIELD_COUNT] = {
+    [FIELD_PROVINCE] = "province",
+    [FIELD_REGENCY] = "regency",
+    [FIELD_DISTRICT] = "district",
+    [FIELD_PUSKESMAS] = "puskesmas",
+    [FIELD_VILLAGE] = "village",
+    [FIELD_CODE] = "kemendagri_code",
+    [FIELD_INDICATOR] = "indicator",
+    [FIELD_PERIOD] = "period",
+    [FIELD_SEX] = "sex",
+    [FIELD_AGE_GROUP] = "age_group",
+    [FIELD_NUMERATOR] = "numerator",
+    [FIELD_DENOMINATOR] = "denominator",
+    [FIELD_REPORTED] = "reported",
+    [FIELD_NIK] = "nik",
+    [FIELD_NAME] = "name",
+    [FIELD_PARENT] = "parent",
+    [FIELD_BIRTH_DATE] = "birth_date",
+    [FIELD_MEASURED_ON] = "measured_on",
+    [FIELD_AGE_TEXT] = "age_text",
+    [FIELD_WEIGHT] = "weight",
+    [FIELD_HEIGHT] = "height",
+    [FIELD_POSITION] = "position",
+    [FIELD_MUAC] = "muac",
+    [FIELD_OEDEMA] = "oedema",
+    [FIELD_WAZ] = "waz",
+    [FIELD_HAZ] = "haz",
+    [FIELD_WHZ] = "whz",
+    [FIELD_WA_STATUS] = "wa_status",
+    [FIELD_HA_STATUS] = "ha_status",
+    [FIELD_WH_STATUS] = "wh_status",
+    [FIELD_SUBJECT] = "subject",
+    [FIELD_SERVICE] = "service",
+    [FIELD_STATE] = "state",
+    [FIELD_ITEM] = "item",
+    [FIELD_ASSESSOR] = "assessor",
+    [FIELD_ROLE] = "role",
+    [FIELD_GRADE] = "grade",
+    [FIELD_REMARK] = "remark",
+};
+
+static enum field field_of(struct str name)
+{
+    enum field f = 0;
+    while (f < FIELD_COUNT && !str_is(name, field_names[f]))
+        f++;
+    return f;
+}
+
+/* --- source, table, record --- */
+
+static bool kind_has(enum kind kind, struct str column)
+{
+    for (const char *const *name = kind_found[kind]; *name; name++)
+        if (str_is(column, *name))
+            return true;
+    return false;
+}
+
+static bool map_columns(struct source *s, const struct stream_reader *reader, struct err *e)
+{
+    static const enum field by_level[] = {0, FIELD_PROVINCE, FIELD_REGENCY, FIELD_DISTRICT, FIELD_VILLAGE};
+    s->columns = reader->columns - STREAM_LEAD;
+    s->column = arena_alloc(&s->text, s->columns * sizeof *s->column);
+    for (size_t i = 0; i < s->columns; i++) {
+        struct str name = reader->column[STREAM_LEAD + i];
+        s->column[i] = name.len ? field_of(name) : FIELD_COUNT;
+        if (name.len > 0 && !kind_has(s->kind, name)) {
+            err_set(e, ST_REFUSED, "column '%.*s' does not belong to kind %s", STR_ARG(name),
+                    kind_names[s->kind]);
+            return err_place(e, "%s", csv_name(reader->csv));
+        }
+        if (s->column[i] < FIELD_COUNT)
+            s->has[s->column[i]] = true;
+    }
+    for (int level = 1; level <= REGION_LEVELS; level++)
+        if (s->has[by_level[level]])
+            s->deepest = level;
+    return true;
+}
+
+bool stage_source(struct stage *s, const struct stream_reader *reader, const struct record *r, struct err *e)
+{
+    struct source *source = &s->source;
+    struct arena text = source->text;
+    arena_reset(&text);
+    *source = (struct source){.text = text, .kind = kind_of(record_pair(r, "kind"))};
+    if (source->kind == KIND_COUNT) {
+        err_set(e, ST_REFUSED,
+                "kind '%.*s' of the source is none of coverage, measurement, service, assessment",
+                STR_ARG(record_pair(r, "kind")));
+        return err_place(e, "%s", csv_name(reader->csv));
+    }
+    source->mark = str_is(record_pair(r, "decimal"), ".") ? '.' : ',';
+    source->province = arena_dup(&source->text, str_trim(record_pair(r, "province_text")));
+    source->regency = arena_dup(&source->text, str_trim(record_pair(r, "regency_text")));
+    source->assessor = arena_dup(&source->text, str_trim(record_pair(r, "assessor_text")));
+    source->role = arena_dup(&source->text, str_trim(record_pair(r, "role_text")));
+    source->period_text = arena_dup(&source->text, str_trim(record_pair(r, "period_text")));
+    source->period_read = period_read(source->period_text, &source->period);
+    memset(s->row.field, 0, sizeof s->row.field);
+    seen_clear(&s->seen);
+    s->place = (struct place){.text = s->place.text,
+                              .period_text = source->period_text,
+                              .period = source->period,
+                              .period_read = source->period_read};
+    s->last_period.len = 0;
+    return map_columns(source, reader, e);
+}
+
+void stage_table(struct stage *s, const struct record *r)
+{
+    struct place *p = &s->place;
+    struct arena text = p->text;
+    arena_reset(&text);
+    *p = (struct place){.text = text, .ordinal = p->ordinal + 1};
+    p->sheet = arena_dup(&p->text, r->sheet);
+    struct str fields = arena_dup(&p->text, record_pair(r, "fields"));
+    while (fields.len > 0) {
+        struct str letter = str_cut(&fields, ' '), name = str_cut(&letter, ':');
+        enum field f = field_of(name);
+        if (f < FIELD_COUNT)
+            p->letter[f] = letter;
+    }
+    p->period_text = arena_dup(&p->text, str_trim(record_pair(r, "period_text")));
+    if (p->period_text.len == 0) {
+        p->period_text = s->source.period_text;
+        p->period = s->source.period;
+        p->period_read = s->source.period_read;
+    } else {
+        p->period_read = period_read(p->period_text, &p->period) &&
+                         period_complete(&p->period, s->source.period_read ? s->source.period.year : 0);
+    }
+    s->last_period.len = 0;
+}
+
+void stage_record(struct stage *s, const struct record *r)
+{
+    arena_reset(&s->scratch);
+    s->findings = 0;
+    s->rejected = false;
+    s->row.sheet = r->sheet;
+    s->row.number = r->row;
+    s->row.cell = r->cell;
+    for (size_t i = 0; i < s->source.columns; i++)
+        if (s->source.column[i] < FIELD_COUNT)
+            s->row.field[s->source.column[i]] = str_trim(r->field[i]);
+}
+
+void stage_done(struct stage *s)
+{
+    regions_close(s->regions);
+    catalogue_close(&s->catalogue);
+    growth_close(s->growth);
+    identity_close(s->identity);
+    seen_done(&s->seen);
+    arena_done(&s->scratch);
+    arena_done(&s->source.text);
+    arena_done(&s->place.text);
+}
+
+/* --- findings --- */
+
+/* The first four characters, then a star for each further one. */
+static struct str masked(struct arena *a, struct str s)
+{
+    char *out = arena_alloc(a, s.len + 1);
+    size_t n = 0;
+    int characters = 0;
+    for (size_t i = 0; i < s.len; i++) {
+        bool begins = ((unsigned char)s.ptr[i] & 0xC0) != 0x80;
+        characters += begins;
+        if (characters <= 4)
+            out[n++] = s.ptr[i];
+        else if (begins)
+            out[n++] = '*';
+    }
+    return (struct str){out, n};
+}
+
+static void add(struct stage *s, struct finding f)
+{
+    if (f.severity == SEV_REJECT)
+        s->rejected = true;
+    if (s->findings == MAX_FINDINGS)
+        BUG("more findings on a record than there are checks");
+    s->finding[s->findings++] = f;
+}
+
+void stage_remark_on(struct stage *s, enum reason reason, enum field field, struct str value,
+                     struct str detail)
+{
+    add(s, (struct finding){reason, reasons[reason].severity, field, value, detail});
+}
+
+void stage_remark_as(struct stage *s, enum reason reason, enum severity severity, enum field field,
+                     struct str detail)
+{
+    struct str value = s->row.field[field];
+    if (kind_personal(str_c(field_names[field])))
+        value = masked(&s->scratch, value);
+    add(s, (struct finding){reason, severity, field, value, detail});
+}
+
+void stage_remark(struct stage *s, enum reason reason, enum field field, struct str detail)
+{
+    stage_remark_as(s, reason, reasons[reason].severity, field, detail);
+}
+
+struct str stage_cell(struct stage *s, enum field field)
+{
+    struct str rest = s->row.cell;
+    for (const char *const *name = kind_values[s->source.kind]; *name; name++) {
+        struct str address = str_cut(&rest, ' ');
+        if (strcmp(*name, field_names[field]) == 0)
+            return str_is(address, "-") ? STR("") : address;
+    }
+    struct str letter = s->place.letter[field];
+    if (letter.len == 0 || !str_eq(s->place.sheet, s->row.sheet))
+        return STR("");
+    return arena_printf(&s->scratch, "%.*s%.*s", STR_ARG(letter), STR_ARG(s->row.number));
+}
+
+static void write_finding(struct stage *s, struct stream_writer *w, const struct finding *f,
+                          enum severity severity)
+{
+    struct remark remark =
+        reason_remark(&s->scratch, f->reason, str_c(field_names[f->field]), f->value, f->detail);
+    remark.severity = severity;
+    stream_remark(w, s->row.sheet, s->row.number, stage_cell(s, f->field), &remark);
+}
+
+void stage_write_findings(struct stage *s, struct stream_writer *w)
+{
+    size_t first = s->findings;
+    for (size_t i = 0; i < s->findings && s->rejected && first == s->findings; i++)
+        if (s->finding[i].severity == SEV_REJECT)
+            first = i;
+    if (s->rejected)
+        write_finding(s, w, &s->finding[first], SEV_REJECT);
+    for (size_t i = 0; i < s->findings; i++)
+        if (i != first)
+            write_finding(s, w, &s->finding[i], s->rejected ? SEV_ALSO : s->finding[i].severity);
+}
+
+void stage_unique(struct stage *s, struct hash key, enum field field, const struct str *out, size_t n)
+{
+    struct hash values;
+    hash_begin(&values);
+    for (size_t i = 0; i < n; i++)
+        hash_add(&values, out[i]);
+    struct seen_entry record = {.key = key, .values = values.a, .sheet = s->place.ordinal};
+    struct str cell = stage_cell(s, field);
+    struct str place = cell.len > 0 && cell.len < SEEN_PLACE ? cell : s->row.number;
+    if (place.len < SEEN_PLACE)
+        memcpy(record.place, place.ptr, place.len);
+    const struct seen_entry *first = seen_first(&s->seen, &record);
+    if (!first)
+        return;
+    bool is_cell = first->place[0] < '0' || first->place[0] > '9';
+    stage_remark(s, first->values == values.a ? REASON_duplicate_row : REASON_duplicate_conflict, field,
+                 arena_printf(&s->scratch, "yang pertama di %s %s%s", is_cell ? "sel" : "baris", first->place,
+                              first->sheet == record.sheet ? "" : " pada lembar sebelumnya"));
+}

@@ -1,0 +1,202 @@
+/* stage.h - what the parts of kp2s-transform share: the present source, the record at hand and what was found
+ * on it.
+ *
+ * Each kind has one function that reads the record at hand and fills the fields as meant. It calls
+ * stage_reject() or stage_remark() for what it finds and looks at everything, so that an agency gets all
+ * faults of a row at once; a record with one rejection is rejected.
+ */
+#ifndef KP2S_STAGE_H
+#define KP2S_STAGE_H
+
+#include "catalogue.h"
+#include "date.h"
+#include "growth.h"
+#include "identity.h"
+#include "regions.h"
+#include "regname.h"
+#include "seen.h"
+
+#include "kind.h"
+#include "reason.h"
+#include "stream.h"
+
+/* Columns as found, of all kinds. */
+enum field {
+    FIELD_PROVINCE,
+    FIELD_REGENCY,
+    FIELD_DISTRICT,
+    FIELD_PUSKESMAS,
+    FIELD_VILLAGE,
+    FIELD_CODE,
+    FIELD_INDICATOR,
+    FIELD_PERIOD,
+    FIELD_SEX,
+    FIELD_AGE_GROUP,
+    FIELD_NUMERATOR,
+    FIELD_DENOMINATOR,
+    FIELD_REPORTED,
+    FIELD_NIK,
+    FIELD_NAME,
+    FIELD_PARENT,
+    FIELD_BIRTH_DATE,
+    FIELD_MEASURED_ON,
+    FIELD_AGE_TEXT,
+    FIELD_WEIGHT,
+    FIELD_HEIGHT,
+    FIELD_POSITION,
+    FIELD_MUAC,
+    FIELD_OEDEMA,
+    FIELD_WAZ,
+    FIELD_HAZ,
+    FIELD_WHZ,
+    FIELD_WA_STATUS,
+    FIELD_HA_STATUS,
+    FIELD_WH_STATUS,
+    FIELD_SUBJECT,
+    FIELD_SERVICE,
+    FIELD_STATE,
+    FIELD_ITEM,
+    FIELD_ASSESSOR,
+    FIELD_ROLE,
+    FIELD_GRADE,
+    FIELD_REMARK,
+    FIELD_COUNT
+};
+extern const char *const field_names[FIELD_COUNT];
+
+struct finding {
+    enum reason reason;
+    enum severity severity;
+    enum field field;
+    struct str value, detail;
+};
+
+enum { MAX_FINDINGS = 48, MAX_MEANT = 24 };
+
+/* What is common to the records of a source; for its E. */
+struct common {
+    long records;
+    uint32_t district, regency, province;
+    struct str part;                                      /* puskesmas or assessor, folded */
+    bool districts, regencies, provinces, parts, periods; /* more than one */
+    struct period period;                                 /* of the first record */
+    struct period latest;
+};
+
+struct source {
+    struct arena text;
+    enum kind kind;
+    char mark;                                    /* decimal mark of figures typed as text */
+    struct str province, regency, assessor, role; /* from titles, may be empty */
+    size_t columns;
+    enum field *column;     /* the field of each column; FIELD_COUNT for padding */
+    bool has[FIELD_COUNT];  /* the form has such a column */
+    int deepest;            /* level of the deepest region column with names; 0 none */
+    struct str period_text; /* what titles of the source say */
+    struct period period;
+    bool period_read;
+    struct common common;
+};
+
+/* The table of the source to which records belong. */
+struct place {
+    struct arena text;
+    struct str sheet;
+    uint32_t ordinal;
+    struct str letter[FIELD_COUNT]; /* column of a field that stands in one, else empty */
+    struct str period_text;         /* of its title, or of the source */
+    struct period period;
+    bool period_read;
+};
+
+struct row {
+    struct str sheet, number, cell;
+    struct str field[FIELD_COUNT]; /* trimmed; empty where the form has no such column */
+};
+
+struct stage {
+    struct regions *regions;
+    struct catalogue catalogue;
+    struct growth *growth;     /* NULL until a source of measurements comes */
+    struct identity *identity; /* NULL until a source with persons comes */
+    uint32_t province;         /* --province, or none */
+    struct source source;
+    struct place place;
+    struct row row;
+    struct arena scratch; /* reset with each record */
+    struct finding finding[MAX_FINDINGS];
+    size_t findings;
+    bool rejected;
+    struct seen seen;
+    struct { /* the period text read last */
+        char text[64];
+        size_t len;
+        bool read;
+        struct period period;
+    } last_period;
+};
+
+/* --- a source, a table, a record begins --- */
+
+/* Refuses columns that the kind does not have. */
+bool stage_source(struct stage *s, const struct stream_reader *reader, const struct record *r, struct err *e);
+void stage_table(struct stage *s, const struct record *r);
+void stage_record(struct stage *s, const struct record *r);
+void stage_done(struct stage *s);
+
+/* --- findings --- */
+
+/* Adds a finding on a field of the record at hand; detail (may be empty) lives in the scratch arena or is
+ * constant. */
+void stage_remark(struct stage *s, enum reason reason, enum field field, struct str detail);
+void stage_remark_as(struct stage *s, enum reason reason, enum severity severity, enum field field,
+                     struct str detail);
+/* As stage_remark, for a text that did not come from the record ("Tahun 20x4" of a title). */
+void stage_remark_on(struct stage *s, enum reason reason, enum field field, struct str value,
+                     struct str detail);
+/* Address of the field's cell, empty when it has none. In the scratch arena. */
+struct str stage_cell(struct stage *s, enum field field);
+/* Writes what was found; the first rejection as such, further ones and notes of a rejected record as "also".
+ */
+void stage_write_findings(struct stage *s, struct stream_writer *w);
+/* Rejects the record when one with this key came before in the source; out: the fields as meant, without the
+ * key. */
+void stage_unique(struct stage *s, struct hash key, enum field field, const struct str *out, size_t n);
+
+/* --- what several kinds need --- */
+
+static inline bool stage_has(const struct stage *s, enum field field)
+{
+    return s->source.has[field];
+}
+/* The region the record is of; REGION_NONE when it was rejected. */
+uint32_t stage_region(struct stage *s);
+/* Its period: own column, else table's title, else source's. False when it was rejected. */
+bool stage_period(struct stage *s, struct period *p);
+/* 'L', 'P' or 0 for a text that says neither. */
+char stage_sex(struct str text);
+/* The person of the record and the notes on its NIK. birth may be NULL. False when it was rejected. */
+bool stage_person(struct stage *s, const struct date *birth, char sex, uint32_t region,
+                  char token[TOKEN_SIZE]);
+/* A text longer than that many bytes is rejected. */
+void stage_text_limit(struct stage *s, enum field field, size_t bytes);
+
+/* Counts an accepted record for the E of its source. */
+void stage_accept(struct stage *s, uint32_t region, const struct period *p);
+/* The deepest region from kecamatan up that all records lie in; "-" for several provinces. Agencies send a
+ * form kecamatan by kecamatan as well as for the whole kabupaten: files of two kecamatan must not be one
+ * slot. */
+struct str stage_scope(struct stage *s);
+/* What the file is a part of its scope by: the assessor, or the puskesmas, that all records share; else
+ * empty. */
+struct str stage_part(struct stage *s);
+struct str stage_source_period(struct stage *s);
+
+/* --- the kinds: each fills out[], in the order of kind_meant, unless it rejects --- */
+
+void coverage_record(struct stage *s, struct str *out);
+void measurement_record(struct stage *s, struct str *out);
+void service_record(struct stage *s, struct str *out);
+void assessment_record(struct stage *s, struct str *out);
+
+#endif

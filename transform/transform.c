@@ -1,0 +1,267 @@
+/* kp2s-transform - a record stream as found becomes one as meant.
+ *
+ * In: the stream of kp2s-extract: text as it stands in the cells. Out: the same sources with codes of the
+ * catalogues, exact decimal numbers, ISO dates, periods, persons as tokens, z-scores by the WHO standards;
+ * each faulty record as an R record with its cell and reason. Refused: a stream that was already transformed,
+ * a source without its E, columns that do not belong to the kind, more rejections than allowed. No database,
+ * no network. Memory grows with the rows of one source only by the table of duplicates (seen.h).
+ */
+#include "stage.h"
+
+#include "prog.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+struct options {
+    const char *etc, *key, *make_key, *max_rejects, *province, *output;
+};
+
+struct run {
+    struct stage stage;
+    struct stream_reader reader;
+    struct stream_writer writer;
+    const char *etc, *key;
+    long most_rejects; /* -1: any number */
+    bool header;       /* one was written, of this kind */
+    enum kind header_kind;
+    long rejected_here, records;
+};
+
+static struct str path_below(struct arena *a, const char *folder, const char *rest)
+{
+    return arena_printf(a, "%s/%s", folder, rest);
+}
+
+static bool open_identity(struct run *run, struct err *e)
+{
+    const char *path = run->key ? run->key : getenv("KP2S_KEY");
+    if (!path || !*path) {
+        err_set(e, ST_CONFIG, "records of persons need the identity key, and no key file is named");
+        return err_hint(
+            e, "name it by --key or KP2S_KEY; kp2s-transform --make-key FILE makes one, once for the "
+               "whole warehouse");
+    }
+    run->stage.identity = identity_open(path, e);
+    return run->stage.identity != NULL;
+}
+
+/* What only some kinds need is read when the first source of such a kind comes. */
+static bool open_for_kind(struct run *run, enum kind kind, struct err *e)
+{
+    struct stage *s = &run->stage;
+    bool persons = kind == KIND_MEASUREMENT || kind == KIND_SERVICE;
+    if (persons && !s->identity && !open_identity(run, e))
+        return false;
+    if (kind == KIND_MEASUREMENT && !s->growth)
+        s->growth = growth_open(path_below(&s->source.text, run->etc, "growth").ptr, e);
+    return kind != KIND_MEASUREMENT || s->growth;
+}
+
+static void write_header(struct run *run, enum kind kind)
+{
+    struct str name[MAX_MEANT];
+    size_t n = 0;
+    for (; kind_meant[kind][n]; n++)
+        name[n] = str_c(kind_meant[kind][n]);
+    if (run->header && kind == run->header_kind)
+        return;
+    stream_header(&run->writer, name, n);
+    run->header = true;
+    run->header_kind = kind;
+}
+
+static bool begin_source(struct run *run, const struct record *r, struct err *e)
+{
+    struct stage *s = &run->stage;
+    if (str_is(record_pair(r, "stage"), "transform")) {
+        err_set(e, ST_REFUSED, "the stream was already transformed");
+        return err_place(e, "%s", csv_name(run->reader.csv));
+    }
+    if (!stage_source(s, &run->reader, r, e) || !open_for_kind(run, s->source.kind, e))
+        return false;
+    bool persons = s->source.kind == KIND_MEASUREMENT || s->source.kind == KIND_SERVICE;
+    struct pair pair[STREAM_MAX_PAIRS + 3];
+    size_t n = 0;
+    pair[n++] = (struct pair){STR("stage"), STR("transform")};
+    for (size_t i = 0; i < r->pairs; i++)
+        if (!str_is(r->pair[i].name, "stage"))
+            pair[n++] = r->pair[i];
+    pair[n++] = (struct pair){STR("register"), regions_edition(s->regions)};
+    if (persons)
+        pair[n++] = (struct pair){STR("key"), str_c(identity_key_id(s->identity))};
+    write_header(run, s->source.kind);
+    stream_source(&run->writer, pair, n);
+    return true;
+}
+
+static void begin_table(struct run *run, const struct record *r)
+{
+    stage_table(&run->stage, r);
+    stream_table(&run->writer, r->sheet, r->pair, r->pairs);
+}
+
+static bool within_limit(const struct run *run, struct err *e)
+{
+    if (run->most_rejects < 0 || run->writer.r <= run->most_rejects)
+        return true;
+    err_set(e, ST_REFUSED, "more than %ld records rejected", run->most_rejects);
+    err_place(e, "source %ld '%.*s'", run->reader.source, STR_ARG(run->reader.file));
+    return err_hint(e, "the R records say why; a layout or an edition that does not fit is the usual reason");
+}
+
+static bool data(struct run *run, const struct record *r, struct err *e)
+{
+    static void (*const by_kind[KIND_COUNT])(struct stage *, struct str *) = {
+        [KIND_COVERAGE] = coverage_record,
+        [KIND_MEASUREMENT] = measurement_record,
+        [KIND_SERVICE] = service_record,
+        [KIND_ASSESSMENT] = assessment_record,
+    };
+    struct stage *s = &run->stage;
+    struct str out[MAX_MEANT];
+    size_t n = 0;
+    run->records++;
+    stage_record(s, r);
+    by_kind[s->source.kind](s, out);
+    if (s->rejected) {
+        run->rejected_here++;
+    } else {
+        while (kind_meant[s->source.kind][n])
+            n++;
+        stream_data(&run->writer, r->sheet, r->row, r->cell, out, n);
+    }
+    stage_write_findings(s, &run->writer);
+    return within_limit(run, e);
+}
+
+static void end_source(struct run *run)
+{
+    struct stage *s = &run->stage;
+    arena_reset(&s->scratch);
+    const struct pair pairs[] = {{STR("scope"), stage_scope(s)},
+                                 {STR("period"), stage_source_period(s)},
+                                 {STR("part"), stage_part(s)}};
+    stream_end(&run->writer, pairs, 3);
+}
+
+static bool pass(struct run *run, struct err *e)
+{
+    struct record r;
+    int got;
+    while ((got = stream_next(&run->reader, &r, e)) == 1) {
+        bool ok = true;
+        switch (r.rec) {
+        case 'S':
+            ok = begin_source(run, &r, e);
+            break;
+        case 'T':
+            begin_table(run, &r);
+            break;
+        case 'D':
+            ok = data(run, &r, e);
+            break;
+        case 'R':
+            stream_remark(&run->writer, r.sheet, r.row, r.cell, &r.remark);
+            ok = within_limit(run, e);
+            break;
+        case 'E':
+            end_source(run);
+            break;
+        default: /* a header: its columns are looked at when the source begins */
+            break;
+        }
+        if (!ok)
+            return false;
+        if (out_failed(run->writer.out))
+            return true; /* the reader of our output is gone: out_commit says so */
+    }
+    return got == 0;
+}
+
+static bool open_catalogues(struct run *run, const struct options *o, struct err *e)
+{
+    struct arena a = {0};
+    const char *folder = path_below(&a, run->etc, "catalogue").ptr;
+    struct stage *s = &run->stage;
+    s->regions = regions_open(folder, e);
+    bool ok = s->regions && catalogue_open(&s->catalogue, folder, e);
+    arena_done(&a);
+    if (!ok || !o->province)
+        return ok;
+    s->province = regions_by_code(s->regions, str_c(o->province));
+    if (s->province != REGION_NONE && regions_level(s->regions, s->province) == 1)
+        return true;
+    err_set(e, ST_USAGE, "'%s' is not the code of a province", o->province);
+    return err_hint(e, "two digits, as in etc/catalogue/regions.csv.gz");
+}
+
+static bool run_stream(struct run *run, const struct options *o, const char *input, struct err *e)
+{
+    if (!open_catalogues(run, o, e) || !stream_open(&run->reader, input, e))
+        return false;
+    struct out *out = out_open(o->output, e);
+    bool ok = out != NULL;
+    if (ok) {
+        stream_writer_init(&run->writer, out);
+        ok = pass(run, e);
+    }
+    if (!ok && o->output)
+        out_abandon(out);
+    else if (out && !out_commit(out, e))
+        ok = false;
+    prog_log(LOG_INFO, "%ld sources, %ld records read, %ld passed, %ld rejected here, %ld remarks, %.2f s",
+             run->reader.sources_done, run->records, run->writer.all_d, run->rejected_here, run->writer.all_n,
+             prog_seconds());
+    stream_close(&run->reader);
+    return ok;
+}
+
+static bool run_all(const struct options *o, const char *input, struct err *e)
+{
+    if (o->make_key) {
+        if (!identity_make_key(o->make_key, e))
+            return false;
+        prog_log(LOG_INFO, "key file '%s' made; keep a copy apart from the database", o->make_key);
+        return true;
+    }
+    struct run run = {.etc = prog_etc(o->etc), .key = o->key, .most_rejects = -1};
+    if (o->max_rejects && !str_to_long(str_c(o->max_rejects), &run.most_rejects))
+        return err_set(e, ST_USAGE, "'%s' is not a number of records", o->max_rejects);
+    bool ok = run_stream(&run, o, input, e);
+    stage_done(&run.stage);
+    return ok;
+}
+
+int main(int argc, char **argv)
+{
+    struct options o = {0};
+    const struct option_spec options[] = {
+        {0, "etc", "DIR", "folder with catalogue/ and growth/; default KP2S_ETC", &o.etc, NULL},
+        {0, "key", "FILE", "identity key; default KP2S_KEY", &o.key, NULL},
+        {0, "make-key", "FILE", "make a new identity key and end", &o.make_key, NULL},
+        {0, "max-rejects", "N", "refuse a source with more than N rejected records", &o.max_rejects, NULL},
+        {0, "province", "CODE", "province of forms that do not name theirs", &o.province, NULL},
+        {'o', "output", "FILE", "write to FILE instead of standard output", &o.output, NULL},
+        {0},
+    };
+    const struct prog program = {
+        .name = "kp2s-transform",
+        .synopsis = "[--etc DIR] [--key FILE] [--max-rejects N] [--province CODE] [-o OUT] [IN]\n"
+                    "       kp2s-transform --make-key FILE",
+        .about = "Turns a record stream as found (kp2s-extract) into one as meant (kp2s-load): region codes, "
+                 "exact\n"
+                 "numbers, ISO dates, periods, persons as tokens, z-scores by the WHO standards.",
+        .examples = "  kp2s-transform --make-key /etc/kp2s/key\n"
+                    "  kp2s-extract x.xlsx | kp2s-transform --key /etc/kp2s/key | kp2s-load",
+        .options = options,
+        .max_operands = 1,
+    };
+    char **operands;
+    int n, status;
+    struct err e = {0};
+    if (!prog_begin(&program, argc, argv, &operands, &n, &status))
+        return status;
+    run_all(&o, n ? operands[0] : NULL, &e);
+    return prog_end(&program, &e);
+}
