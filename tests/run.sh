@@ -3,13 +3,16 @@
 # A case is a folder with `cmd`, a script run by sh in a fresh copy of the folder, and what it must give: `expout`
 # (standard output), `experr` (standard error), `status` (default 0). Cases whose name begins with a program that
 # needs a database get an empty one: KP2S_DB. An empty folder name or a missing cmd is a failure.
-# usage: run.sh [PATTERN]   only tests whose name matches the shell pattern
+# usage: run.sh [--accept] [PATTERN]   only tests whose name matches the shell pattern; --accept writes what cases gave
+#        into their expout and experr, to be looked at with git diff before it is believed
 # environment: BUILD (default build), KP2S_SHARED (optional: real agency files), JOBS (default 2)
 set -u
 
 root=$(cd "$(dirname "$0")/.." && pwd)
 BUILD=${BUILD:-build}
 case $BUILD in /*) ;; *) BUILD=$root/$BUILD ;; esac
+ACCEPT=
+[ "${1:-}" != --accept ] || { ACCEPT=1; shift; }
 pattern=${1:-*}
 work=$(mktemp -d "${TMPDIR:-/tmp}/kp2s-tests.XXXXXX")
 trap 'KP2S_QUIET=1 "$root/run/cluster.sh" stop "$work/pg" 2>/dev/null; [ ! -L "$work/pg/elsewhere" ] || rm -rf "$(readlink "$work/pg/elsewhere")"; rm -rf "$work"' EXIT
@@ -21,7 +24,7 @@ KP2S_ETC=$root/etc
 KP2S_TESTS=$root/tests
 LC_ALL=C.UTF-8
 TZ=UTC
-export PATH BUILD KP2S_ETC KP2S_TESTS LC_ALL TZ
+export ACCEPT PATH BUILD KP2S_ETC KP2S_TESTS LC_ALL TZ
 unset KP2S_DB KP2S_KEY KP2S_ARCHIVE
 
 mkdir "$work/results"
@@ -53,6 +56,12 @@ expected=0
 timeout 300 sh ./cmd >stdout.seen 2>stderr.seen </dev/null
 status=$?
 verdict=pass
+for kind in out err; do
+    if [ -n "$ACCEPT" ] && [ -f "exp$kind" ] && [ "$status" = "$expected" ]; then
+        cp "std$kind.seen" "exp$kind"
+        cp "std$kind.seen" "$path/exp$kind"
+    fi
+done
 {
     [ "$status" = "$expected" ] || { verdict=fail; echo "status $status, expected $expected"; }
     if [ -f expout ]; then diff -u expout stdout.seen || verdict=fail; fi

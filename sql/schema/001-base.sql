@@ -134,7 +134,7 @@ create table audit.submission (
     system text not null,
     scope_key bigint not null,
     period_key bigint not null,
-    part text not null,
+    part text not null default '',
     file_name text not null,
     sha256 text not null,
     bytes bigint not null,
