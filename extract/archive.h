@@ -1,0 +1,33 @@
+/* archive.h - original files by the SHA-256 of their bytes, and the index that tells where they came from.
+ *
+ * A file is written as a temporary in the archive, fsynced and renamed, and its directory fsynced: what the
+ * archive holds is whole. The archive is locked (flock on its index) while it is open; a second program
+ * waits.
+ */
+#ifndef KP2S_ARCHIVE_H
+#define KP2S_ARCHIVE_H
+
+#include "err.h"
+#include "sha.h"
+#include "str.h"
+
+struct archive;
+
+struct fetched {
+    bool known; /* the bytes were in the archive before */
+    char sha[SHA_HEX];
+    long long bytes;
+    struct str path; /* in the archive; valid until archive_close() */
+};
+
+enum archive_result { ARCHIVE_STORED, ARCHIVE_UNFINISHED, ARCHIVE_FAILED };
+
+/* Makes the directory when it is not there. NULL on failure. */
+struct archive *archive_open(const char *folder, struct err *e);
+/* Stores a copy of the file at path; origin is path made absolute. UNFINISHED: it is empty or changed while
+ * it was read. FAILED: e is filled when the file is at fault, fatal when the archive is. */
+enum archive_result archive_put(struct archive *a, const char *path, const char *name, struct fetched *f,
+                                struct err *e, struct err *fatal);
+void archive_close(struct archive *a); /* a may be NULL */
+
+#endif

@@ -1,0 +1,85 @@
+/* book.h - an agency's file as sheets, and a sheet as rows: the same face for workbooks and delimited text.
+ *
+ * The format is found from the file's bytes, never from its name. Rows come one at a time: a sheet is never a
+ * document in memory. What cannot be read is refused by what it is (ST_UNREADABLE), with the remedy as hint.
+ */
+#ifndef KP2S_BOOK_H
+#define KP2S_BOOK_H
+
+#include "err.h"
+#include "str.h"
+
+enum {
+    BOOK_MAX_COL = 16384,
+    BOOK_MAX_ROW = 1048576,
+    BOOK_MAX_SHEETS = 10000,
+    BOOK_MAX_ROW_BYTES = 64 * 1024 * 1024
+};
+
+enum cell_type {
+    CELL_TEXT,
+    CELL_NUMBER, /* text is plain decimal with a point */
+    CELL_DATE,   /* text is ISO 8601: date, date and time, or time */
+    CELL_BOOL,   /* TRUE, FALSE */
+    CELL_ERROR,  /* #DIV/0!, … */
+};
+
+/* A cell that holds something. Blank cells are not handed out. */
+struct cell {
+    int col; /* from 1 */
+    enum cell_type type;
+    struct str text; /* as the cell has it, blanks at the ends included */
+};
+
+struct row {
+    long number;       /* from 1 */
+    struct cell *cell; /* in order of columns */
+    size_t n;
+};
+
+struct sheet {
+    struct str name; /* "csv" for delimited text */
+    bool visible;
+};
+
+/* Merged cells, all ends included. */
+struct range {
+    long row1, row2;
+    int col1, col2;
+};
+
+/* What a sheet says of itself. */
+struct survey {
+    struct str dimension; /* as declared; empty when it declares none */
+    struct range *range;
+    size_t ranges;
+};
+
+struct book;
+struct rows;
+
+/* NULL on failure. The path is borrowed. */
+struct book *book_open(const char *path, struct err *e);
+void book_close(struct book *b); /* b may be NULL */
+const char *book_path(const struct book *b);
+/* True for delimited text, which has no merged cells. */
+bool book_is_text(const struct book *b);
+size_t book_sheets(const struct book *b);
+const struct sheet *book_sheet(const struct book *b, size_t i);
+/* Reads sheet i through for its merged cells; kept, so that it costs once. NULL on failure. */
+const struct survey *book_survey(struct book *b, size_t i, struct err *e);
+
+/* The rows of sheet i, from the top; rows without content are left out. NULL on failure. */
+struct rows *rows_open(struct book *b, size_t i, struct err *e);
+/* 1: a row, valid until the next call; 0: the end; -1: e is filled. */
+int rows_next(struct rows *r, struct row *row, struct err *e);
+void rows_close(struct rows *r); /* r may be NULL */
+
+/* "D14" and "BA" of a position; out needs ADDRESS_SIZE bytes. Returns the length. */
+enum { ADDRESS_SIZE = 16 };
+size_t address_column(int col, char *out);
+size_t address(long row, int col, char *out);
+/* Reads "D14"; false when it is no address of a cell. */
+bool address_parse(struct str s, long *row, int *col);
+
+#endif

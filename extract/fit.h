@@ -1,0 +1,39 @@
+/* fit.h - whether a layout fits a file, and what each row of its sheets then gives. */
+#ifndef KP2S_FIT_H
+#define KP2S_FIT_H
+
+#include "head.h"
+
+/* Where a field of a record comes from: a column, or the same text for all. */
+struct slot {
+    int col; /* 0: text */
+    struct str text;
+};
+
+/* One record of a row: a slot for each field of the kind. */
+struct pattern {
+    struct slot slot[LAYOUT_MAX_FIELDS];
+};
+
+/* A sheet that is read. */
+struct plan {
+    size_t sheet;
+    long first_row;                        /* the first row below the heading */
+    struct str title[LAYOUT_TITLES];       /* what the cells above the table say; empty when nothing */
+    struct slot column[LAYOUT_MAX_FIELDS]; /* of [columns], by field; col 0 when it has none here */
+    struct pattern *pattern;
+    size_t patterns;
+};
+
+struct fit {
+    bool fits;
+    struct plan *plan;
+    size_t plans;
+    size_t wanted, found;      /* headings of the sheet that came nearest */
+    struct str sheet, missing; /* that sheet, and its missing headings, quoted */
+};
+
+/* Tries a layout; what it finds lives in the arena. False only for run faults. */
+bool fit_layout(struct heads *h, const struct layout *l, struct arena *a, struct fit *fit, struct err *e);
+
+#endif

@@ -1,0 +1,158 @@
+#include "head.h"
+
+#include <string.h>
+
+void heads_init(struct heads *h, struct book *b)
+{
+    *h = (struct heads){.book = b};
+    h->head = arena_alloc(&h->arena, book_sheets(b) * sizeof *h->head);
+}
+
+void heads_done(struct heads *h)
+{
+    arena_done(&h->arena);
+}
+
+static void keep_row(struct heads *h, struct head *head, const struct row *row)
+{
+    struct row *kept = &head->row[head->rows++];
+    *kept = (struct row){row->number, arena_alloc(&h->arena, row->n * sizeof *row->cell), row->n};
+    for (size_t i = 0; i < row->n; i++) {
+        kept->cell[i] = row->cell[i];
+        kept->cell[i].text = arena_dup(&h->arena, row->cell[i].text);
+    }
+}
+
+const struct head *heads_get(struct heads *h, size_t sheet, struct err *e)
+{
+    if (h->head[sheet])
+        return h->head[sheet];
+    struct rows *rows = rows_open(h->book, sheet, e);
+    if (!rows)
+        return NULL;
+    struct head *head = arena_alloc(&h->arena, sizeof *head);
+    head->row = arena_alloc(&h->arena, HEAD_ROWS * sizeof *head->row);
+    struct row row;
+    int got;
+    while ((got = rows_next(rows, &row, e)) > 0 && row.number <= HEAD_ROWS && head->rows < HEAD_ROWS)
+        keep_row(h, head, &row);
+    rows_close(rows);
+    if (got < 0)
+        return NULL;
+    return h->head[sheet] = head;
+}
+
+/* The heading's cells: a square of rows levels and width columns. */
+struct grid {
+    struct str *text;
+    long first, rows;
+    int width;
+};
+
+static struct str *at(const struct grid *g, long level, int col)
+{
+    return &g->text[(size_t)level * (size_t)(g->width + 1) + (size_t)col];
+}
+
+static struct str cell_text(const struct head *head, long row, int col)
+{
+    for (size_t i = 0; i < head->rows; i++)
+        for (size_t k = 0; head->row[i].number == row && k < head->row[i].n; k++)
+            if (head->row[i].cell[k].col == col)
+                return str_trim(head->row[i].cell[k].text);
+    return STR("");
+}
+
+static void put_cells(struct grid *g, const struct head *head)
+{
+    for (size_t i = 0; i < head->rows; i++) {
+        long level = head->row[i].number - g->first;
+        if (level < 0 || level >= g->rows)
+            continue;
+        for (size_t k = 0; k < head->row[i].n; k++)
+            if (head->row[i].cell[k].col <= g->width)
+                *at(g, level, head->row[i].cell[k].col) = str_trim(head->row[i].cell[k].text);
+    }
+}
+
+/* A merged cell's text goes to the uppermost of its rows within the heading, in all its columns. */
+static void put_merged(struct grid *g, const struct head *head, const struct survey *survey)
+{
+    for (size_t i = 0; i < survey->ranges; i++) {
+        const struct range *r = &survey->range[i];
+        if (r->row2 < g->first || r->row1 >= g->first + g->rows)
+            continue;
+        struct str text = cell_text(head, r->row1, r->col1);
+        long top = r->row1 > g->first ? r->row1 : g->first;
+        for (long row = top; row <= r->row2 && row < g->first + g->rows; row++)
+            for (int col = r->col1; col <= r->col2 && col <= g->width; col++)
+                *at(g, row - g->first, col) = row == top ? text : STR("");
+    }
+}
+
+static bool below_filled(const struct grid *g, long level, int col)
+{
+    for (long k = level + 1; k < g->rows; k++)
+        if (at(g, k, col)->len > 0)
+            return true;
+    return false;
+}
+
+/* Delimited text has no merged cells: an upper heading goes on to the right, as far as the headings above it
+ * do. */
+static void put_to_the_right(struct grid *g)
+{
+    for (long level = 0; level + 1 < g->rows; level++)
+        for (int col = 2; col <= g->width; col++) {
+            bool same = at(g, level, col)->len == 0 && below_filled(g, level, col);
+            for (long above = 0; above < level; above++)
+                same = same && str_eq(*at(g, above, col), *at(g, above, col - 1));
+            if (same)
+                *at(g, level, col) = *at(g, level, col - 1);
+        }
+}
+
+static int widest(const struct head *head, long first, long rows)
+{
+    int width = 0;
+    for (size_t i = 0; i < head->rows; i++) {
+        const struct row *r = &head->row[i];
+        if (r->number >= first && r->number < first + rows && r->n > 0 && r->cell[r->n - 1].col > width)
+            width = r->cell[r->n - 1].col;
+    }
+    return width;
+}
+
+static void collect(const struct grid *g, struct arena *a, struct path *path, size_t *n)
+{
+    for (int col = 1; col <= g->width; col++) {
+        struct str typed = STR("");
+        for (long level = 0; level < g->rows; level++) {
+            struct str text = *at(g, level, col);
+            if (text.len > 0)
+                typed = typed.len > 0 ? arena_printf(a, "%.*s > %.*s", STR_ARG(typed), STR_ARG(text)) : text;
+        }
+        if (typed.len > 0)
+            path[(*n)++] = (struct path){col, at(g, 0, col)->len > 0, typed, str_fold(a, typed)};
+    }
+}
+
+bool heads_paths(struct heads *h, size_t sheet, long row, long rows, struct arena *a, struct path **path,
+                 size_t *n, struct err *e)
+{
+    const struct head *head = heads_get(h, sheet, e);
+    const struct survey *survey = head && rows > 1 ? book_survey(h->book, sheet, e) : NULL;
+    if (!head || (rows > 1 && !survey))
+        return false;
+    struct grid g = {.first = row, .rows = rows, .width = widest(head, row, rows)};
+    g.text = arena_alloc(a, (size_t)rows * (size_t)(g.width + 1) * sizeof *g.text);
+    put_cells(&g, head);
+    if (survey)
+        put_merged(&g, head, survey);
+    if (book_is_text(h->book))
+        put_to_the_right(&g);
+    *path = arena_alloc(a, (size_t)g.width * sizeof **path);
+    *n = 0;
+    collect(&g, a, *path, n);
+    return true;
+}

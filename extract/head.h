@@ -1,0 +1,40 @@
+/* head.h - the first rows of each sheet, held while layouts are tried on a file, and the headings they make.
+ */
+#ifndef KP2S_HEAD_H
+#define KP2S_HEAD_H
+
+#include "book.h"
+#include "layout.h"
+
+enum { HEAD_ROWS = LAYOUT_MAX_SEARCH + LAYOUT_MAX_ROWS };
+
+struct head {
+    struct row *row; /* those of the first HEAD_ROWS rows that have content */
+    size_t rows;
+};
+
+struct heads {
+    struct book *book;
+    struct arena arena;
+    struct head **head; /* of each sheet, once read */
+};
+
+void heads_init(struct heads *h, struct book *b);
+void heads_done(struct heads *h);
+/* NULL on failure. */
+const struct head *heads_get(struct heads *h, size_t sheet, struct err *e);
+
+/* A column with the path of its headings, from the top, joined by " > ". */
+struct path {
+    int col;
+    bool top; /* its first heading stands in the first heading row */
+    struct str typed, folded;
+};
+
+/* The columns that have a heading when the heading is rows deep and begins at row; lives in the arena. Merged
+ * cells count for all the cells they cover, in delimited text an upper heading counts for the empty cells to
+ * its right. */
+bool heads_paths(struct heads *h, size_t sheet, long row, long rows, struct arena *a, struct path **path,
+                 size_t *n, struct err *e);
+
+#endif

@@ -1,0 +1,84 @@
+/* layout.h - a layout: where things stand on an agency's sheet. doc/layouts.md is its contract.
+ *
+ * A layout lives in the arena it was read into. Patterns are folded (str_fold); the same index leads to the
+ * pattern as typed. Fields are indexes into kind_found[kind].
+ */
+#ifndef KP2S_LAYOUT_H
+#define KP2S_LAYOUT_H
+
+#include "err.h"
+#include "kind.h"
+#include "str.h"
+
+enum {
+    LAYOUT_MAX_FIELDS = 32,
+    LAYOUT_MAX_SEARCH = 100,
+    LAYOUT_MAX_ROWS = 6,
+    LAYOUT_TITLES = 5,
+};
+
+struct variants {
+    struct str *pattern, *typed;
+    size_t n;
+};
+
+/* A field that is read from the column under a heading. */
+struct heading {
+    int field;
+    struct variants names;
+};
+
+struct constant {
+    int field;
+    struct str value; /* "@" in a group that repeats: the upper heading */
+};
+
+struct group {
+    struct str id;
+    struct variants sheet; /* none: every sheet */
+    struct heading heading[LAYOUT_MAX_FIELDS];
+    size_t headings;
+    struct constant constant[LAYOUT_MAX_FIELDS];
+    size_t constants;
+    bool repeats; /* its headings begin with "* >" */
+};
+
+struct layout {
+    const char *path;
+    struct str id, version, agency, system, title;
+    enum kind kind;
+    bool first; /* takes the first visible sheet */
+    struct variants take;
+    long search, rows;
+    struct variants titles[LAYOUT_TITLES]; /* in the order of layout_titles */
+    struct heading column[LAYOUT_MAX_FIELDS];
+    size_t columns;
+    bool required[LAYOUT_MAX_FIELDS]; /* by field */
+    struct constant constant[LAYOUT_MAX_FIELDS];
+    size_t constants;
+    int fill[LAYOUT_MAX_FIELDS]; /* fields, in the order given */
+    size_t fills;
+    struct variants totals, stops;
+    struct str decimal;
+    struct group *group;
+    size_t groups;
+    bool used[LAYOUT_MAX_FIELDS]; /* by field: filled by a column, a constant or a group */
+};
+
+/* Keys of [titles]; the pair of the S record is the key with "_text". */
+extern const char *const layout_titles[LAYOUT_TITLES];
+
+/* Reads a layout. path is borrowed. A fault is ST_CONFIG and names file and line. */
+bool layout_read(const char *path, struct arena *a, struct layout *l, struct err *e);
+
+/* The name of a field. */
+struct str layout_field(const struct layout *l, int field);
+/* True for kind_values: fields whose cells are a record's values. */
+bool layout_is_value(const struct layout *l, int field);
+
+/* True when folded text begins with one of the words; a word with * or ? is compared with all of the text. */
+bool variants_begin(const struct variants *words, struct str folded);
+/* True when folded text is one of the patterns. */
+bool variants_match(const struct variants *patterns, struct str folded);
+
+#endif

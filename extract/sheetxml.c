@@ -1,0 +1,353 @@
+#include "sheetxml.h"
+#include "xml.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { CHUNK = 64 * 1024, MAX_RANGES = 1000000 };
+
+struct sheetxml {
+    struct sheetxml_source source;
+    struct zip_part *part;
+    XML_Parser parser;
+    const char *fault;
+    bool suspended, ended;
+    int depth;
+
+    /* where in the XML */
+    bool in_data, in_text;
+    int phonetic;
+
+    /* the present row */
+    struct arena arena;
+    long row;
+    struct cell *cell;
+    size_t cells, room;
+    size_t row_bytes;
+    bool sorted;
+
+    /* the present cell */
+    int col;
+    char type; /* first letter of t=, 'S' for str, 'n' for none */
+    size_t style;
+    char *text;
+    size_t used, text_room;
+};
+
+/* --- one cell --- */
+
+static char type_of(const char *t)
+{
+    if (!t || *t == '\0')
+        return 'n';
+    if (strcmp(t, "str") == 0)
+        return 'S';
+    return *t;
+}
+
+static void begin_cell(struct sheetxml *s, const char **attributes)
+{
+    const char *where = NULL, *type = NULL;
+    s->style = 0;
+    for (; attributes[0]; attributes += 2) {
+        const char *name = attributes[0];
+        if (name[0] == 'r' && name[1] == '\0')
+            where = attributes[1];
+        else if (name[0] == 't' && name[1] == '\0')
+            type = attributes[1];
+        else if (name[0] == 's' && name[1] == '\0')
+            s->style = strtoul(attributes[1], NULL, 10);
+    }
+    long row;
+    int col = s->col + 1;
+    if (where && !address_parse(str_c(where), &row, &col))
+        s->fault = "a cell's address cannot be read";
+    else if (col > BOOK_MAX_COL)
+        s->fault = "a cell beyond the last column";
+    s->sorted = s->sorted && col > s->col;
+    s->col = col;
+    s->type = type_of(type);
+    s->used = 0;
+}
+
+static void add_text(struct sheetxml *s, struct str text)
+{
+    if (s->used + text.len > s->text_room) {
+        s->text_room = (s->used + text.len) * 2;
+        s->text = mem_grow(s->text, s->text_room);
+    }
+    memcpy(s->text + s->used, text.ptr, text.len);
+    s->used += text.len;
+    s->row_bytes += text.len;
+    if (s->row_bytes > BOOK_MAX_ROW_BYTES)
+        s->fault = "a row of implausible length";
+}
+
+static struct str shared_string(struct sheetxml *s, struct str index)
+{
+    long i;
+    index = str_trim(index);
+    if (!str_to_long(index, &i) || (size_t)i >= s->source.strings) {
+        s->fault = "a cell refers to a shared string that does not exist";
+        return STR("");
+    }
+    return s->source.string[i];
+}
+
+/* An ISO date cell (t="d"): without fraction, zone, and a time of midnight. */
+static struct str iso_date(struct str v)
+{
+    enum { DATE = 10, DATE_TIME = 19 };
+    if (v.len >= DATE_TIME && v.ptr[DATE] == 'T')
+        v.len = memcmp(v.ptr + DATE, "T00:00:00", 9) == 0 ? DATE : DATE_TIME;
+    return v;
+}
+
+static void typed_number(struct sheetxml *s, struct cell *c, struct str v)
+{
+    enum number_kind kind =
+        s->style < s->source.styles ? (enum number_kind)s->source.style[s->style] : NUMBER_PLAIN;
+    v = str_trim(v);
+    c->type = CELL_DATE;
+    if (kind != NUMBER_PLAIN && number_date(&s->arena, v, kind, s->source.epoch1904, &c->text))
+        return;
+    c->type = number_plain(&s->arena, v, &c->text) ? CELL_NUMBER : CELL_TEXT;
+}
+
+static void end_cell(struct sheetxml *s)
+{
+    struct cell c = {s->col, CELL_TEXT, STR("")};
+    if (s->used == 0)
+        return;
+    if (s->type == 's') {
+        c.text = shared_string(s, (struct str){s->text, s->used});
+    } else {
+        struct str v = arena_dup(&s->arena, (struct str){s->text, s->used});
+        switch (s->type) {
+        case 'i':
+        case 'S':
+            c.text = xml_unescape(&s->arena, v);
+            break;
+        case 'b':
+            c.type = CELL_BOOL;
+            c.text = *v.ptr == '1' || *v.ptr == 't' ? STR("TRUE") : STR("FALSE");
+            break;
+        case 'e':
+            c.type = CELL_ERROR;
+            c.text = v;
+            break;
+        case 'd':
+            c.type = CELL_DATE;
+            c.text = iso_date(v);
+            break;
+        default:
+            typed_number(s, &c, v);
+        }
+    }
+    if (c.text.len == 0)
+        return;
+    if (s->cells == s->room) {
+        s->room = s->room ? s->room * 2 : 64;
+        s->cell = mem_grow(s->cell, s->room * sizeof *s->cell);
+    }
+    if (s->cells >= BOOK_MAX_COL)
+        s->fault = "a row with too many cells";
+    else
+        s->cell[s->cells++] = c;
+}
+
+/* --- the elements --- */
+
+static void begin_row(struct sheetxml *s, const char **attributes)
+{
+    const char *r = xml_attribute(attributes, "r");
+    long number = s->row + 1;
+    if (r && (!str_to_long(str_c(r), &number) || number < 1))
+        s->fault = "a row's number cannot be read";
+    if (number > BOOK_MAX_ROW)
+        s->fault = "a row beyond the last one";
+    s->row = number;
+    s->cells = 0;
+    s->row_bytes = 0;
+    s->col = 0;
+    s->sorted = true;
+    arena_reset(&s->arena);
+}
+
+static void XMLCALL on_start(void *parser, const XML_Char *qname, const XML_Char **attributes)
+{
+    struct sheetxml *s = XML_GetUserData(parser);
+    const char *name = xml_local(qname);
+    if (++s->depth > XML_MAX_DEPTH)
+        s->fault = "elements nested too deep";
+    else if (strcmp(name, "sheetData") == 0)
+        s->in_data = true;
+    else if (!s->in_data)
+        return;
+    else if (strcmp(name, "c") == 0)
+        begin_cell(s, attributes);
+    else if (strcmp(name, "v") == 0)
+        s->in_text = s->type != 'i';
+    else if (strcmp(name, "t") == 0)
+        s->in_text = s->phonetic == 0 && s->type == 'i';
+    else if (strcmp(name, "row") == 0)
+        begin_row(s, attributes);
+    else if (strcmp(name, "rPh") == 0)
+        s->phonetic++;
+    if (s->fault)
+        XML_StopParser(parser, XML_FALSE);
+}
+
+static void XMLCALL on_end(void *parser, const XML_Char *qname)
+{
+    struct sheetxml *s = XML_GetUserData(parser);
+    const char *name = xml_local(qname);
+    s->depth--;
+    s->in_text = false;
+    if (!s->in_data)
+        return;
+    if (strcmp(name, "c") == 0)
+        end_cell(s);
+    else if (strcmp(name, "row") == 0)
+        XML_StopParser(parser, XML_TRUE);
+    else if (strcmp(name, "sheetData") == 0)
+        s->in_data = false;
+    else if (strcmp(name, "rPh") == 0)
+        s->phonetic--;
+    if (s->fault)
+        XML_StopParser(parser, XML_FALSE);
+}
+
+static void XMLCALL on_text(void *parser, const XML_Char *text, int len)
+{
+    struct sheetxml *s = XML_GetUserData(parser);
+    if (!s->in_text)
+        return;
+    add_text(s, (struct str){text, (size_t)len});
+    if (s->fault)
+        XML_StopParser(parser, XML_FALSE);
+}
+
+/* --- rows --- */
+
+struct sheetxml *sheetxml_open(const struct sheetxml_source *source, struct err *e)
+{
+    struct zip_part *part = zip_part_open(source->zip, source->entry, e);
+    if (!part)
+        return NULL;
+    struct sheetxml *s = mem_alloc(sizeof *s);
+    s->source = *source;
+    s->part = part;
+    s->parser = xml_parser();
+    XML_SetUserData(s->parser, s);
+    XML_SetElementHandler(s->parser, on_start, on_end);
+    XML_SetCharacterDataHandler(s->parser, on_text);
+    return s;
+}
+
+void sheetxml_close(struct sheetxml *s)
+{
+    if (!s)
+        return;
+    XML_ParserFree(s->parser);
+    zip_part_close(s->part);
+    arena_done(&s->arena);
+    free(s->cell);
+    free(s->text);
+    free(s);
+}
+
+static int by_column(const void *a, const void *b)
+{
+    return ((const struct cell *)a)->col - ((const struct cell *)b)->col;
+}
+
+/* Parses on: the next buffer, or the rest of the one in which the row before ended. */
+static enum XML_Status step(struct sheetxml *s, struct err *e)
+{
+    if (s->suspended)
+        return XML_ResumeParser(s->parser);
+    char *buffer = XML_GetBuffer(s->parser, CHUNK);
+    if (!buffer)
+        BUG("out of memory");
+    long n = zip_part_read(s->part, buffer, CHUNK, e);
+    if (n < 0)
+        return XML_STATUS_ERROR;
+    s->ended = n == 0;
+    return XML_ParseBuffer(s->parser, (int)n, n == 0);
+}
+
+int sheetxml_next(struct sheetxml *s, struct row *row, struct err *e)
+{
+    for (;;) {
+        if (s->ended && !s->suspended)
+            return 0;
+        enum XML_Status status = step(s, e);
+        s->suspended = status == XML_STATUS_SUSPENDED;
+        if (status == XML_STATUS_ERROR) {
+            if (e->status == 0)
+                xml_fault(s->parser, zip_name(s->source.zip), s->source.entry->name, s->fault, e);
+            return -1;
+        }
+        if (!s->suspended || s->cells == 0)
+            continue;
+        if (!s->sorted)
+            qsort(s->cell, s->cells, sizeof *s->cell, by_column);
+        *row = (struct row){s->row, s->cell, s->cells};
+        return 1;
+    }
+}
+
+/* --- what stands behind the rows --- */
+
+struct surveyor {
+    struct arena *arena;
+    struct survey *survey;
+    size_t room;
+};
+
+static bool parse_range(struct str ref, struct range *r)
+{
+    struct str first = str_cut(&ref, ':');
+    if (!address_parse(first, &r->row1, &r->col1))
+        return false;
+    r->row2 = r->row1;
+    r->col2 = r->col1;
+    return ref.len == 0 ||
+           (address_parse(ref, &r->row2, &r->col2) && r->row2 >= r->row1 && r->col2 >= r->col1);
+}
+
+static void survey_start(struct xml *x, const char *name, const char **attributes)
+{
+    struct surveyor *v = x->context;
+    const char *ref = xml_attribute(attributes, "ref");
+    if (ref && strcmp(name, "dimension") == 0)
+        v->survey->dimension = arena_dup(v->arena, str_c(ref));
+    if (!ref || strcmp(name, "mergeCell") != 0)
+        return;
+    if (v->survey->ranges == v->room) {
+        v->room = v->room ? v->room * 2 : 64;
+        v->survey->range = mem_grow(v->survey->range, v->room * sizeof *v->survey->range);
+    }
+    if (v->survey->ranges == MAX_RANGES)
+        x->fault = "too many merged cells";
+    else if (!parse_range(str_c(ref), &v->survey->range[v->survey->ranges]))
+        x->fault = "the address of merged cells cannot be read";
+    else
+        v->survey->ranges++;
+}
+
+bool sheetxml_survey(const struct sheetxml_source *source, struct arena *a, struct survey *survey,
+                     struct err *e)
+{
+    *survey = (struct survey){0};
+    struct surveyor v = {a, survey, 0};
+    struct xml x = {.context = &v, .start = survey_start};
+    bool ok = xml_read(source->zip, source->entry, &x, e);
+    struct range *kept = arena_alloc(a, survey->ranges * sizeof *kept);
+    if (survey->ranges > 0)
+        memcpy(kept, survey->range, survey->ranges * sizeof *kept);
+    free(survey->range);
+    survey->range = kept;
+    return ok;
+}

@@ -1,0 +1,34 @@
+/* sheetxml.h - the rows of one worksheet part. The hot path: only this file knows how sheet XML is scanned.
+ */
+#ifndef KP2S_SHEETXML_H
+#define KP2S_SHEETXML_H
+
+#include "book.h"
+#include "number.h"
+#include "zip.h"
+
+/* A worksheet part and what its cells refer to; all borrowed, valid as long as the reader. */
+struct sheetxml_source {
+    const struct zip *zip;
+    const struct zip_entry *entry;
+    const struct str *string; /* shared strings, escapes resolved */
+    size_t strings;
+    const unsigned char *style; /* enum number_kind of each cell style */
+    size_t styles;
+    bool epoch1904;
+};
+
+struct sheetxml;
+
+/* NULL on failure. */
+struct sheetxml *sheetxml_open(const struct sheetxml_source *source, struct err *e);
+/* As rows_next(). */
+int sheetxml_next(struct sheetxml *s, struct row *row, struct err *e);
+void sheetxml_close(struct sheetxml *s);
+
+/* Reads the part through for its dimension and merged cells, which stand behind the rows. Lives in the arena.
+ */
+bool sheetxml_survey(const struct sheetxml_source *source, struct arena *a, struct survey *survey,
+                     struct err *e);
+
+#endif

@@ -1,0 +1,23 @@
+/* table.h - the rows of a sheet that a layout fits, written as records. */
+#ifndef KP2S_TABLE_H
+#define KP2S_TABLE_H
+
+#include "fit.h"
+
+#include "stream.h"
+
+/* What became of the rows below the heading. */
+struct tally {
+    long rows, records, totals, blocks, empty;
+};
+
+/* Names of the columns of the layout's D records, in the order of kind_found, to field (LAYOUT_MAX_FIELDS).
+ */
+size_t table_columns(const struct layout *l, struct str *field);
+
+/* Writes the table's S, its D, and a note for each total that differs from the sum of its parts. Rows are
+ * added to the tally. */
+bool table_write(struct book *b, const struct layout *l, const struct plan *plan, struct stream_writer *w,
+                 struct tally *tally, struct err *e);
+
+#endif

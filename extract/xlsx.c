@@ -1,0 +1,345 @@
+#include "xlsx.h"
+#include "xml.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { BUILTIN_FORMATS = 164 };
+
+struct xlsx_sheet {
+    struct sheet face;
+    struct str relation; /* r:id */
+    const struct zip_entry *part;
+};
+
+struct relation {
+    struct str id, type, target; /* target: a path within the archive */
+};
+
+struct format {
+    long id;
+    enum number_kind kind;
+};
+
+struct xlsx {
+    struct zip *zip;
+    const char *path;
+    struct arena arena;
+    struct xlsx_sheet *sheet;
+    size_t sheets;
+    bool epoch1904;
+    struct relation *relation;
+    size_t relations;
+
+    bool loaded; /* what follows */
+    struct str *string;
+    size_t strings, string_room;
+    unsigned char *style;
+    size_t styles;
+
+    /* while parts are read */
+    struct str folder;
+    struct format *format;
+    size_t formats;
+    bool in_styles, in_item, in_text;
+    int phonetic;
+    char *text;
+    size_t used, text_room;
+};
+
+static bool refuse(const char *path, struct err *e, const char *what, const char *hint)
+{
+    err_set(e, ST_UNREADABLE, "'%s' is %s", path, what);
+    return err_hint(e, "%s", hint);
+}
+
+/* Room for one more element, doubling. */
+static void *room(void *array, size_t n, size_t size)
+{
+    return n > 0 && (n & (n - 1)) != 0 ? array : mem_grow(array, (n ? n * 2 : 1) * size);
+}
+
+/* --- relations --- */
+
+static bool ends_with(struct str s, const char *end)
+{
+    size_t len = strlen(end);
+    return s.len >= len && memcmp(s.ptr + s.len - len, end, len) == 0;
+}
+
+/* A relation's target as a path within the archive: absolute, or from the folder of the part that names it.
+ */
+static struct str target_path(struct arena *a, struct str folder, struct str target)
+{
+    if (target.len > 0 && (*target.ptr == '/' || *target.ptr == '\\'))
+        return arena_dup(a, (struct str){target.ptr + 1, target.len - 1});
+    while (str_starts(target, "../")) {
+        target = (struct str){target.ptr + 3, target.len - 3};
+        folder.len -= folder.len > 0;
+        while (folder.len > 0 && folder.ptr[folder.len - 1] != '/')
+            folder.len--;
+    }
+    while (str_starts(target, "./"))
+        target = (struct str){target.ptr + 2, target.len - 2};
+    return arena_printf(a, "%.*s%.*s", STR_ARG(folder), STR_ARG(target));
+}
+
+static void relation_start(struct xml *x, const char *name, const char **attributes)
+{
+    struct xlsx *w = x->context;
+    const char *target = xml_attribute(attributes, "Target");
+    if (strcmp(name, "Relationship") != 0 || !target)
+        return;
+    w->relation = room(w->relation, w->relations, sizeof *w->relation);
+    w->relation[w->relations++] =
+        (struct relation){arena_dup(&w->arena, str_c(xml_attribute(attributes, "Id"))),
+                          arena_dup(&w->arena, str_c(xml_attribute(attributes, "Type"))),
+                          target_path(&w->arena, w->folder, str_c(target))};
+}
+
+/* Reads the relations of a part: FOLDER/_rels/NAME.rels; a part may have none. */
+static bool read_relations(struct xlsx *w, struct str part, struct err *e)
+{
+    size_t slash = part.len;
+    while (slash > 0 && part.ptr[slash - 1] != '/' && part.ptr[slash - 1] != '\\')
+        slash--;
+    w->folder = arena_dup(&w->arena, (struct str){part.ptr, slash});
+    w->relations = 0;
+    struct str name = arena_printf(&w->arena, "%.*s_rels/%.*s.rels", STR_ARG(w->folder),
+                                   (int)(part.len - slash), part.ptr + slash);
+    const struct zip_entry *entry = zip_find(w->zip, name);
+    struct xml x = {.context = w, .start = relation_start};
+    return !entry || xml_read(w->zip, entry, &x, e);
+}
+
+static const struct zip_entry *related(const struct xlsx *w, const char *type)
+{
+    for (size_t i = 0; i < w->relations; i++)
+        if (ends_with(w->relation[i].type, type))
+            return zip_find(w->zip, w->relation[i].target);
+    return NULL;
+}
+
+/* --- workbook --- */
+
+static void workbook_start(struct xml *x, const char *name, const char **attributes)
+{
+    struct xlsx *w = x->context;
+    if (strcmp(name, "workbookPr") == 0) {
+        const char *epoch = xml_attribute(attributes, "date1904");
+        w->epoch1904 = epoch && (strcmp(epoch, "1") == 0 || strcmp(epoch, "true") == 0);
+    }
+    const char *title = xml_attribute(attributes, "name"), *state = xml_attribute(attributes, "state");
+    if (strcmp(name, "sheet") != 0 || !title)
+        return;
+    if (w->sheets == BOOK_MAX_SHEETS) {
+        x->fault = "too many sheets";
+        return;
+    }
+    w->sheet = room(w->sheet, w->sheets, sizeof *w->sheet);
+    w->sheet[w->sheets++] = (struct xlsx_sheet){
+        .face = {arena_dup(&w->arena, str_c(title)), !state || strcmp(state, "visible") == 0},
+        .relation = arena_dup(&w->arena, str_c(xml_attribute(attributes, "id")))};
+}
+
+/* Finds each sheet's part; what is not made of cells (charts, dialogs) is no sheet to us. */
+static void link_sheets(struct xlsx *w)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < w->sheets; i++) {
+        struct xlsx_sheet *s = &w->sheet[i];
+        bool cells = true;
+        for (size_t k = 0; k < w->relations; k++) {
+            if (!str_eq(w->relation[k].id, s->relation))
+                continue;
+            cells = ends_with(w->relation[k].type, "/worksheet");
+            s->part = zip_find(w->zip, w->relation[k].target);
+        }
+        if (cells)
+            w->sheet[kept++] = *s;
+    }
+    w->sheets = kept;
+}
+
+/* What a zip archive without a workbook is. */
+static bool refuse_archive(struct xlsx *w, struct err *e)
+{
+    static const char again[] = "open it in a spreadsheet program and save it as .xlsx";
+    if (zip_find(w->zip, STR("xl/workbook.bin")))
+        return refuse(w->path, e, "a binary workbook (.xlsb)", again);
+    if (zip_find(w->zip, STR("content.xml")) && zip_find(w->zip, STR("mimetype")))
+        return refuse(w->path, e, "an OpenDocument file (.ods)", again);
+    if (zip_find(w->zip, STR("word/document.xml")))
+        return refuse(w->path, e, "a Word document, not a spreadsheet",
+                      "ask the agency for the spreadsheet itself");
+    if (zip_find(w->zip, STR("ppt/presentation.xml")))
+        return refuse(w->path, e, "a presentation, not a spreadsheet",
+                      "ask the agency for the spreadsheet itself");
+    return refuse(w->path, e, "a zip archive, not a spreadsheet", "unpack it and give the files in it");
+}
+
+static bool read_workbook(struct xlsx *w, struct err *e)
+{
+    if (!read_relations(w, STR(""), e))
+        return false;
+    const struct zip_entry *entry = related(w, "/officeDocument");
+    if (!entry)
+        entry = zip_find(w->zip, STR("xl/workbook.xml"));
+    if (!entry || ends_with(entry->name, ".bin") || zip_find(w->zip, STR("word/document.xml")) == entry ||
+        zip_find(w->zip, STR("ppt/presentation.xml")) == entry)
+        return refuse_archive(w, e);
+    struct xml x = {.context = w, .start = workbook_start};
+    if (!xml_read(w->zip, entry, &x, e) || !read_relations(w, entry->name, e))
+        return false;
+    link_sheets(w);
+    return w->sheets > 0 ||
+           refuse(w->path, e, "a workbook without sheets", "ask the agency for the file again");
+}
+
+struct xlsx *xlsx_open(int fd, const char *path, struct err *e)
+{
+    struct zip *zip = zip_open(fd, path, e);
+    if (!zip)
+        return NULL;
+    struct xlsx *w = mem_alloc(sizeof *w);
+    w->zip = zip;
+    w->path = path;
+    if (!read_workbook(w, e)) {
+        xlsx_close(w);
+        return NULL;
+    }
+    return w;
+}
+
+void xlsx_close(struct xlsx *w)
+{
+    if (!w)
+        return;
+    zip_close(w->zip);
+    arena_done(&w->arena);
+    free(w->sheet);
+    free(w->relation);
+    free(w->string);
+    free(w->style);
+    free(w->format);
+    free(w->text);
+    free(w);
+}
+
+size_t xlsx_sheets(const struct xlsx *w)
+{
+    return w->sheets;
+}
+
+const struct sheet *xlsx_sheet(const struct xlsx *w, size_t i)
+{
+    return &w->sheet[i].face;
+}
+
+/* --- styles --- */
+
+static enum number_kind kind_of_format(const struct xlsx *w, long id)
+{
+    for (size_t i = 0; i < w->formats; i++)
+        if (w->format[i].id == id)
+            return w->format[i].kind;
+    return id < BUILTIN_FORMATS ? number_format(id, STR("")) : NUMBER_PLAIN;
+}
+
+static void style_start(struct xml *x, const char *name, const char **attributes)
+{
+    struct xlsx *w = x->context;
+    const char *id_text = xml_attribute(attributes, "numFmtId");
+    long id = id_text ? strtol(id_text, NULL, 10) : 0;
+    if (strcmp(name, "cellXfs") == 0)
+        w->in_styles = true;
+    if (w->styles == XLSX_MAX_STYLES || w->formats == XLSX_MAX_STYLES) {
+        x->fault = "too many styles";
+    } else if (strcmp(name, "numFmt") == 0 && !w->in_styles) {
+        w->format = room(w->format, w->formats, sizeof *w->format);
+        w->format[w->formats++] =
+            (struct format){id, number_format(id, str_c(xml_attribute(attributes, "formatCode")))};
+    } else if (strcmp(name, "xf") == 0 && w->in_styles) {
+        w->style = room(w->style, w->styles, 1);
+        w->style[w->styles++] = (unsigned char)kind_of_format(w, id);
+    }
+}
+
+static void style_end(struct xml *x, const char *name)
+{
+    struct xlsx *w = x->context;
+    if (strcmp(name, "cellXfs") == 0)
+        w->in_styles = false;
+}
+
+/* --- shared strings --- */
+
+static void string_start(struct xml *x, const char *name, const char **attributes)
+{
+    struct xlsx *w = x->context;
+    (void)attributes;
+    if (strcmp(name, "si") == 0) {
+        w->in_item = true;
+        w->used = 0;
+        w->phonetic = 0;
+    } else if (strcmp(name, "rPh") == 0) {
+        w->phonetic++;
+    } else if (strcmp(name, "t") == 0) {
+        w->in_text = w->in_item && w->phonetic == 0;
+    }
+}
+
+static void string_end(struct xml *x, const char *name)
+{
+    struct xlsx *w = x->context;
+    w->in_text = false;
+    if (strcmp(name, "rPh") == 0)
+        w->phonetic--;
+    if (strcmp(name, "si") != 0)
+        return;
+    if (w->strings == XLSX_MAX_STRINGS) {
+        x->fault = "too many shared strings";
+        return;
+    }
+    struct str text = {w->text, w->used}, plain = xml_unescape(&w->arena, text);
+    w->string = room(w->string, w->strings, sizeof *w->string);
+    w->string[w->strings++] = plain.ptr == text.ptr ? arena_dup(&w->arena, text) : plain;
+    w->in_item = false;
+}
+
+static void string_text(struct xml *x, struct str text)
+{
+    struct xlsx *w = x->context;
+    if (!w->in_text)
+        return;
+    if (w->used + text.len > w->text_room) {
+        w->text_room = (w->used + text.len) * 2;
+        w->text = mem_grow(w->text, w->text_room);
+    }
+    memcpy(w->text + w->used, text.ptr, text.len);
+    w->used += text.len;
+    if (w->used > BOOK_MAX_ROW_BYTES)
+        x->fault = "a shared string of implausible length";
+}
+
+static bool load(struct xlsx *w, struct err *e)
+{
+    const struct zip_entry *styles = related(w, "/styles"), *strings = related(w, "/sharedStrings");
+    struct xml x = {.context = w, .start = style_start, .end = style_end};
+    struct xml y = {.context = w, .start = string_start, .end = string_end, .text = string_text};
+    w->loaded = true;
+    return (!styles || xml_read(w->zip, styles, &x, e)) && (!strings || xml_read(w->zip, strings, &y, e));
+}
+
+bool xlsx_source(struct xlsx *w, size_t i, struct sheetxml_source *source, struct err *e)
+{
+    if (!w->loaded && !load(w, e))
+        return false;
+    if (!w->sheet[i].part) {
+        err_set(e, ST_UNREADABLE, "'%s' is damaged: the part of a sheet is missing", w->path);
+        return err_place(e, "sheet %.*s", STR_ARG(w->sheet[i].face.name));
+    }
+    *source = (struct sheetxml_source){w->zip,   w->sheet[i].part, w->string,   w->strings,
+                                       w->style, w->styles,        w->epoch1904};
+    return true;
+}

@@ -1,0 +1,43 @@
+/* zip.h - the zip archive that a workbook is: its directory, and its parts as streams of bytes.
+ *
+ * Everything read from the archive is checked: bounds, local headers, sizes, CRC-32. Stored and deflated
+ * parts and zip64 are read; encrypted parts and other methods are refused by name. A part that unpacks to
+ * more than ZIP_BOMB_RATIO times its size (beyond ZIP_BOMB_FROM bytes) is refused. All faults are
+ * ST_UNREADABLE.
+ */
+#ifndef KP2S_ZIP_H
+#define KP2S_ZIP_H
+
+#include "err.h"
+#include "str.h"
+
+enum { ZIP_MAX_ENTRIES = 100000, ZIP_BOMB_RATIO = 400, ZIP_BOMB_FROM = 16 * 1024 * 1024 };
+
+struct zip;
+struct zip_part;
+
+struct zip_entry {
+    struct str name;
+    uint64_t offset, packed, size;
+    uint32_t crc;
+    unsigned method, flags;
+};
+
+/* fd stays the caller's, must allow pread and stay open; name is for messages and is borrowed. NULL on
+ * failure. */
+struct zip *zip_open(int fd, const char *name, struct err *e);
+void zip_close(struct zip *z);
+
+/* A part by name, in any case, "\" taken as "/", a leading "/" passed over; NULL when there is none. Valid
+ * until zip_close(). */
+const struct zip_entry *zip_find(const struct zip *z, struct str name);
+
+/* A part as a stream; several may be open at a time. NULL on failure. */
+struct zip_part *zip_part_open(const struct zip *z, const struct zip_entry *entry, struct err *e);
+/* Bytes put into buffer; 0 at the end, when length and CRC have been found right; -1: e is filled. */
+long zip_part_read(struct zip_part *p, char *buffer, size_t size, struct err *e);
+void zip_part_close(struct zip_part *p); /* p may be NULL */
+struct str zip_part_name(const struct zip_part *p);
+const char *zip_name(const struct zip *z);
+
+#endif
