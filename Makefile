@@ -118,6 +118,9 @@ $(BUILD)/unit/%: tests/unit/%.c $$(SHARED_$$(call unit_stage,$$*)) $(LIB) $(PG_O
 reasons: $(BIN)/kp2s ## write doc/reasons.md from the table in lib/reason.h
 	$(BIN)/kp2s reasons > doc/reasons.md
 
+map: ## write doc/map.md from the first comment of each file
+	doc/make-map.sh > doc/map.md
+
 format: ## format the sources
 	clang-format -i $(wildcard */*.[ch] tests/unit/*.[ch])
 
@@ -139,7 +142,7 @@ help: ## show this
 	@echo 'usage: make TARGET'
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1|\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F '|' '{ printf "%-14s %s\n", $$1, $$2 }'
 
-.PHONY: all packages packages-check demo check reasons format install clean distclean help
+.PHONY: all packages packages-check demo check reasons map format install clean distclean help
 .DEFAULT:
 	@echo "make: there is no target '$@' here" >&2; $(MAKE) -s help >&2; exit 2
 

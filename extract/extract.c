@@ -19,6 +19,7 @@ enum { MAX_LAYOUTS = 500 };
 
 struct job {
     const char *etc, *name, *output, *layout_option; /* repeatable: all of them by prog_given() */
+    int files;                                       /* how many there are to do */
     struct arena arena;                              /* layouts */
     struct layout *layout;
     size_t layouts;
@@ -201,7 +202,7 @@ static bool write_begin(struct job *j, struct book *b, const struct layout *l, c
     const char *slash = strrchr(book_path(b), '/');
     if (!sha_file(book_path(b), sha, &bytes, e))
         return false;
-    struct pair pairs[16] = {
+    struct pair pairs[STREAM_MAX_PAIRS] = {
         {STR("stage"), STR("extract")},
         {STR("kind"), str_c(kind_names[l->kind])},
         {STR("file"), str_c(j->name ? j->name
@@ -214,8 +215,9 @@ static bool write_begin(struct job *j, struct book *b, const struct layout *l, c
         {STR("agency"), l->agency},
         {STR("system"), l->system},
         {STR("decimal"), l->decimal},
+        {STR("sources"), arena_printf(a, "%d", j->files)},
     };
-    size_t n = 10;
+    size_t n = 11;
     for (size_t t = 0; t < LAYOUT_TITLES; t++) {
         struct str text;
         if (!common_title(b, f, t, &text, e))
@@ -266,6 +268,7 @@ static bool do_file(struct job *j, const char *path, struct stream_writer *w, st
 static void run(struct job *j, char **files, int n, struct err *e)
 {
     struct stream_writer w;
+    j->files = n;
     if (j->name && n > 1) {
         err_set(e, ST_USAGE, "--name goes with a single file");
         return;

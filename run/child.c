@@ -95,7 +95,10 @@ void pipeline_message(const struct pipeline *p, int stage, char *text, size_t si
     while (getline(&line, &room, p->messages[stage]) > 0) {
         line[strcspn(line, "\n")] = '\0';
         size_t used = strlen(text);
-        if (strstr(line, ": error: "))
+        const char *logged = strstr(line, " level=error message=");
+        if (used == 0 && logged)
+            snprintf(text, size, "%s", strchr(logged, '=') + strlen("error message=") + 1);
+        else if (used == 0 && strstr(line, ": error: "))
             snprintf(text, size, "%s", line);
         else if (strncmp(line, "hint: ", 6) == 0 && used > 0)
             snprintf(text + used, size - used, " (%s)", line);

@@ -27,7 +27,7 @@ bool pipeline_start(struct pipeline *p, struct err *e);
 bool pipeline_ended(struct pipeline *p, pid_t pid, int wait_status);
 /* The stage whose failure caused the others': -1 when all ended well. */
 int pipeline_culprit(const struct pipeline *p);
-/* The error message a stage ended with ("error: …" line, with its hint); written to text. */
+/* The first error a stage told, with its hint; written to text. */
 void pipeline_message(const struct pipeline *p, int stage, char *text, size_t size);
 void pipeline_close(struct pipeline *p);
 

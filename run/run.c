@@ -62,6 +62,7 @@ struct run {
     struct file *files;
     size_t n, started, ended, loaded, already, failed;
     int worst;
+    bool unfetched; /* something in the inbox could not be read */
 };
 
 static bool on_setting(void *context, struct str section, struct str key, struct str value, int line,
@@ -135,7 +136,7 @@ static bool run_alone(struct pipeline *p, const char *const *argv, struct err *e
     return err_set(e, p->status[0] > 128 ? ST_BUG : p->status[0], "%s", text);
 }
 
-/* Fetches, and makes the list of files from what kp2s-fetch tells. */
+/* Fetches, and makes the list of files from what kp2s-fetch tells. What cannot be fetched does not stop the rest. */
 static bool fetch(struct run *r, struct err *e)
 {
     const char *argv[] = {"kp2s-fetch",          "--quiet", "--archive", settings[ARCHIVE].value,
@@ -143,12 +144,19 @@ static bool fetch(struct run *r, struct err *e)
     struct pipeline p;
     struct table t;
     char name[64];
-    bool ok = run_alone(&p, argv, e);
-    if (ok) {
-        snprintf(name, sizeof name, "/proc/self/fd/%d", fileno(p.output));
-        ok = table_open(&t, name, e);
+    bool whole = run_alone(&p, argv, e);
+    snprintf(name, sizeof name, "/proc/self/fd/%d", fileno(p.output));
+    if (!whole && p.status[0] != ST_NOINPUT && p.status[0] != ST_PERMISSION) {
+        pipeline_close(&p);
+        return false;
     }
-    if (!ok) {
+    if (!whole) {
+        prog_log(LOG_WARN, "%s", e->text);
+        r->worst = e->status;
+        r->unfetched = true;
+        *e = (struct err){0};
+    }
+    if (!table_open(&t, name, e)) {
         pipeline_close(&p);
         return false;
     }
@@ -208,7 +216,7 @@ static void finish_file(struct run *r, struct file *f)
         f->detail = arena_dup(&r->arena, str_c(text));
         r->failed++;
         prog_log(LOG_WARN, "%.*s: %s", STR_ARG(f->name), text);
-        if (r->worst == 0 || f->status == ST_TEMPORARY)
+        if (r->worst != ST_TEMPORARY)
             r->worst = f->status == ST_TEMPORARY ? ST_TEMPORARY : ST_REFUSED;
     } else {
         char *line = NULL;
@@ -307,9 +315,12 @@ static bool run(struct run *r, const struct options *o, struct err *e)
     prog_log(LOG_INFO, "%zu files: %zu loaded, %zu already loaded, %zu not taken; %.1f s", r->n, r->loaded,
              r->already, r->failed, prog_seconds());
     if (r->failed > 0)
-        return err_set(e, r->worst, "%zu of %zu files were not taken", r->failed, r->n) ||
-               err_hint(e, "the reason of each stands above, and in the table on standard output");
-    return true;
+        err_set(e, r->worst, "%zu of %zu files were not taken", r->failed, r->n);
+    else if (r->unfetched)
+        err_set(e, r->worst, "a part of the inbox could not be read");
+    else
+        return true;
+    return err_hint(e, "the reason of each stands above, and in the table on standard output");
 }
 
 int main(int argc, char **argv)

@@ -1,3 +1,4 @@
+/* regfind.c - one region found by its names and codes along the whole path. Part of regions.h. */
 #include "regtree.h"
 
 #include <string.h>

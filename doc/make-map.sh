@@ -1,0 +1,53 @@
+#!/bin/sh
+# Writes doc/map.md from the first comment of each source file (`make map`; CI compares).
+set -eu
+cd "$(dirname "$0")/.."
+
+# The first sentence of the file's first comment.
+about() {
+    case $1 in
+    *.sql) sed -n '/^-- /{s/^-- //p;q}' "$1" ;;
+    *.sh) sed -n '2,${/^# /{s/^# //p;q}}' "$1" ;;
+    *) awk 'NR == 1 && !/^\/\*/ { exit }
+            { sub(/^ ?\/?\*+ ?/, ""); end = sub(/ *\*\/.*/, "") || $0 == ""; text = text (text ? " " : "") $0 }
+            end { exit }
+            END { sub(/^[A-Za-z0-9_.\/-]+ - /, "", text); if (match(text, /\. /)) text = substr(text, 1, RSTART - 1); sub(/[.:]$/, "", text); print text }' "$1" ;;
+    esac | tr '|' '/'
+}
+
+folder_about() {
+    case $1 in
+    lib) echo 'what all stations share; knows none of them' ;;
+    extract) echo 'files and layouts → records as found' ;;
+    transform) echo 'records as found → as meant; the catalogues' ;;
+    load) echo 'records as meant → the warehouse; review; trace' ;;
+    report) echo 'the review → workbooks' ;;
+    run) echo 'the order of the stations; the demo' ;;
+    sample) echo 'a province to work on, and the truth about it' ;;
+    sql/*) echo "SQL, one statement or script a file, embedded at build" ;;
+    tests*) echo 'what holds it all to its word' ;;
+    doc | etc/*) echo 'what makes data and pages' ;;
+    *) echo 'the rest' ;;
+    esac
+}
+
+echo '# The source, one line a file'
+echo
+echo "Made by \`make map\` from the first comment of each file."
+git ls-files '*.c' '*.h' '*.sql' '*.sh' | grep -vE '^tests/(cases|fixtures)/' | LC_ALL=C sort | while read -r file; do
+    folder=${file%/*}
+    case $file in
+    *.c)
+        [ ! -f "${file%.c}.h" ] || continue
+        name=$file
+        ;;
+    *.h) if [ -f "${file%.h}.c" ]; then name="${file%.h}.[ch]"; else name=$file; fi ;;
+    *) name=$file ;;
+    esac
+    if [ "$folder" != "${before:-}" ]; then
+        printf '\n## %s: %s\n\n| file | about |\n|---|---|\n' "$folder" "$(folder_about "$folder")"
+        before=$folder
+    fi
+    # shellcheck disable=SC2016  # the backquotes are text
+    printf '| `%s` | %s |\n' "${name##*/}" "$(about "$file")"
+done
