@@ -152,19 +152,21 @@ static int read_end(struct stream_reader *s, struct record *r, uint32_t crc, str
     return 1;
 }
 
+static int broken_off(const struct stream_reader *s, struct err *e)
+{
+    refuse(s, e, "the stream ends inside a source, without its E record");
+    err_hint(e, "the stage before did not finish; its own message says why; nothing of this source is used");
+    return -1;
+}
+
 int stream_next(struct stream_reader *s, struct record *r, struct err *e)
 {
     int got = csv_next(s->csv, &s->csvrec, e);
     if (got < 0)
         return -1;
     if (got == 0) {
-        if (s->inside) {
-            refuse(s, e, "the stream ends inside a source, without its E record");
-            err_hint(
-                e,
-                "the stage before did not finish; its own message says why; nothing of this source is used");
-            return -1;
-        }
+        if (s->inside)
+            return broken_off(s, e);
         if (s->source == 0) {
             err_set(e, ST_REFUSED, "the stream is empty: the stage before did not finish");
             err_place(e, "%s", csv_name(s->csv));
@@ -183,6 +185,8 @@ int stream_next(struct stream_reader *s, struct record *r, struct err *e)
         return read_header(s, r, e);
     if (!s->column)
         return refuse(s, e, "no header line (rec,src,sheet,row,cell,…) at the start");
+    if (c->n != s->columns && s->inside && c->raw.ptr[c->raw.len - 1] != '\n')
+        return broken_off(s, e); /* in the middle of a line */
     if (c->n != s->columns) {
         err_set(e, ST_REFUSED, "a line has %zu fields where its header has %zu", c->n, s->columns);
         return refuse(s, e, "");
