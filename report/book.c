@@ -399,7 +399,7 @@ static void dress(lxw_chart *chart, const struct chart *c)
 {
     lxw_chart_font title = font(11, COLOUR_NAVY, true), axis = font(crowded(c) ? 6 : 9, COLOUR_INK, false),
                    quiet = font(8, COLOUR_GREY, false);
-    lxw_chart_line none = {.none = LXW_TRUE}, grid = {.color = COLOUR_LINE, .width = 0.5};
+    lxw_chart_line no_line = {.none = LXW_TRUE}, grid = {.color = COLOUR_LINE, .width = 0.5};
     chart_title_set_name(chart, c->title);
     chart_title_set_name_font(chart, &title);
     /* of a bar chart, the library calls the axis of values x */
@@ -409,7 +409,7 @@ static void dress(lxw_chart *chart, const struct chart *c)
     chart_axis_set_interval_unit(names, 1);
     chart_axis_set_num_font(values, &quiet);
     chart_axis_set_num_format(values, "0");
-    chart_axis_set_line(values, &none);
+    chart_axis_set_line(values, &no_line);
     chart_axis_major_gridlines_set_visible(names, LXW_FALSE);
     chart_axis_major_gridlines_set_visible(values, LXW_TRUE);
     chart_axis_major_gridlines_set_line(values, &grid);
@@ -418,7 +418,7 @@ static void dress(lxw_chart *chart, const struct chart *c)
         chart_axis_set_max(values, c->max);
     if (!c->upright)
         chart_axis_set_reverse(names);
-    chart_chartarea_set_line(chart, &none);
+    chart_chartarea_set_line(chart, &no_line);
     chart_set_series_gap(chart, c->n > 1 && !c->stacked ? 60 : 45);
     if (c->n > 1)
         chart_legend_set_position(chart, LXW_CHART_LEGEND_TOP);

@@ -136,7 +136,8 @@ static bool run_alone(struct pipeline *p, const char *const *argv, struct err *e
     return err_set(e, p->status[0] > 128 ? ST_BUG : p->status[0], "%s", text);
 }
 
-/* Fetches, and makes the list of files from what kp2s-fetch tells. What cannot be fetched does not stop the rest. */
+/* Fetches, and makes the list of files from what kp2s-fetch tells. What cannot be fetched does not stop the
+ * rest. */
 static bool fetch(struct run *r, struct err *e)
 {
     const char *argv[] = {"kp2s-fetch",          "--quiet", "--archive", settings[ARCHIVE].value,

@@ -166,5 +166,5 @@ void export_accept(struct export *x, const struct child *c, const char *reported
                  c->position == 'l'   ? "l"
                  : c->position == 'h' ? "h"
                                       : "",
-                 muac, haz_text, status, reported ? reported : plain, NULL);
+                 muac, haz_text, status, reported ? reported : plain, (char *)NULL);
 }

@@ -96,7 +96,7 @@ static void write_grade(struct work *w, const struct regency *g, int item)
     else
         line_text(&w->line, column, rng_chance(&w->rng, 0.1) ? "%s " : "%s", given);
     truth_record(&w->s->truth, KIND_ASSESSMENT, &w->where, cells, g->code, w->year, in->item[item].code,
-                 assessors[w->assessor].name, assessors[w->assessor].role, given, remark, NULL);
+                 assessors[w->assessor].name, assessors[w->assessor].role, given, remark, (char *)NULL);
     if (!silent)
         review_grade(&w->s->review, g, item, in->grade[grade].score);
 }

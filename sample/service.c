@@ -213,7 +213,7 @@ static void accept(struct work *w, const struct person *p, int but)
             continue;
         truth_record(&w->s->truth, KIND_SERVICE, &w->where, book_address(COL_FIRST + i, w->where.row, cell),
                      w->form->subject, p->village->code, w->period, w->form->services[i].code,
-                     state_codes[p->state[i]], NULL);
+                     state_codes[p->state[i]], (char *)NULL);
         received += p->state[i] == STATE_YES;
         due += p->state[i] != STATE_NA;
     }

@@ -12,7 +12,7 @@
 const char *spell_upper(const char *name, char text[SPELL_LENGTH])
 {
     size_t n = 0;
-    for (; name[n] && n < SPELL_LENGTH - 1; n++)
+    for (; n < SPELL_LENGTH - 1 && name[n]; n++)
         text[n] = (char)toupper((unsigned char)name[n]);
     text[n] = '\0';
     return text;
@@ -21,7 +21,7 @@ const char *spell_upper(const char *name, char text[SPELL_LENGTH])
 static const char *lower(const char *name, char text[SPELL_LENGTH])
 {
     size_t n = 0;
-    for (; name[n] && n < SPELL_LENGTH - 1; n++)
+    for (; n < SPELL_LENGTH - 1 && name[n]; n++)
         text[n] = (char)tolower((unsigned char)name[n]);
     text[n] = '\0';
     return text;
