@@ -248,10 +248,36 @@ static struct date of_serial(long serial, bool epoch1904)
     return civil(DAY_1900 + serial - (serial > 60));
 }
 
+/* A date cell mostly holds a whole number of days: without a detour through double and printf. */
+static bool whole_day(struct arena *a, struct str stored, bool epoch1904, struct str *iso)
+{
+    long day = 0;
+    if (stored.len < 3 || stored.len > 6 || *stored.ptr == '0')
+        return false;
+    for (size_t i = 0; i < stored.len; i++) {
+        if (!is_digit(stored.ptr[i]))
+            return false;
+        day = day * 10 + (stored.ptr[i] - '0');
+    }
+    struct date d = of_serial(day, epoch1904);
+    char *t = arena_alloc(a, 10);
+    for (int i = 3; i >= 0; i--, d.year /= 10)
+        t[i] = (char)('0' + d.year % 10);
+    t[4] = t[7] = '-';
+    t[5] = (char)('0' + d.month / 10);
+    t[6] = (char)('0' + d.month % 10);
+    t[8] = (char)('0' + d.day / 10);
+    t[9] = (char)('0' + d.day % 10);
+    *iso = (struct str){t, 10};
+    return true;
+}
+
 bool number_date(struct arena *a, struct str stored, enum number_kind kind, bool epoch1904, struct str *iso)
 {
     enum { DAY_SECONDS = 86400 };
     struct parts p;
+    if (kind == NUMBER_DATE && whole_day(a, stored, epoch1904, iso))
+        return true;
     if (kind == NUMBER_PLAIN || !take_apart(stored, &p) || p.negative || p.point > 9)
         return false;
     double value = strtod(arena_cstr(a, stored), NULL);

@@ -1,4 +1,5 @@
 #include "sheetxml.h"
+#include "scansheet.h"
 #include "xml.h"
 
 #include <stdlib.h>
@@ -6,8 +7,13 @@
 
 enum { CHUNK = 64 * 1024, MAX_RANGES = 1000000 };
 
+/* The scanner reads as long as it knows what it sees; then, or from the first row on, the general parser
+ * does. */
 struct sheetxml {
     struct sheetxml_source source;
+    struct scansheet *scan;
+    long scanned; /* row elements the scanner has read: the parser passes over so many */
+
     struct zip_part *part;
     XML_Parser parser;
     const char *fault;
@@ -114,38 +120,38 @@ static void typed_number(struct sheetxml *s, struct cell *c, struct str v)
     c->type = number_plain(&s->arena, v, &c->text) ? CELL_NUMBER : CELL_TEXT;
 }
 
-static void end_cell(struct sheetxml *s)
+/* The cell of a value that v holds; its text lives in the row's arena, in the shared strings or in v. */
+static bool make_cell(struct sheetxml *s, char type, struct str v, struct cell *c)
 {
-    struct cell c = {s->col, CELL_TEXT, STR("")};
-    if (s->used == 0)
-        return;
-    if (s->type == 's') {
-        c.text = shared_string(s, (struct str){s->text, s->used});
-    } else {
-        struct str v = arena_dup(&s->arena, (struct str){s->text, s->used});
-        switch (s->type) {
-        case 'i':
-        case 'S':
-            c.text = xml_unescape(&s->arena, v);
-            break;
-        case 'b':
-            c.type = CELL_BOOL;
-            c.text = *v.ptr == '1' || *v.ptr == 't' ? STR("TRUE") : STR("FALSE");
-            break;
-        case 'e':
-            c.type = CELL_ERROR;
-            c.text = v;
-            break;
-        case 'd':
-            c.type = CELL_DATE;
-            c.text = iso_date(v);
-            break;
-        default:
-            typed_number(s, &c, v);
-        }
+    c->type = CELL_TEXT;
+    switch (type) {
+    case 's':
+        c->text = shared_string(s, v);
+        break;
+    case 'i':
+    case 'S':
+        c->text = xml_unescape(&s->arena, v);
+        break;
+    case 'b':
+        c->type = CELL_BOOL;
+        c->text = *v.ptr == '1' || *v.ptr == 't' ? STR("TRUE") : STR("FALSE");
+        break;
+    case 'e':
+        c->type = CELL_ERROR;
+        c->text = v;
+        break;
+    case 'd':
+        c->type = CELL_DATE;
+        c->text = iso_date(v);
+        break;
+    default:
+        typed_number(s, c, v);
     }
-    if (c.text.len == 0)
-        return;
+    return c->text.len > 0;
+}
+
+static void add_cell(struct sheetxml *s, const struct cell *c)
+{
     if (s->cells == s->room) {
         s->room = s->room ? s->room * 2 : 64;
         s->cell = mem_grow(s->cell, s->room * sizeof *s->cell);
@@ -153,7 +159,15 @@ static void end_cell(struct sheetxml *s)
     if (s->cells >= BOOK_MAX_COL)
         s->fault = "a row with too many cells";
     else
-        s->cell[s->cells++] = c;
+        s->cell[s->cells++] = *c;
+}
+
+static void end_cell(struct sheetxml *s)
+{
+    struct cell c = {.col = s->col};
+    struct str text = {s->text, s->used};
+    if (s->used > 0 && make_cell(s, s->type, s->type == 's' ? text : arena_dup(&s->arena, text), &c))
+        add_cell(s, &c);
 }
 
 /* --- the elements --- */
@@ -237,19 +251,47 @@ struct sheetxml *sheetxml_open(const struct sheetxml_source *source, struct err 
         return NULL;
     struct sheetxml *s = mem_alloc(sizeof *s);
     s->source = *source;
-    s->part = part;
-    s->parser = xml_parser();
+    s->scan = scansheet_open(part);
+    return s;
+}
+
+/* Reads the part anew by the general parser. */
+static bool begin_parser(struct sheetxml *s, struct err *e)
+{
+    scansheet_close(s->scan);
+    s->scan = NULL;
+    s->part = zip_part_open(s->source.zip, s->source.entry, e);
+    s->parser = s->part ? xml_parser() : NULL;
+    if (!s->parser)
+        return false;
     XML_SetUserData(s->parser, s);
     XML_SetElementHandler(s->parser, on_start, on_end);
     XML_SetCharacterDataHandler(s->parser, on_text);
-    return s;
+    return true;
+}
+
+struct sheetxml *sheetxml_open_general(const struct sheetxml_source *source, struct err *e)
+{
+    struct sheetxml *s = mem_alloc(sizeof *s);
+    s->source = *source;
+    if (begin_parser(s, e))
+        return s;
+    sheetxml_close(s);
+    return NULL;
+}
+
+bool sheetxml_scanning(const struct sheetxml *s)
+{
+    return s->scan != NULL;
 }
 
 void sheetxml_close(struct sheetxml *s)
 {
     if (!s)
         return;
-    XML_ParserFree(s->parser);
+    scansheet_close(s->scan);
+    if (s->parser)
+        XML_ParserFree(s->parser);
     zip_part_close(s->part);
     arena_done(&s->arena);
     free(s->cell);
@@ -277,7 +319,7 @@ static enum XML_Status step(struct sheetxml *s, struct err *e)
     return XML_ParseBuffer(s->parser, (int)n, n == 0);
 }
 
-int sheetxml_next(struct sheetxml *s, struct row *row, struct err *e)
+static int parse_row(struct sheetxml *s, struct row *row, struct err *e)
 {
     for (;;) {
         if (s->ended && !s->suspended)
@@ -289,13 +331,56 @@ int sheetxml_next(struct sheetxml *s, struct row *row, struct err *e)
                 xml_fault(s->parser, zip_name(s->source.zip), s->source.entry->name, s->fault, e);
             return -1;
         }
-        if (!s->suspended || s->cells == 0)
-            continue;
-        if (!s->sorted)
-            qsort(s->cell, s->cells, sizeof *s->cell, by_column);
-        *row = (struct row){s->row, s->cell, s->cells};
-        return 1;
+        if (s->suspended && s->scanned > 0)
+            s->scanned--;
+        else if (s->suspended && s->cells > 0)
+            break;
     }
+    if (!s->sorted)
+        qsort(s->cell, s->cells, sizeof *s->cell, by_column);
+    *row = (struct row){s->row, s->cell, s->cells};
+    return 1;
+}
+
+static bool take_cells(struct sheetxml *s, const struct scan_row *found, struct err *e)
+{
+    arena_reset(&s->arena);
+    s->cells = 0;
+    for (size_t i = 0; i < found->n; i++) {
+        struct cell c = {.col = found->cell[i].col};
+        s->style = found->cell[i].style;
+        if (make_cell(s, found->cell[i].type, found->cell[i].value, &c))
+            add_cell(s, &c);
+    }
+    if (!s->fault)
+        return true;
+    err_set(e, ST_UNREADABLE, "'%s' is damaged: %s", zip_name(s->source.zip), s->fault);
+    return err_place(e, "part %.*s, row %ld", STR_ARG(s->source.entry->name), found->number);
+}
+
+int sheetxml_next(struct sheetxml *s, struct row *row, struct err *e)
+{
+    while (s->scan) {
+        struct scan_row found;
+        switch (scansheet_next(s->scan, &found, e)) {
+        case SCAN_FOUND:
+            s->scanned++;
+            if (!take_cells(s, &found, e))
+                return -1;
+            if (s->cells == 0)
+                break;
+            *row = (struct row){found.number, s->cell, s->cells};
+            return 1;
+        case SCAN_END:
+            return 0;
+        case SCAN_FAILED:
+            return -1;
+        case SCAN_UNKNOWN:
+            if (!begin_parser(s, e))
+                return -1;
+        }
+    }
+    return parse_row(s, row, e);
 }
 
 /* --- what stands behind the rows --- */

@@ -1,5 +1,4 @@
-/* sheetxml.h - the rows of one worksheet part. The hot path: only this file knows how sheet XML is scanned.
- */
+/* sheetxml.h - the rows of one worksheet part: scanned where the scanner knows what it sees, else by expat. */
 #ifndef KP2S_SHEETXML_H
 #define KP2S_SHEETXML_H
 
@@ -22,6 +21,10 @@ struct sheetxml;
 
 /* NULL on failure. */
 struct sheetxml *sheetxml_open(const struct sheetxml_source *source, struct err *e);
+/* The same by the general parser alone, which the scanner is tested against. */
+struct sheetxml *sheetxml_open_general(const struct sheetxml_source *source, struct err *e);
+/* False once the general parser has taken over. */
+bool sheetxml_scanning(const struct sheetxml *s);
 /* As rows_next(). */
 int sheetxml_next(struct sheetxml *s, struct row *row, struct err *e);
 void sheetxml_close(struct sheetxml *s);

@@ -130,8 +130,8 @@ static size_t decode_utf16(const unsigned char *in, size_t len, bool big, char *
     return i;
 }
 
-static size_t decode(enum text_encoding encoding, const unsigned char *in, size_t len, bool last, char *out,
-                     size_t *n)
+size_t text_decode(enum text_encoding encoding, const unsigned char *in, size_t len, bool last, char *out,
+                   size_t *n)
 {
     if (encoding == TEXT_BYTES)
         return decode_bytes(in, len, last, out, n);
@@ -304,7 +304,7 @@ static bool sniff(struct text *t, struct err *e)
         return err_sys(e, "cannot read '%s'", t->path);
     size_t skip, len = 0;
     t->encoding = text_encoding((struct str){(const char *)t->in, (size_t)n}, &skip);
-    decode(t->encoding, t->in + skip, (size_t)n - skip, false, t->decoded, &len);
+    text_decode(t->encoding, t->in + skip, (size_t)n - skip, false, t->decoded, &len);
     csv_set_delim(&t->csv, (unsigned char)text_delimiter((struct str){t->decoded, len}));
     t->at = (off_t)skip;
     return true;
@@ -369,7 +369,7 @@ static bool feed(struct text *t, struct err *e)
         return err_sys(e, "cannot read '%s'", t->path);
     t->at += n;
     size_t have = t->kept + (size_t)n, len = 0,
-           used = decode(t->encoding, t->in, have, n == 0, t->decoded, &len);
+           used = text_decode(t->encoding, t->in, have, n == 0, t->decoded, &len);
     t->kept = have - used;
     memmove(t->in, t->in + used, t->kept);
     len = mend_quotes(t, t->decoded, len);

@@ -16,6 +16,10 @@ enum { TEXT_SAMPLE = 64 * 1024 };
 
 /* Told from the first bytes of the file; *skip is the length of the byte-order mark. */
 enum text_encoding text_encoding(struct str sample, size_t *skip);
+/* Bytes to UTF-8, behind the *n bytes that out holds: at most three for each byte. Returns the bytes used; the
+ * rest is the beginning of a character, which only the last buffer may break off. */
+size_t text_decode(enum text_encoding encoding, const unsigned char *in, size_t len, bool last, char *out,
+                   size_t *n);
 /* The delimiter, from the first lines (UTF-8). */
 char text_delimiter(struct str sample);
 

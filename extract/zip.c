@@ -1,4 +1,5 @@
 #include "zip.h"
+#include "inflate.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -6,7 +7,6 @@
 #include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#include <zlib.h>
 
 enum {
     END_SIZE = 22,
@@ -16,7 +16,7 @@ enum {
     LOCAL_SIZE = 30,
     LONGEST_COMMENT = 65535,
     MAX_DIRECTORY = 64 * 1024 * 1024,
-    CHUNK = 32 * 1024,
+    CHUNK = 64 * 1024,
 };
 
 struct zip {
@@ -35,7 +35,9 @@ struct zip_part {
     uint64_t out;
     uint32_t crc;
     bool ended;
-    z_stream z;
+    struct inflate *inflate;
+    const unsigned char *next; /* of a stored part's bytes in `in` */
+    size_t have;
     unsigned char in[CHUNK];
 };
 
@@ -271,8 +273,7 @@ struct zip_part *zip_part_open(const struct zip *z, const struct zip_entry *entr
     struct zip_part *p = mem_alloc(sizeof *p);
     p->zip = z;
     p->entry = entry;
-    if (inflateInit2(&p->z, -MAX_WBITS) != Z_OK)
-        BUG("inflateInit2 failed");
+    p->inflate = inflate_open();
     if (!begin_part(p, e)) {
         zip_part_close(p);
         return NULL;
@@ -280,45 +281,46 @@ struct zip_part *zip_part_open(const struct zip *z, const struct zip_entry *entr
     return p;
 }
 
-static bool fill(struct zip_part *p, struct err *e)
+/* The next packed bytes into p->in; *n 0 at their end. */
+static bool fill(struct zip_part *p, size_t *n, struct err *e)
 {
-    size_t n = p->left < CHUNK ? (size_t)p->left : CHUNK;
-    if (!read_at(p->zip, p->at, p->in, n, e))
+    *n = p->left < CHUNK ? (size_t)p->left : CHUNK;
+    if (!read_at(p->zip, p->at, p->in, *n, e))
         return false;
-    p->at += n;
-    p->left -= n;
-    p->z.next_in = p->in;
-    p->z.avail_in = (uInt)n;
+    p->at += *n;
+    p->left -= *n;
     return true;
 }
 
 static long inflate_some(struct zip_part *p, char *buffer, size_t size, struct err *e)
 {
-    p->z.next_out = (Bytef *)buffer;
-    p->z.avail_out = (uInt)size;
-    while (p->z.avail_out == size && !p->ended) {
-        if (p->z.avail_in == 0 && p->left > 0 && !fill(p, e))
-            return -1;
-        bool starved = p->z.avail_in == 0;
-        int result = inflate(&p->z, Z_NO_FLUSH);
-        if (result == Z_STREAM_END)
-            p->ended = true;
-        else if (result != Z_OK || (starved && p->z.avail_out == size))
+    size_t got = 0;
+    while (got < size && !p->ended) {
+        size_t fed = 1;
+        if (inflate_hungry(p->inflate)) {
+            if (!fill(p, &fed, e))
+                return -1;
+            inflate_feed(p->inflate, p->in, fed);
+        }
+        long n = inflate_read(p->inflate, buffer + got, size - got, &p->ended);
+        if (n < 0 || (n == 0 && fed == 0 && !p->ended))
             return part_fault(p, e, "a part cannot be unpacked"), -1;
+        got += (size_t)n;
     }
-    return (long)(size - p->z.avail_out);
+    return (long)got;
 }
 
 static long copy_some(struct zip_part *p, char *buffer, size_t size, struct err *e)
 {
-    if (p->z.avail_in == 0 && p->left > 0 && !fill(p, e))
-        return -1;
-    size_t n = p->z.avail_in < size ? p->z.avail_in : size;
-    if (n == 0)
-        return 0;
-    memcpy(buffer, p->z.next_in, n);
-    p->z.next_in += n;
-    p->z.avail_in -= (uInt)n;
+    if (p->have == 0) {
+        if (!fill(p, &p->have, e))
+            return -1;
+        p->next = p->in;
+    }
+    size_t n = p->have < size ? p->have : size;
+    memcpy(buffer, p->next, n);
+    p->next += n;
+    p->have -= n;
     return (long)n;
 }
 
@@ -329,7 +331,7 @@ long zip_part_read(struct zip_part *p, char *buffer, size_t size, struct err *e)
     long n = p->entry->method == 0 ? copy_some(p, buffer, size, e) : inflate_some(p, buffer, size, e);
     if (n < 0)
         return -1;
-    p->crc = (uint32_t)crc32(p->crc, (const Bytef *)buffer, (uInt)n);
+    p->crc = inflate_crc(p->crc, buffer, (size_t)n);
     p->out += (uint64_t)n;
     if (p->out > p->entry->size)
         return part_fault(p, e, "a part is longer than the zip directory says"), -1;
@@ -346,7 +348,7 @@ void zip_part_close(struct zip_part *p)
 {
     if (!p)
         return;
-    inflateEnd(&p->z);
+    inflate_close(p->inflate);
     free(p);
 }
 

@@ -77,6 +77,11 @@ static void flush(struct out *o)
 
 void out_write(struct out *o, const char *data, size_t len)
 {
+    if (len < BUFFER_SIZE - o->used) {
+        memcpy(o->buffer + o->used, data, len);
+        o->used += len;
+        return;
+    }
     while (len > 0) {
         size_t room = BUFFER_SIZE - o->used, n = len < room ? len : room;
         memcpy(o->buffer + o->used, data, n);
@@ -156,9 +161,10 @@ void out_abandon(struct out *o)
 
 void out_field(struct out *o, struct str s)
 {
-    bool quote = false;
-    for (size_t i = 0; i < s.len && !quote; i++)
-        quote = s.ptr[i] == ',' || s.ptr[i] == '"' || s.ptr[i] == '\n' || s.ptr[i] == '\r';
+    static const unsigned char special[256] = {[','] = 1, ['"'] = 1, ['\n'] = 1, ['\r'] = 1};
+    unsigned char quote = 0;
+    for (size_t i = 0; i < s.len; i++)
+        quote |= special[(unsigned char)s.ptr[i]];
     if (!quote) {
         out_write(o, s.ptr, s.len);
         return;
@@ -176,12 +182,19 @@ void out_field(struct out *o, struct str s)
     out_write(o, "\"", 1);
 }
 
+static void put(struct out *o, char c)
+{
+    o->buffer[o->used++] = c;
+    if (o->used == BUFFER_SIZE)
+        flush(o);
+}
+
 void out_comma(struct out *o)
 {
-    out_write(o, ",", 1);
+    put(o, ',');
 }
 
 void out_line(struct out *o)
 {
-    out_write(o, "\n", 1);
+    put(o, '\n');
 }

@@ -48,6 +48,10 @@ static size_t blank_at(const char *p, size_t len)
 
 struct str str_trim(struct str s)
 {
+    /* most text has no blanks at its ends */
+    if (s.len > 0 && (unsigned char)s.ptr[0] > ' ' && (unsigned char)s.ptr[0] != 0xC2 &&
+        (unsigned char)s.ptr[s.len - 1] > ' ' && (unsigned char)s.ptr[s.len - 1] != 0xA0)
+        return s;
     size_t n;
     while ((n = blank_at(s.ptr, s.len)) > 0) {
         s.ptr += n;

@@ -1,0 +1,242 @@
+#include "scan.h"
+#include "xml.h"
+
+#include <stdlib.h>
+#include <strings.h>
+
+enum { WINDOW = 256 * 1024, LARGEST_ITEM = 64 * 1024 * 1024 };
+
+/* --- the window --- */
+
+void scan_open(struct scan *s, struct zip_part *part, const char *mark)
+{
+    *s = (struct scan){.part = part, .mark = mark, .mark_len = strlen(mark), .size = WINDOW};
+    s->window = mem_alloc(s->size + SCAN_SLACK);
+    s->at = s->stop = s->end = s->window;
+}
+
+void scan_close(struct scan *s)
+{
+    zip_part_close(s->part);
+    free(s->window);
+    *s = (struct scan){0};
+}
+
+/* Where the last whole item of [from, end) ends: behind its mark; NULL when there is none. */
+static char *last_mark(const struct scan *s, char *from, char *end)
+{
+    for (char *p = end - s->mark_len; p >= from; p--)
+        if (*p == '<' && memcmp(p, s->mark, s->mark_len) == 0)
+            return p + s->mark_len;
+    return NULL;
+}
+
+static void grow(struct scan *s)
+{
+    size_t used = (size_t)(s->end - s->window);
+    s->window = mem_grow(s->window, (s->size *= 2) + SCAN_SLACK);
+    s->at = s->window;
+    s->end = s->window + used;
+}
+
+enum scan_result scan_fill(struct scan *s, struct err *e)
+{
+    size_t left = (size_t)(s->end - s->at), seen = 0;
+    memmove(s->window, s->at, left);
+    s->at = s->window;
+    s->end = s->window + left;
+    for (;;) {
+        if ((size_t)(s->end - s->window) == s->size) {
+            if (s->size >= LARGEST_ITEM)
+                return SCAN_UNKNOWN;
+            grow(s);
+        }
+        long n = s->at_end ? 0 : zip_part_read(s->part, s->end, s->size - (size_t)(s->end - s->window), e);
+        if (n < 0)
+            return SCAN_FAILED;
+        s->end += n;
+        memset(s->end, 0, SCAN_SLACK);
+        s->at_end = n == 0;
+        s->stop =
+            s->at_end ? s->end : last_mark(s, s->at + (seen > s->mark_len ? seen - s->mark_len : 0), s->end);
+        if (s->stop)
+            return SCAN_FOUND;
+        seen = (size_t)(s->end - s->at);
+    }
+}
+
+enum scan_result scan_drain(struct scan *s, struct err *e)
+{
+    long n = s->at_end ? 0 : 1;
+    while (n > 0)
+        n = zip_part_read(s->part, s->window, s->size, e);
+    s->at = s->stop = s->end = s->window;
+    s->at_end = n == 0;
+    return n < 0 ? SCAN_FAILED : SCAN_END;
+}
+
+/* --- steps over its text --- */
+
+char *scan_root(struct scan *s, const char *root, const char *before)
+{
+    static const char spreadsheet[] = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"";
+    static const char strict[] = "xmlns=\"http://purl.oclc.org/ooxml/spreadsheetml/main\"";
+    char *p = s->at;
+    if (SCAN_IS(p, "\xEF\xBB\xBF"))
+        p += 3;
+    char *stop = strstr(p, before); /* zeros end the window */
+    if (!stop || memchr(p, '\0', (size_t)(stop - p)))
+        return NULL;
+    if (SCAN_IS(p, "<?xml ")) {
+        char *end = strstr(p, "?>"), *encoding = strstr(p, "encoding=");
+        if (!end || (encoding && encoding < end && strncasecmp(encoding + 10, "utf-8", 5) != 0))
+            return NULL;
+        p = end + 2;
+    }
+    p = scan_blanks(p);
+    size_t name = strlen(root);
+    char *end = p[0] == '<' ? strchr(p, '>') : NULL;
+    if (!end || strncmp(p + 1, root, name) != 0 || (!scan_blank(p[1 + name]) && p[1 + name] != '>'))
+        return NULL;
+    size_t len = (size_t)(end - p);
+    if (!memmem(p, len, spreadsheet, sizeof spreadsheet - 1) && !memmem(p, len, strict, sizeof strict - 1))
+        return NULL;
+    for (char *q = p; q < stop; q++)
+        if (*q == '<' && (q[1] == '!' || q[1] == '?'))
+            return NULL;
+    return p;
+}
+
+/* Reads the reference at p (an &) up to end; its character goes to *c. Returns what follows it, NULL if
+ * unknown. */
+static char *reference(char *p, const char *end, unsigned long *c)
+{
+    static const struct {
+        const char *name;
+        char c;
+    } known[] = {{"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&apos;", '\''}};
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+        size_t len = strlen(known[i].name);
+        if ((size_t)(end - p) >= len && memcmp(p, known[i].name, len) == 0) {
+            *c = (unsigned char)known[i].c;
+            return p + len;
+        }
+    }
+    if (end - p < 4 || p[1] != '#')
+        return NULL;
+    bool hex = p[2] == 'x';
+    char *after;
+    char first = p[hex ? 3 : 2];
+    bool digit = (first >= '0' && first <= '9') || (hex && ((first | 32) >= 'a' && (first | 32) <= 'f'));
+    *c = digit ? strtoul(p + (hex ? 3 : 2), &after, hex ? 16 : 10) : 0;
+    bool allowed = *c == 9 || *c == 10 || *c == 13 || (*c >= 0x20 && *c < 0xD800) ||
+                   (*c >= 0xE000 && *c < 0xFFFE) || (*c >= 0x10000 && *c <= 0x10FFFF);
+    return digit && allowed && after < end && *after == ';' ? after + 1 : NULL;
+}
+
+/* Well-formed UTF-8 (RFC 3629) without control characters that XML forbids. */
+static bool valid_text(const unsigned char *p, const unsigned char *end)
+{
+    while (p < end) {
+        unsigned c = *p;
+        if (c < 0x80) {
+            if (c < 0x20 && c != 9 && c != 10 && c != 13)
+                return false;
+            p++;
+            continue;
+        }
+        size_t n = c >= 0xC2 && c < 0xE0 ? 1 : c >= 0xE0 && c < 0xF0 ? 2 : c >= 0xF0 && c < 0xF5 ? 3 : 0;
+        if (n == 0 || (size_t)(end - p) <= n)
+            return false;
+        if ((c == 0xE0 && p[1] < 0xA0) || (c == 0xED && p[1] > 0x9F) || (c == 0xF0 && p[1] < 0x90) ||
+            (c == 0xF4 && p[1] > 0x8F))
+            return false;
+        if (c == 0xEF && p[1] == 0xBF && p[2] >= 0xBE)
+            return false;
+        for (size_t i = 1; i <= n; i++)
+            if ((p[i] & 0xC0) != 0x80)
+                return false;
+        p += n + 1;
+    }
+    return true;
+}
+
+bool scan_text(char *from, char *end, struct str *text)
+{
+    bool work = false, high = false;
+    for (const char *p = from; p < end; p++) {
+        unsigned char c = (unsigned char)*p;
+        work |= c == '&' || c == '\r';
+        high |= c >= 0x80 || c < 0x20;
+    }
+    if (high && !valid_text((const unsigned char *)from, (const unsigned char *)end))
+        return false;
+    *text = (struct str){from, (size_t)(end - from)};
+    if (!work)
+        return true;
+    char *to = from;
+    for (char *p = from; p < end;) {
+        unsigned long c;
+        if (*p == '&') {
+            char *after = reference(p, end, &c);
+            if (!after)
+                return false;
+            to += xml_utf8(c, to); /* never longer than the reference itself */
+            p = after;
+        } else if (*p == '\r') {
+            *to++ = '\n';
+            p += p + 1 < end && p[1] == '\n' ? 2 : 1;
+        } else {
+            *to++ = *p++;
+        }
+    }
+    text->len = (size_t)(to - from);
+    return true;
+}
+
+char *scan_attribute(char *p, struct str *name, struct str *value)
+{
+    char *start = p;
+    while ((*p >= 'a' && *p <= 'z') || (*p >= 'A' && *p <= 'Z') || (*p >= '0' && *p <= '9') || *p == ':')
+        p++;
+    *name = (struct str){start, (size_t)(p - start)};
+    if (name->len == 0 || p[0] != '=' || p[1] != '"')
+        return NULL;
+    start = p += 2;
+    while (*p != '"') {
+        if (*p == '<' || *p == '&' || (unsigned char)*p < 0x20)
+            return NULL;
+        p++;
+    }
+    *value = (struct str){start, (size_t)(p - start)};
+    return p + 1;
+}
+
+char *scan_tag(char *p, bool *empty)
+{
+    struct str name, value;
+    while (scan_blank(*p)) {
+        p = scan_blanks(p);
+        if (*p == '/' || *p == '>')
+            break;
+        if (!(p = scan_attribute(p, &name, &value)))
+            return NULL;
+    }
+    *empty = *p == '/';
+    p += *empty;
+    return *p == '>' ? p + 1 : NULL;
+}
+
+bool scan_number(struct str s, long most, long *value)
+{
+    long n = 0;
+    if (s.len == 0 || s.len > 9)
+        return false;
+    for (size_t i = 0; i < s.len; i++) {
+        if (s.ptr[i] < '0' || s.ptr[i] > '9')
+            return false;
+        n = n * 10 + (s.ptr[i] - '0');
+    }
+    *value = n;
+    return n <= most;
+}

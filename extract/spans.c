@@ -1,0 +1,28 @@
+#include "spans.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+bool spans_add(struct spans *s, struct range r)
+{
+    if (s->n == SPANS_MAX)
+        return false;
+    if (s->n == s->room) {
+        s->room = s->room ? s->room * 2 : 64;
+        s->range = mem_grow(s->range, s->room * sizeof *s->range);
+    }
+    r.row2 = r.row2 < BOOK_MAX_ROW ? r.row2 : BOOK_MAX_ROW;
+    r.col2 = r.col2 < BOOK_MAX_COL ? r.col2 : BOOK_MAX_COL;
+    s->range[s->n++] = r;
+    return true;
+}
+
+void spans_keep(struct spans *s, struct arena *a, struct survey *survey)
+{
+    survey->range = arena_alloc(a, s->n * sizeof *s->range);
+    survey->ranges = s->n;
+    if (s->n > 0)
+        memcpy(survey->range, s->range, s->n * sizeof *s->range);
+    free(s->range);
+    *s = (struct spans){0};
+}

@@ -1,0 +1,19 @@
+/* spans.h - merged cells as they are found, for a survey. */
+#ifndef KP2S_SPANS_H
+#define KP2S_SPANS_H
+
+#include "book.h"
+
+enum { SPANS_MAX = 1000000 };
+
+struct spans {
+    struct range *range;
+    size_t n, room;
+};
+
+/* Ends beyond the last row and column are drawn in. False when there are too many. */
+bool spans_add(struct spans *s, struct range r);
+/* Moves them into the survey, which lives in the arena, and empties s. */
+void spans_keep(struct spans *s, struct arena *a, struct survey *survey);
+
+#endif
