@@ -34,7 +34,7 @@ best() {
 # 81.09999999999999 for the number whose shortest text is 81.1
 spelled() {
     "$bin/kp2s-sheet" -q "$1" | awk -F , -v OFS=, '
-        { for (i = 1; i <= NF; i++) if ($i ~ /^[0-9]+\.(0|[0-9]{10,})$/) $i = sprintf("%.12g", $i); sub(/,*$/, ""); print }'
+        { for (i = 1; i <= NF; i++) if ($i ~ /^[0-9]+\.[0-9]+$/ && ($i ~ /\.0$/ || length($i) > 14)) $i = sprintf("%.12g", $i); sub(/,*$/, ""); print }'
 }
 line() { awk "BEGIN { printf \"%-34s %8.3f s %8.2f x kp2s-sheet %8.2f x limit\n\", \"$1\", $2, $2 / $ours, $2 / $limit }"; }
 
