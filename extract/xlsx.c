@@ -1,4 +1,5 @@
 #include "xlsx.h"
+#include "scanstrings.h"
 #include "xml.h"
 
 #include <stdlib.h>
@@ -33,7 +34,9 @@ struct xlsx {
 
     bool loaded; /* what follows */
     struct str *string;
-    size_t strings, string_room;
+    size_t strings;
+    char *block; /* room for further strings */
+    size_t block_left;
     unsigned char *style;
     size_t styles;
 
@@ -274,6 +277,32 @@ static void style_end(struct xml *x, const char *name)
 
 /* --- shared strings --- */
 
+/* Strings stand one behind the other in blocks: there may be millions of short ones. */
+static struct str keep(struct xlsx *w, struct str text)
+{
+    enum { BLOCK = 256 * 1024 };
+    if (text.len > w->block_left) {
+        w->block_left = text.len > BLOCK ? text.len : BLOCK;
+        w->block = arena_alloc(&w->arena, w->block_left);
+    }
+    char *p = w->block;
+    if (text.len > 0)
+        memcpy(p, text.ptr, text.len);
+    w->block += text.len;
+    w->block_left -= text.len;
+    return (struct str){p, text.len};
+}
+
+static bool add_string(struct xlsx *w, struct str text)
+{
+    if (w->strings == XLSX_MAX_STRINGS)
+        return false;
+    struct str plain = xml_unescape(&w->arena, text);
+    w->string = room(w->string, w->strings, sizeof *w->string);
+    w->string[w->strings++] = plain.ptr == text.ptr ? keep(w, text) : plain;
+    return true;
+}
+
 static void string_start(struct xml *x, const char *name, const char **attributes)
 {
     struct xlsx *w = x->context;
@@ -297,13 +326,8 @@ static void string_end(struct xml *x, const char *name)
         w->phonetic--;
     if (strcmp(name, "si") != 0)
         return;
-    if (w->strings == XLSX_MAX_STRINGS) {
+    if (!add_string(w, (struct str){w->text, w->used}))
         x->fault = "too many shared strings";
-        return;
-    }
-    struct str text = {w->text, w->used}, plain = xml_unescape(&w->arena, text);
-    w->string = room(w->string, w->strings, sizeof *w->string);
-    w->string[w->strings++] = plain.ptr == text.ptr ? arena_dup(&w->arena, text) : plain;
     w->in_item = false;
 }
 
@@ -322,13 +346,36 @@ static void string_text(struct xml *x, struct str text)
         x->fault = "a shared string of implausible length";
 }
 
+static bool take_string(void *context, struct str text, struct err *e)
+{
+    struct xlsx *w = context;
+    return add_string(w, text) || err_set(e, ST_UNREADABLE, "'%s' has too many shared strings", w->path);
+}
+
+/* By scanning; by the general parser when the scanner meets what it does not know. */
+static bool read_strings(struct xlsx *w, const struct zip_entry *entry, struct err *e)
+{
+    struct xml x = {.context = w, .start = string_start, .end = string_end, .text = string_text};
+    struct zip_part *part = zip_part_open(w->zip, entry, e);
+    if (!part)
+        return false;
+    switch (scanstrings_read(part, take_string, w, e)) {
+    case SCAN_UNKNOWN:
+        w->strings = 0;
+        return xml_read(w->zip, entry, &x, e);
+    case SCAN_FAILED:
+        return false;
+    default:
+        return true;
+    }
+}
+
 static bool load(struct xlsx *w, struct err *e)
 {
     const struct zip_entry *styles = related(w, "/styles"), *strings = related(w, "/sharedStrings");
     struct xml x = {.context = w, .start = style_start, .end = style_end};
-    struct xml y = {.context = w, .start = string_start, .end = string_end, .text = string_text};
     w->loaded = true;
-    return (!styles || xml_read(w->zip, styles, &x, e)) && (!strings || xml_read(w->zip, strings, &y, e));
+    return (!styles || xml_read(w->zip, styles, &x, e)) && (!strings || read_strings(w, strings, e));
 }
 
 bool xlsx_source(struct xlsx *w, size_t i, struct sheetxml_source *source, struct err *e)

@@ -466,8 +466,9 @@ select r.province_code,
        f.sex,
        f.age_group,
        f.state,
-       f.numerator,
-       f.denominator,
+       -- only pairs that are whole: a plain sum() of both columns is then a right ratio
+       case when f.state = 'value' then f.numerator end as numerator,
+       case when f.state = 'value' then f.denominator end as denominator,
        round(100 * f.numerator / nullif(f.denominator, 0), 2) as percent,
        f.reported as percent_reported,
        f.submission_key || ':' || f.table_no || ':' || f.row_no
