@@ -21,7 +21,7 @@ STAGES   := extract transform load report run sample
 # ISA-L unpacks zip parts and makes CRCs faster than zlib; without it (make ISAL=) zlib does.
 ISAL           := $(shell pkg-config --exists libisal 2>/dev/null && echo -lisal)
 CFLAGS_extract := $(if $(ISAL),-DKP2S_ISAL)
-LIBS_extract   := $(ISAL) -lexpat -lcsv -lcrypto -lz -linih
+LIBS_extract   := $(ISAL) -lexpat -lxml2 -lcsv -lcrypto -lz -linih
 LIBS_transform := -lcrypto -lz -linih -lm
 LIBS_load      := -lpq -lcrypto -lz -linih
 LIBS_report    := -lxlsxwriter -lpq -lcrypto -lz -linih
@@ -69,6 +69,7 @@ $(BIN)/kp2s: $(BUILD)/run/kp2s.o $(LIB)
 	@mkdir -p $(@D)
 	$(say)$(CC) $(LDFLAGS) -o $@ $^ -lz
 
+$(BUILD)/extract/%.o: CFLAGS += $(shell pkg-config --cflags libxml-2.0)
 $(BUILD)/lib/pg.o: CFLAGS += -I/usr/include/postgresql
 $(BUILD)/load/%.o $(BUILD)/report/%.o: CFLAGS += -I/usr/include/postgresql
 $(BUILD)/lib/%.o: lib/%.c | packages
@@ -138,7 +139,7 @@ clean: ## remove what was built
 	rm -rf $(BUILD)
 
 distclean: clean ## also stop and remove the demo's private cluster and its files
-	@[ ! -d var/pg ] || run/cluster.sh stop var/pg
+	@[ ! -d var/pg ] || run/cluster.sh remove var/pg
 	rm -rf var
 
 help: ## show this

@@ -214,7 +214,7 @@ static enum archive_result take_copy(int from, const char *path, const char *tem
         return err_set(e, ST_UNREADABLE, "cannot read '%s': no ordinary file", path), ARCHIVE_FAILED;
     if (before.st_size == 0)
         return ARCHIVE_UNFINISHED;
-    int to = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0444);
+    int to = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0440);
     if (to < 0)
         return err_set(fatal, ST_CANTCREATE, "cannot create '%s': %s", temporary, strerror(errno)),
                ARCHIVE_FAILED;
@@ -250,27 +250,24 @@ static bool settle(struct archive *a, const char *temporary, struct fetched *f, 
     return sync_folder(shelf, fatal);
 }
 
-enum archive_result archive_put(struct archive *a, const char *path, const char *name, struct fetched *f,
-                                struct err *e, struct err *fatal)
+enum archive_result archive_put(struct archive *a, int from, const char *path, const char *name,
+                                struct fetched *f, struct err *e, struct err *fatal)
 {
     char absolute[PATH_MAX];
     *f = (struct fetched){0};
-    int from = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-    if (from < 0)
-        return err_sys(e, "cannot open '%s'", path), ARCHIVE_FAILED;
     const char *temporary = arena_printf(&a->arena, "%s/.fetch.%ld", a->folder, (long)getpid()).ptr;
     enum archive_result result = take_copy(from, path, temporary, f, e, fatal);
-    close(from);
     if (result == ARCHIVE_STORED && !settle(a, temporary, f, fatal))
         result = ARCHIVE_FAILED;
     unlink(temporary);
     if (result != ARCHIVE_STORED)
         return result;
-    struct str origin = str_c(realpath(path, absolute) ? absolute : path);
-    uint64_t hash = line_hash(str_c(f->sha), str_c(name), origin);
+    struct str origin = str_utf8(&a->arena, str_c(realpath(path, absolute) ? absolute : path));
+    struct str plain = str_utf8(&a->arena, str_c(name));
+    uint64_t hash = line_hash(str_c(f->sha), plain, origin);
     if (seen(a, hash))
         return ARCHIVE_STORED;
-    if (!add_line(a, f, str_c(name), origin, fatal))
+    if (!add_line(a, f, plain, origin, fatal))
         return ARCHIVE_FAILED;
     note(a, hash);
     return ARCHIVE_STORED;

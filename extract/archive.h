@@ -24,10 +24,11 @@ enum archive_result { ARCHIVE_STORED, ARCHIVE_UNFINISHED, ARCHIVE_FAILED };
 
 /* Makes the directory when it is not there. NULL on failure. */
 struct archive *archive_open(const char *folder, struct err *e);
-/* Stores a copy of the file at path; origin is path made absolute. UNFINISHED: it is empty or changed while
- * it was read. FAILED: e is filled when the file is at fault, fatal when the archive is. */
-enum archive_result archive_put(struct archive *a, const char *path, const char *name, struct fetched *f,
-                                struct err *e, struct err *fatal);
+/* Stores a copy of the file, which is open for reading as `from` (borrowed); origin is path made absolute.
+ * What the index gets of name and origin is valid UTF-8, see str_utf8(). UNFINISHED: it is empty or changed
+ * while it was read. FAILED: e is filled when the file is at fault, fatal when the archive is. */
+enum archive_result archive_put(struct archive *a, int from, const char *path, const char *name,
+                                struct fetched *f, struct err *e, struct err *fatal);
 void archive_close(struct archive *a); /* a may be NULL */
 
 #endif

@@ -1,5 +1,8 @@
 #include "book.h"
+#include "html.h"
+#include "ods.h"
 #include "text.h"
+#include "xls.h"
 #include "xlsx.h"
 
 #include <errno.h>
@@ -11,17 +14,32 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+enum kind { KIND_TEXT, KIND_XLSX, KIND_XLS, KIND_ODS, KIND_HTML };
+
 struct book {
     const char *path;
     int fd;
-    struct xlsx *xlsx; /* NULL: delimited text */
+    enum kind kind;
+    union {
+        struct xlsx *xlsx;
+        struct xls *xls;
+        struct ods *ods;
+        struct html *html;
+    };
     struct arena arena;
     struct survey **survey; /* of each sheet, once read */
 };
 
 struct rows {
-    struct sheetxml *sheet;
-    struct text *text;
+    enum kind kind;
+    union {
+        void *any;
+        struct sheetxml *sheet;
+        struct xls_rows *xls;
+        struct ods_rows *ods;
+        struct html_rows *html;
+        struct text *text;
+    };
 };
 
 /* --- what a file is, by its bytes --- */
@@ -48,17 +66,7 @@ static const struct signature signatures[] = {
     {"\x09\x00\x04\x00", 4, "a workbook of Excel 2", again},
     {"\x09\x02\x06\x00", 4, "a workbook of Excel 3", again},
     {"\x09\x04\x06\x00", 4, "a workbook of Excel 4", again},
-    {"\x09\x08", 2, "a workbook of Excel 5 to 97 without its container", again},
-};
-
-static const struct signature markup[] = {
-    {"<?xml", 5, "an XML document, not a workbook (.xlsx)", again},
-    {"<html", 5, "a web page, not a spreadsheet", again},
-    {"<!doctype", 9, "a web page, not a spreadsheet", again},
-    {"<head", 5, "a web page, not a spreadsheet", again},
-    {"<meta", 5, "a web page, not a spreadsheet", again},
-    {"<table", 6, "a web page, not a spreadsheet", again},
-    {"<style", 6, "a web page, not a spreadsheet", again},
+    {"MIME-Version:", 13, "a web archive (.mht), not a spreadsheet", again},
 };
 
 static bool refuse(const char *path, struct err *e, const char *what, const char *hint)
@@ -67,74 +75,84 @@ static bool refuse(const char *path, struct err *e, const char *what, const char
     return err_hint(e, "%s", hint);
 }
 
-/* An OLE container: encrypted workbooks and those of Excel 97 to 2003, told by the names in its directory. */
-static bool refuse_ole(int fd, const char *path, const unsigned char *head, size_t len, struct err *e)
+static bool is_xml(struct str head)
 {
-    unsigned char directory[4096];
-    unsigned shift = len > 52 ? head[30] | (unsigned)head[31] << 8 : 9;
-    unsigned long sector = len > 52 ? (unsigned long)head[48] | (unsigned long)head[49] << 8 |
-                                          (unsigned long)head[50] << 16 | (unsigned long)head[51] << 24
-                                    : 0;
-    off_t at = (off_t)((sector + 1) << (shift <= 12 ? shift : 9));
-    ssize_t n = pread(fd, directory, sizeof directory, at);
-    size_t have = n > 0 ? (size_t)n : 0;
-    if (memmem(directory, have, "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0", 18))
-        return refuse(path, e, "encrypted with a password", "save it without password, or ask the agency to");
-    if (memmem(directory, have, "W\0o\0r\0d\0D\0o\0c\0", 14))
-        return refuse(path, e, "a Word document, not a spreadsheet", ask);
-    return refuse(path, e, "a workbook of Excel 97 to 2003 (.xls)", again);
-}
-
-static bool is_markup(const unsigned char *head, size_t len, const struct signature **which)
-{
-    size_t i = len >= 3 && memcmp(head, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
-    while (i < len && (head[i] == ' ' || head[i] == '\t' || head[i] == '\r' || head[i] == '\n'))
-        i++;
-    for (size_t k = 0; k < sizeof markup / sizeof *markup; k++)
-        if (len - i >= markup[k].len &&
-            strncasecmp((const char *)head + i, markup[k].bytes, markup[k].len) == 0) {
-            *which = &markup[k];
-            return true;
-        }
-    return false;
+    if (str_starts(head, "\xEF\xBB\xBF"))
+        head = (struct str){head.ptr + 3, head.len - 3};
+    return str_starts(str_trim(head), "<?xml");
 }
 
 /* Bytes that no text holds; UTF-16 has zeros. */
-static bool is_binary(const unsigned char *head, size_t len)
+static bool is_binary(struct str head)
 {
     size_t skip;
-    if (text_encoding((struct str){(const char *)head, len}, &skip) != TEXT_BYTES)
+    if (text_encoding(head, &skip) != TEXT_BYTES)
         return false;
-    for (size_t i = 0; i < len; i++)
-        if (head[i] < 0x20 && !strchr("\t\n\r\f\x1A", head[i] ? head[i] : 1))
+    for (size_t i = 0; i < head.len; i++) {
+        unsigned char c = (unsigned char)head.ptr[i];
+        if (c < 0x20 && !strchr("\t\n\r\f\x1A", c ? c : 1))
             return true;
+    }
     return false;
 }
 
-static bool format(struct book *b, const unsigned char *head, size_t len, struct err *e)
+/* A zip archive: OpenDocument, or what must be a workbook of Office Open XML. */
+static bool open_archive(struct book *b, struct err *e)
 {
-    const struct signature *s;
-    if (len == 0)
-        return refuse(b->path, e, "empty", "ask the agency for the file again");
-    if (len >= 4 && memcmp(head, "PK\3\4", 4) == 0) {
-        b->xlsx = xlsx_open(b->fd, b->path, e);
-        return b->xlsx != NULL;
+    struct zip *z = zip_open(b->fd, b->path, e);
+    if (!z)
+        return false;
+    if (ods_is(z)) {
+        b->kind = KIND_ODS;
+        b->ods = ods_open(z, b->path, e);
+        return b->ods != NULL;
     }
-    if (len >= 4 && memcmp(head, "\xD0\xCF\x11\xE0", 4) == 0)
-        return refuse_ole(b->fd, b->path, head, len, e);
+    zip_close(z);
+    b->kind = KIND_XLSX;
+    b->xlsx = xlsx_open(b->fd, b->path, e);
+    return b->xlsx != NULL;
+}
+
+static bool open_xls(struct book *b, bool bare, struct err *e)
+{
+    b->kind = KIND_XLS;
+    b->xls = xls_open(b->fd, b->path, bare, e);
+    return b->xls != NULL;
+}
+
+static bool open_page(struct book *b, struct err *e)
+{
+    b->kind = KIND_HTML;
+    b->html = html_open(b->fd, b->path, e);
+    return b->html != NULL;
+}
+
+static bool format(struct book *b, struct str head, struct err *e)
+{
+    static const char xml_2003[] = "urn:schemas-microsoft-com:office:spreadsheet";
+    if (head.len == 0)
+        return refuse(b->path, e, "empty", "ask the agency for the file again");
+    if (str_starts(head, "PK\3\4"))
+        return open_archive(b, e);
+    if (str_starts(head, "\xD0\xCF\x11\xE0"))
+        return open_xls(b, false, e);
+    if (str_starts(head, "\x09\x08"))
+        return open_xls(b, true, e);
     for (size_t i = 0; i < sizeof signatures / sizeof *signatures; i++)
-        if (len >= signatures[i].len && memcmp(head, signatures[i].bytes, signatures[i].len) == 0)
+        if (head.len >= signatures[i].len && memcmp(head.ptr, signatures[i].bytes, signatures[i].len) == 0)
             return refuse(b->path, e, signatures[i].what, signatures[i].hint);
-    if (is_markup(head, len, &s))
-        return refuse(b->path, e, s->what, s->hint);
-    if (is_binary(head, len))
-        return refuse(b->path, e, "neither a workbook nor text", ask);
-    return true;
+    if (html_is(head))
+        return open_page(b, e);
+    if (is_xml(head) && memmem(head.ptr, head.len, xml_2003, sizeof xml_2003 - 1))
+        return refuse(b->path, e, "an XML spreadsheet of Excel 2003", again);
+    if (is_xml(head))
+        return refuse(b->path, e, "an XML document, not a spreadsheet", again);
+    return is_binary(head) ? refuse(b->path, e, "neither a workbook nor text", ask) : true;
 }
 
 static bool open_file(struct book *b, struct err *e)
 {
-    unsigned char head[TEXT_SAMPLE];
+    char head[TEXT_SAMPLE];
     const char *slash = strrchr(b->path, '/');
     struct stat st;
     if (strncmp(slash ? slash + 1 : b->path, "~$", 2) == 0)
@@ -150,7 +168,7 @@ static bool open_file(struct book *b, struct err *e)
     ssize_t n = pread(b->fd, head, sizeof head, 0);
     if (n < 0)
         return err_sys(e, "cannot read '%s'", b->path);
-    return format(b, head, (size_t)n, e);
+    return format(b, (struct str){head, (size_t)n}, e);
 }
 
 struct book *book_open(const char *path, struct err *e)
@@ -166,11 +184,31 @@ struct book *book_open(const char *path, struct err *e)
     return b;
 }
 
+static void close_kind(struct book *b)
+{
+    switch (b->kind) {
+    case KIND_TEXT:
+        break;
+    case KIND_XLSX:
+        xlsx_close(b->xlsx);
+        break;
+    case KIND_XLS:
+        xls_close(b->xls);
+        break;
+    case KIND_ODS:
+        ods_close(b->ods);
+        break;
+    case KIND_HTML:
+        html_close(b->html);
+        break;
+    }
+}
+
 void book_close(struct book *b)
 {
     if (!b)
         return;
-    xlsx_close(b->xlsx);
+    close_kind(b);
     if (b->fd >= 0)
         close(b->fd);
     arena_done(&b->arena);
@@ -184,27 +222,67 @@ const char *book_path(const struct book *b)
 
 bool book_is_text(const struct book *b)
 {
-    return !b->xlsx;
+    return b->kind == KIND_TEXT;
 }
 
 size_t book_sheets(const struct book *b)
 {
-    return b->xlsx ? xlsx_sheets(b->xlsx) : 1;
+    switch (b->kind) {
+    case KIND_XLSX:
+        return xlsx_sheets(b->xlsx);
+    case KIND_XLS:
+        return xls_sheets(b->xls);
+    case KIND_ODS:
+        return ods_sheets(b->ods);
+    case KIND_HTML:
+        return html_sheets(b->html);
+    default:
+        return 1;
+    }
 }
 
 const struct sheet *book_sheet(const struct book *b, size_t i)
 {
     static const struct sheet csv = {{"csv", 3}, true};
-    return b->xlsx ? xlsx_sheet(b->xlsx, i) : &csv;
+    switch (b->kind) {
+    case KIND_XLSX:
+        return xlsx_sheet(b->xlsx, i);
+    case KIND_XLS:
+        return xls_sheet(b->xls, i);
+    case KIND_ODS:
+        return ods_sheet(b->ods, i);
+    case KIND_HTML:
+        return html_sheet(b->html, i);
+    default:
+        return &csv;
+    }
+}
+
+static bool survey(struct book *b, size_t i, struct survey *s, struct err *e)
+{
+    struct sheetxml_source source;
+    switch (b->kind) {
+    case KIND_XLSX:
+        return xlsx_source(b->xlsx, i, &source, e) && sheetxml_survey(&source, &b->arena, s, e);
+    case KIND_XLS:
+        return xls_survey(b->xls, i, &b->arena, s, e);
+    case KIND_ODS:
+        *s = *ods_survey(b->ods, i);
+        return true;
+    case KIND_HTML:
+        *s = *html_survey(b->html, i);
+        return true;
+    default:
+        return true;
+    }
 }
 
 const struct survey *book_survey(struct book *b, size_t i, struct err *e)
 {
-    struct sheetxml_source source;
     if (b->survey[i])
         return b->survey[i];
     struct survey *s = arena_alloc(&b->arena, sizeof *s);
-    if (b->xlsx && (!xlsx_source(b->xlsx, i, &source, e) || !sheetxml_survey(&source, &b->arena, s, e)))
+    if (!survey(b, i, s, e))
         return NULL;
     return b->survey[i] = s;
 }
@@ -213,11 +291,25 @@ struct rows *rows_open(struct book *b, size_t i, struct err *e)
 {
     struct rows *r = mem_alloc(sizeof *r);
     struct sheetxml_source source;
-    if (!b->xlsx)
+    r->kind = b->kind;
+    switch (b->kind) {
+    case KIND_TEXT:
         r->text = text_open(b->fd, b->path, e);
-    else if (xlsx_source(b->xlsx, i, &source, e))
-        r->sheet = sheetxml_open(&source, e);
-    if (r->text || r->sheet)
+        break;
+    case KIND_XLSX:
+        r->sheet = xlsx_source(b->xlsx, i, &source, e) ? sheetxml_open(&source, e) : NULL;
+        break;
+    case KIND_XLS:
+        r->xls = xls_rows_open(b->xls, i, e);
+        break;
+    case KIND_ODS:
+        r->ods = ods_rows_open(b->ods, i, e);
+        break;
+    case KIND_HTML:
+        r->html = html_rows_open(b->html, i);
+        break;
+    }
+    if (r->any)
         return r;
     free(r);
     return NULL;
@@ -225,15 +317,41 @@ struct rows *rows_open(struct book *b, size_t i, struct err *e)
 
 int rows_next(struct rows *r, struct row *row, struct err *e)
 {
-    return r->text ? text_next(r->text, row, e) : sheetxml_next(r->sheet, row, e);
+    switch (r->kind) {
+    case KIND_XLSX:
+        return sheetxml_next(r->sheet, row, e);
+    case KIND_XLS:
+        return xls_rows_next(r->xls, row, e);
+    case KIND_ODS:
+        return ods_rows_next(r->ods, row, e);
+    case KIND_HTML:
+        return html_rows_next(r->html, row, e);
+    default:
+        return text_next(r->text, row, e);
+    }
 }
 
 void rows_close(struct rows *r)
 {
     if (!r)
         return;
-    text_close(r->text);
-    sheetxml_close(r->sheet);
+    switch (r->kind) {
+    case KIND_TEXT:
+        text_close(r->text);
+        break;
+    case KIND_XLSX:
+        sheetxml_close(r->sheet);
+        break;
+    case KIND_XLS:
+        xls_rows_close(r->xls);
+        break;
+    case KIND_ODS:
+        ods_rows_close(r->ods);
+        break;
+    case KIND_HTML:
+        html_rows_close(r->html);
+        break;
+    }
     free(r);
 }
 

@@ -21,10 +21,16 @@ enum cell_type {
     CELL_NUMBER, /* text is plain decimal with a point */
     CELL_DATE,   /* text is ISO 8601: date, date and time, or time */
     CELL_BOOL,   /* TRUE, FALSE */
-    CELL_ERROR,  /* #DIV/0!, … */
+    CELL_ERROR,  /* #DIV/0!, …, BOOK_UNCALCULATED */
+    CELL_LAST,   /* text behind which a delimited file ended without a line end: may be empty, stands at the
+                    row's last field */
 };
 
-/* A cell that holds something. Blank cells are not handed out. */
+/* What a cell holds whose formula was never calculated: no result is stored with it, as when a program wrote
+ * the file that is no spreadsheet program. Our own word, not Excel's. A stored empty text is a blank cell. */
+#define BOOK_UNCALCULATED "#BELUM DIHITUNG!"
+
+/* A cell that holds something. Blank cells are not handed out, but for CELL_LAST. */
 struct cell {
     int col; /* from 1 */
     enum cell_type type;

@@ -1,8 +1,9 @@
 /* kp2s-extract - agencies' spreadsheets to the record stream as found.
  *
- * In: workbooks (.xlsx, .xlsm) and delimited text, and the layouts that say where things stand on them. Out:
- * the record stream of doc/streams.md, one source for each file. Refused: what is no spreadsheet or is
- * damaged, a file that no layout fits, or several. A source that fails gets no E record.
+ * In: workbooks (.xlsx, .xlsm, .xls, .ods), web pages with tables and delimited text, and the layouts that
+ * say where things stand on them. Out: the record stream of doc/streams.md, one source for each file.
+ * Refused: what is no spreadsheet or is damaged, a file that no layout fits, or several. A source that fails
+ * gets no E record.
  */
 #include "book.h"
 #include "fit.h"
@@ -20,6 +21,7 @@ enum { MAX_LAYOUTS = 500 };
 struct job {
     const char *etc, *name, *output, *layout_option; /* repeatable: all of them by prog_given() */
     int files;                                       /* how many there are to do */
+    struct str shown;                                /* name of the present file, for messages */
     struct arena arena;                              /* layouts */
     struct layout *layout;
     size_t layouts;
@@ -81,13 +83,42 @@ static bool nearer(const struct fit *a, const struct fit *b)
     return b->wanted == 0 ? a->found > 0 : a->found * b->wanted > b->found * a->wanted;
 }
 
-/* Why the layout that came nearest does not fit. */
-static bool no_fit(const struct layout *l, const struct fit *f, const char *path, bool only, struct err *e)
+/* A hidden sheet that the group names; NULL when there is none. */
+static const struct sheet *hidden_sheet(const struct book *b, const struct group *g)
 {
+    struct arena a = {0};
+    const struct sheet *hidden = NULL;
+    for (size_t i = 0; i < book_sheets(b) && !hidden; i++) {
+        const struct sheet *s = book_sheet(b, i);
+        if (!s->visible && g->sheet.n > 0 && variants_match(&g->sheet, str_fold(&a, s->name)))
+            hidden = s;
+    }
+    arena_done(&a);
+    return hidden;
+}
+
+/* A hidden sheet that any layout names; NULL when there is none. */
+static const struct sheet *hidden_of_any(const struct job *j, const struct book *b)
+{
+    const struct sheet *hidden = NULL;
+    for (size_t i = 0; i < j->layouts && !hidden; i++)
+        for (size_t k = 0; k < j->layout[i].groups && !hidden; k++)
+            hidden = hidden_sheet(b, &j->layout[i].group[k]);
+    return hidden;
+}
+
+/* Why the layout that came nearest does not fit. */
+static bool no_fit(const struct job *j, const struct book *b, const struct layout *l, const struct fit *f,
+                   struct err *e)
+{
+    bool only = j->layouts == 1;
     if (only)
-        err_set(e, ST_UNREADABLE, "layout '%.*s' does not fit '%s'", STR_ARG(l->id), path);
+        err_set(e, ST_UNREADABLE, "layout '%.*s' does not fit '%.*s'", STR_ARG(l->id), STR_ARG(j->shown));
     else
-        err_set(e, ST_UNREADABLE, "no layout fits '%s'", path);
+        err_set(e, ST_UNREADABLE, "no layout fits '%.*s'", STR_ARG(j->shown));
+    const struct sheet *hidden = f->found == 0 ? hidden_of_any(j, b) : NULL;
+    if (hidden)
+        return err_hint(e, "sheet '%.*s' is hidden and not read", STR_ARG(hidden->name));
     if (!only && f->found == 0)
         return err_hint(e,
                         "no heading of any layout was found; give the layout with -l to see what it misses");
@@ -100,7 +131,7 @@ static bool no_fit(const struct layout *l, const struct fit *f, const char *path
                     STR_ARG(f->missing));
 }
 
-static bool several_fit(struct job *j, const struct fit *fit, const char *path, struct err *e)
+static bool several_fit(const struct job *j, const struct fit *fit, struct err *e)
 {
     struct arena a = {0};
     struct str names = STR("");
@@ -108,15 +139,15 @@ static bool several_fit(struct job *j, const struct fit *fit, const char *path, 
         if (fit[i].fits)
             names = arena_printf(&a, "%.*s%s%.*s", STR_ARG(names), names.len ? ", " : "",
                                  STR_ARG(j->layout[i].id));
-    err_set(e, ST_CONFIRM, "more than one layout fits '%s': %.*s", path, STR_ARG(names));
+    err_set(e, ST_CONFIRM, "more than one layout fits '%.*s': %.*s", STR_ARG(j->shown), STR_ARG(names));
     err_hint(e, "say which one it is with -l");
     arena_done(&a);
     return false;
 }
 
 /* The one layout that fits, as an index; false with e filled when there is none, or several. */
-static bool choose(struct job *j, struct heads *heads, struct arena *a, const char *path, struct fit *fit,
-                   size_t *chosen, struct err *e)
+static bool choose(const struct job *j, struct heads *heads, struct arena *a, struct fit *fit, size_t *chosen,
+                   struct err *e)
 {
     size_t fitting = 0, nearest = 0;
     for (size_t i = 0; i < j->layouts; i++) {
@@ -128,12 +159,12 @@ static bool choose(struct job *j, struct heads *heads, struct arena *a, const ch
         nearest = nearer(&fit[i], &fit[nearest]) ? i : nearest;
     }
     if (fitting > 1)
-        return several_fit(j, fit, path, e);
-    return fitting == 1 || no_fit(&j->layout[nearest], &fit[nearest], path, j->layouts == 1, e);
+        return several_fit(j, fit, e);
+    return fitting == 1 || no_fit(j, heads->book, &j->layout[nearest], &fit[nearest], e);
 }
 
 /* Tells what is not read: sheets passed over, groups whose sheet is not there. */
-static void tell_passed_over(struct book *b, const struct layout *l, const struct fit *f)
+static void tell_passed_over(const struct job *j, struct book *b, const struct layout *l, const struct fit *f)
 {
     struct arena a = {0};
     for (size_t i = 0, p = 0; i < book_sheets(b); i++) {
@@ -141,15 +172,19 @@ static void tell_passed_over(struct book *b, const struct layout *l, const struc
         if (p < f->plans && f->plan[p].sheet == i)
             p++;
         else
-            prog_log(LOG_INFO, "'%s': sheet '%.*s' passed over: %s", book_path(b), STR_ARG(s->name),
+            prog_log(LOG_INFO, "'%.*s': sheet '%.*s' passed over: %s", STR_ARG(j->shown), STR_ARG(s->name),
                      s->visible ? "not of the layout" : "hidden");
     }
     for (size_t i = 0; i < l->groups; i++) {
         bool there = l->group[i].sheet.n == 0;
         for (size_t p = 0; p < f->plans && !there; p++)
             there = variants_match(&l->group[i].sheet, str_fold(&a, book_sheet(b, f->plan[p].sheet)->name));
-        if (!there)
-            prog_log(LOG_WARN, "'%s': no sheet '%.*s' for group '%.*s'", book_path(b),
+        const struct sheet *hidden = there ? NULL : hidden_sheet(b, &l->group[i]);
+        if (hidden)
+            prog_log(LOG_WARN, "'%.*s': sheet '%.*s' is hidden and not read: nothing for group '%.*s'",
+                     STR_ARG(j->shown), STR_ARG(hidden->name), STR_ARG(l->group[i].id));
+        else if (!there)
+            prog_log(LOG_WARN, "'%.*s': no sheet '%.*s' for group '%.*s'", STR_ARG(j->shown),
                      STR_ARG(l->group[i].sheet.typed[0]), STR_ARG(l->group[i].id));
     }
     arena_done(&a);
@@ -172,7 +207,8 @@ static void write_header(struct job *j, const struct layout *l, struct stream_wr
 }
 
 /* What the sheets' titles say of the source. The period may differ from sheet to sheet, the rest may not. */
-static bool common_title(struct book *b, const struct fit *f, size_t title, struct str *text, struct err *e)
+static bool common_title(const struct job *j, struct book *b, const struct fit *f, size_t title,
+                         struct str *text, struct err *e)
 {
     *text = STR("");
     for (size_t p = 0; p < f->plans; p++) {
@@ -186,7 +222,7 @@ static bool common_title(struct book *b, const struct fit *f, size_t title, stru
         if (text->len > 0) {
             err_set(e, ST_UNREADABLE, "the sheets disagree on the %s: '%.*s' and '%.*s'",
                     layout_titles[title], STR_ARG(*text), STR_ARG(said));
-            err_place(e, "%s, %.*s", book_path(b), STR_ARG(book_sheet(b, f->plan[p].sheet)->name));
+            err_place(e, "%.*s, %.*s", STR_ARG(j->shown), STR_ARG(book_sheet(b, f->plan[p].sheet)->name));
             return err_hint(e, "a file is one source: divide it, or mend the title");
         }
         *text = said;
@@ -199,15 +235,13 @@ static bool write_begin(struct job *j, struct book *b, const struct layout *l, c
 {
     char sha[SHA_HEX];
     long long bytes;
-    const char *slash = strrchr(book_path(b), '/');
+    const char *slash = strrchr(book_path(b), '/'), *file = slash ? slash + 1 : book_path(b);
     if (!sha_file(book_path(b), sha, &bytes, e))
         return false;
     struct pair pairs[STREAM_MAX_PAIRS] = {
         {STR("stage"), STR("extract")},
         {STR("kind"), str_c(kind_names[l->kind])},
-        {STR("file"), str_c(j->name ? j->name
-                            : slash ? slash + 1
-                                    : book_path(b))},
+        {STR("file"), str_utf8(a, str_c(j->name ? j->name : file))},
         {STR("sha256"), str_c(sha)},
         {STR("bytes"), arena_printf(a, "%lld", bytes)},
         {STR("layout"), l->id},
@@ -220,7 +254,7 @@ static bool write_begin(struct job *j, struct book *b, const struct layout *l, c
     size_t n = 11;
     for (size_t t = 0; t < LAYOUT_TITLES; t++) {
         struct str text;
-        if (!common_title(b, f, t, &text, e))
+        if (!common_title(j, b, f, t, &text, e))
             return false;
         if (text.len > 0)
             pairs[n++] = (struct pair){arena_printf(a, "%s_text", layout_titles[t]), text};
@@ -235,17 +269,21 @@ static bool write_source(struct job *j, struct book *b, struct heads *heads, str
 {
     struct fit *fit = arena_alloc(a, j->layouts * sizeof *fit);
     size_t chosen = 0;
-    if (!choose(j, heads, a, book_path(b), fit, &chosen, e))
+    if (!choose(j, heads, a, fit, &chosen, e))
         return false;
     const struct layout *l = &j->layout[chosen];
     const struct fit *f = &fit[chosen];
-    prog_log(LOG_DEBUG, "'%s': layout '%.*s'", book_path(b), STR_ARG(l->id));
-    tell_passed_over(b, l, f);
+    prog_log(LOG_DEBUG, "'%.*s': layout '%.*s'", STR_ARG(j->shown), STR_ARG(l->id));
+    tell_passed_over(j, b, l, f);
     if (!write_begin(j, b, l, f, a, w, e))
         return false;
     for (size_t p = 0; p < f->plans; p++)
         if (!table_write(b, l, &f->plan[p], w, &j->tally, e))
             return false;
+    if (j->tally.cut > 0)
+        prog_log(LOG_WARN, "'%.*s' may be cut short: its last line has %d of %d fields", STR_ARG(j->shown),
+                 j->tally.cut, j->tally.cut_of);
+    j->tally.cut = 0;
     stream_end(w, NULL, 0);
     return true;
 }
@@ -257,6 +295,7 @@ static bool do_file(struct job *j, const char *path, struct stream_writer *w, st
         return false;
     struct heads heads;
     struct arena a = {0};
+    j->shown = str_utf8(&a, str_c(j->name ? j->name : path));
     heads_init(&heads, b);
     bool ok = write_source(j, b, &heads, &a, w, e);
     heads_done(&heads);
@@ -273,8 +312,11 @@ static void run(struct job *j, char **files, int n, struct err *e)
         err_set(e, ST_USAGE, "--name goes with a single file");
         return;
     }
-    struct out *out = read_layouts(j, e) ? out_open(j->output, e) : NULL;
-    bool ok = out != NULL;
+    bool ok = read_layouts(j, e);
+    for (int i = 0; i < n && ok; i++)
+        ok = out_apart(j->output, files[i], e);
+    struct out *out = ok ? out_open(j->output, e) : NULL;
+    ok = out != NULL;
     if (ok)
         stream_writer_init(&w, out);
     for (int i = 0; i < n && ok; i++) {
@@ -282,12 +324,12 @@ static void run(struct job *j, char **files, int n, struct err *e)
         prog_progress("files", i + 1, n);
     }
     if (ok && out_commit(out, e))
-        prog_log(
-            LOG_INFO,
-            "files %d, rows %ld, records %ld, notes %ld; rows passed over: totals %ld, block headings %ld, "
-            "empty %ld; %.1f s",
-            n, j->tally.rows, w.all_d, w.all_n, j->tally.totals, j->tally.blocks, j->tally.empty,
-            prog_seconds());
+        prog_log(LOG_INFO,
+                 "files %d, rows %ld, records %ld, rejected %ld, notes %ld; rows passed over: totals %ld, "
+                 "block headings %ld, "
+                 "empty %ld; %.1f s",
+                 n, j->tally.rows, w.all_d, w.all_r, w.all_n, j->tally.totals, j->tally.blocks,
+                 j->tally.empty, prog_seconds());
     else if (!ok)
         out_abandon(out);
     arena_done(&j->arena);
@@ -308,10 +350,10 @@ int main(int argc, char **argv)
     const struct prog p = {
         .name = "kp2s-extract",
         .synopsis = "[-l LAYOUT.ini]… [--name ORIGINAL] [--etc DIR] [-o OUT] FILE…",
-        .about = "Reads agencies' workbooks (.xlsx, .xlsm) and delimited text by the layout that fits and "
-                 "writes the\n"
-                 "record stream as found, for kp2s-transform. Each file is one source; exactly one layout "
-                 "must fit.",
+        .about = "Reads agencies' workbooks (.xlsx, .xlsm, .xls, .ods), web pages and delimited text by the "
+                 "layout that\n"
+                 "fits and writes the record stream as found, for kp2s-transform. Each file is one source;\n"
+                 "exactly one layout must fit.",
         .examples = "  kp2s-extract inbox/x.xlsx | kp2s-transform | kp2s-load\n"
                     "  kp2s-extract -l etc/layouts/dinkes-eppgbm.ini -o x.csv inbox/x.xlsx",
         .options = options,

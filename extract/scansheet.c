@@ -169,6 +169,7 @@ static char *take_cell(struct scansheet *s, char *p, struct scan_cell *cell)
 {
     bool empty;
     cell->value = (struct str){p, 0};
+    cell->formula = false;
     if (!(p = cell_attributes(s, p, cell, &empty)) || empty) {
         cell->type = 0;
         return p;
@@ -185,6 +186,7 @@ static char *take_cell(struct scansheet *s, char *p, struct scan_cell *cell)
             filled = true;
         } else if (p[1] == 'f' && (p[2] == '>' || p[2] == ' ' || p[2] == '/') && !filled) {
             p = pass_formula(p + 2, s->scan.stop);
+            cell->formula = true;
         } else if (SCAN_IS(p, "<is>") && !filled && cell->type == 'i') {
             p = take_inline(p + 3, s->scan.stop, cell);
             filled = true;
@@ -194,7 +196,7 @@ static char *take_cell(struct scansheet *s, char *p, struct scan_cell *cell)
         if (!p)
             return NULL;
     }
-    if (cell->value.len == 0)
+    if (cell->value.len == 0 && !cell->formula)
         cell->type = 0;
     return p + 4;
 }
@@ -250,6 +252,7 @@ static char *take_common_cell(struct scansheet *s, char *p, struct scan_cell *ce
     cell->value = (struct str){value, (size_t)(p - value)};
     cell->col = s->col = (int)column;
     cell->style = style;
+    cell->formula = false;
     cell->type = type;
     return p + 8;
 }

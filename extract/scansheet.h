@@ -8,12 +8,13 @@ struct scan_cell {
     struct str value; /* text of v, or of an inline string; entities resolved; valid until the next row */
     int col;          /* from 1 */
     unsigned style;   /* index of the cell's format; 0 when none is given */
-    char type;        /* n number, s shared string, S text of a formula, i inline string, b, e, d; see t= */
+    bool formula;
+    char type; /* n number, s shared string, S text of a formula, i inline string, b, e, d; see t= */
 };
 
 struct scan_row {
     long number;            /* from 1 */
-    struct scan_cell *cell; /* in order of columns; those that hold something */
+    struct scan_cell *cell; /* in order of columns; those that hold something, or a formula */
     size_t n;
 };
 

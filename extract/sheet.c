@@ -1,7 +1,8 @@
 /* kp2s-sheet - one sheet of an agency's file, as it stands.
  *
- * In: a workbook (.xlsx, .xlsm) or delimited text. Out: a sheet as CSV, the list of sheets, or single cells.
- * It knows no layout. Refused: what is no spreadsheet, a sheet or cell address that does not exist.
+ * In: a workbook (.xlsx, .xlsm, .xls, .ods), a web page with tables or delimited text. Out: a sheet as CSV,
+ * the list of sheets, or single cells. It knows no layout. Refused: what is no spreadsheet, a sheet or cell
+ * address that does not exist.
  */
 #include "book.h"
 #include "out.h"
@@ -180,7 +181,7 @@ static void run(const struct options *o, const char *path, struct err *e)
         err_set(e, ST_USAGE, "--list, --cell and --raw exclude each other");
         return;
     }
-    struct book *b = book_open(path, e);
+    struct book *b = out_apart(o->output, path, e) ? book_open(path, e) : NULL;
     struct out *out = b ? out_open(o->output, e) : NULL;
     if (out && print(b, o, out, e))
         out_commit(out, e);
@@ -205,11 +206,11 @@ int main(int argc, char **argv)
     const struct prog p = {
         .name = "kp2s-sheet",
         .synopsis = "[--list | --sheet NAME|N] [--cell CELLS | --raw] [-o OUT] FILE",
-        .about = "Prints a sheet of a workbook (.xlsx, .xlsm) or delimited text as CSV. Numbers have a "
-                 "decimal point,\n"
-                 "dates are ISO 8601. Hidden sheets can be asked for by name or number. Delimited text is "
-                 "one sheet\n"
-                 "named csv.",
+        .about = "Prints a sheet of a workbook (.xlsx, .xlsm, .xls, .ods), of a web page with tables or of "
+                 "delimited\n"
+                 "text as CSV. Numbers have a decimal point, dates are ISO 8601. Hidden sheets can be asked "
+                 "for by\n"
+                 "name or number. Delimited text is one sheet named csv, tables are named table 1 and so on.",
         .examples = "  kp2s-sheet --list x.xlsx\n"
                     "  kp2s-sheet --sheet 'Bumil 1' x.xlsx\n"
                     "  kp2s-sheet --sheet 'Bumil 1' --cell 'D14 E14' x.xlsx",

@@ -36,6 +36,7 @@ struct sheetxml {
     int col;
     char type; /* first letter of t=, 'S' for str, 'n' for none */
     size_t style;
+    bool formula;
     char *text;
     size_t used, text_room;
 };
@@ -73,6 +74,7 @@ static void begin_cell(struct sheetxml *s, const char **attributes)
     s->sorted = s->sorted && col > s->col;
     s->col = col;
     s->type = type_of(type);
+    s->formula = false;
     s->used = 0;
 }
 
@@ -120,9 +122,17 @@ static void typed_number(struct sheetxml *s, struct cell *c, struct str v)
     c->type = number_plain(&s->arena, v, &c->text) ? CELL_NUMBER : CELL_TEXT;
 }
 
-/* The cell of a value that v holds; its text lives in the row's arena, in the shared strings or in v. */
-static bool make_cell(struct sheetxml *s, char type, struct str v, struct cell *c)
+/* The cell of a value that v holds; its text lives in the row's arena, in the shared strings or in v. False:
+ * it is blank. */
+static bool make_cell(struct sheetxml *s, char type, bool formula, struct str v, struct cell *c)
 {
+    if (formula && type != 'S' && type != 'i' && str_trim(v).len == 0) {
+        c->type = CELL_ERROR;
+        c->text = STR(BOOK_UNCALCULATED);
+        return true;
+    }
+    if (v.len == 0)
+        return false;
     c->type = CELL_TEXT;
     switch (type) {
     case 's':
@@ -166,7 +176,7 @@ static void end_cell(struct sheetxml *s)
 {
     struct cell c = {.col = s->col};
     struct str text = {s->text, s->used};
-    if (s->used > 0 && make_cell(s, s->type, s->type == 's' ? text : arena_dup(&s->arena, text), &c))
+    if (make_cell(s, s->type, s->formula, s->type == 's' ? text : arena_dup(&s->arena, text), &c))
         add_cell(s, &c);
 }
 
@@ -204,6 +214,8 @@ static void XMLCALL on_start(void *parser, const XML_Char *qname, const XML_Char
         s->in_text = s->type != 'i';
     else if (strcmp(name, "t") == 0)
         s->in_text = s->phonetic == 0 && s->type == 'i';
+    else if (strcmp(name, "f") == 0)
+        s->formula = true;
     else if (strcmp(name, "row") == 0)
         begin_row(s, attributes);
     else if (strcmp(name, "rPh") == 0)
@@ -349,7 +361,7 @@ static bool take_cells(struct sheetxml *s, const struct scan_row *found, struct 
     for (size_t i = 0; i < found->n; i++) {
         struct cell c = {.col = found->cell[i].col};
         s->style = found->cell[i].style;
-        if (make_cell(s, found->cell[i].type, found->cell[i].value, &c))
+        if (make_cell(s, found->cell[i].type, found->cell[i].formula, found->cell[i].value, &c))
             add_cell(s, &c);
     }
     if (!s->fault)

@@ -1,4 +1,5 @@
-/* sheetxml.h - the rows of one worksheet part: scanned where the scanner knows what it sees, else by expat. */
+/* sheetxml.h - the rows of one worksheet part: scanned where the scanner knows what it sees, else by expat.
+ */
 #ifndef KP2S_SHEETXML_H
 #define KP2S_SHEETXML_H
 

@@ -1,6 +1,8 @@
 #include "table.h"
 #include "totals.h"
 
+#include "reason.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -27,7 +29,8 @@ struct table_run {
     struct str *text;                          /* by column: the present row, as records have it */
     struct carried carried[LAYOUT_MAX_FIELDS]; /* by position in [fill] */
     struct totals *totals;
-    bool begun; /* a data row was seen */
+    bool begun;  /* a data row was seen */
+    int heading; /* last column that is filled in the heading */
 };
 
 static size_t used_fields(const struct layout *l, int *field)
@@ -258,6 +261,32 @@ static bool anything_read(const struct table_run *t)
     return false;
 }
 
+static void see_heading(struct table_run *t, const struct row *row)
+{
+    if (row->number < t->plan->first_row - t->l->rows)
+        return;
+    for (size_t i = 0; i < row->n; i++)
+        if (str_trim(row->cell[i].text).len > 0 && row->cell[i].col > t->heading)
+            t->heading = row->cell[i].col;
+}
+
+/* The file ended within the row. */
+static bool is_cut(const struct table_run *t, const struct row *row)
+{
+    const struct cell *last = &row->cell[row->n - 1];
+    return last->type == CELL_LAST && last->col < t->heading;
+}
+
+static void reject_cut(struct table_run *t, const struct row *row)
+{
+    char number[ADDRESS_SIZE], cell[ADDRESS_SIZE];
+    int fields = row->cell[row->n - 1].col;
+    struct remark remark = reason_remark(&t->scratch, REASON_row_short, STR(""), STR(""),
+                                         arena_printf(&t->scratch, "%d dari %d isian", fields, t->heading));
+    stream_remark(t->w, t->sheet, (struct str){number, address(row->number, 0, number)},
+                  (struct str){cell, address(row->number, fields, cell)}, &remark);
+}
+
 /* What becomes of a row. False: the table ends before it. */
 static bool do_row(struct table_run *t, const struct row *row)
 {
@@ -266,11 +295,18 @@ static bool do_row(struct table_run *t, const struct row *row)
     if (variants_begin(&t->l->stops, first))
         return false;
     t->tally->rows++;
+    bool cut = first.len > 0 && is_cut(t, row);
+    if (cut) {
+        t->tally->cut = row->cell[row->n - 1].col;
+        t->tally->cut_of = t->heading;
+    }
     if (total_row(t, first)) {
         t->tally->totals++;
         totals_check(t->totals, row->number, t->text, t->w);
     } else if (!anything_read(t) || (!t->begun && number_row(row))) {
         t->tally->empty++;
+    } else if (cut) {
+        reject_cut(t, row);
     } else if (block_heading(t)) {
         fill(t);
         t->tally->blocks++;
@@ -320,7 +356,9 @@ bool table_write(struct book *b, const struct layout *l, const struct plan *plan
     if (rows)
         write_begin(&t);
     while (got > 0 && !out_failed(w->out) && (got = rows_next(rows, &row, e)) > 0)
-        if (row.number >= plan->first_row && !do_row(&t, &row))
+        if (row.number < plan->first_row)
+            see_heading(&t, &row);
+        else if (!do_row(&t, &row))
             break;
     if (got >= 0)
         totals_end(t.totals, w);

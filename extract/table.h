@@ -9,14 +9,16 @@
 /* What became of the rows below the heading. */
 struct tally {
     long rows, records, totals, blocks, empty;
+    int cut, cut_of; /* fields of a last line that is cut, and of its heading; 0: none */
 };
 
 /* Names of the columns of the layout's D records, in the order of kind_found, to field (LAYOUT_MAX_FIELDS).
  */
 size_t table_columns(const struct layout *l, struct str *field);
 
-/* Writes the table's S, its D, and a note for each total that differs from the sum of its parts. Rows are
- * added to the tally. */
+/* Writes the table's S, its D, and a note for each total that differs from the sum of its parts. The last
+ * line of delimited text that has no line end and fewer fields than the heading is rejected: nobody can tell
+ * what is missing. Rows are added to the tally. */
 bool table_write(struct book *b, const struct layout *l, const struct plan *plan, struct stream_writer *w,
                  struct tally *tally, struct err *e);
 

@@ -68,33 +68,13 @@ enum text_encoding text_encoding(struct str s, size_t *skip)
     return TEXT_BYTES;
 }
 
-/* Length of the valid UTF-8 character at p; 0 when it is none; -1 when the buffer ends within it. */
-static int utf8_length(const unsigned char *p, size_t len)
-{
-    int n = *p < 0x80                 ? 1
-            : *p >= 0xC2 && *p < 0xE0 ? 2
-            : (*p & 0xF0) == 0xE0     ? 3
-            : *p >= 0xF0 && *p < 0xF5 ? 4
-                                      : 0;
-    for (int i = 1; i < n; i++) {
-        if ((size_t)i == len)
-            return -1;
-        if ((p[i] & 0xC0) != 0x80)
-            return 0;
-    }
-    if ((n == 3 && ((p[0] == 0xE0 && p[1] < 0xA0) || (p[0] == 0xED && p[1] > 0x9F))) ||
-        (n == 4 && ((p[0] == 0xF0 && p[1] < 0x90) || (p[0] == 0xF4 && p[1] > 0x8F))))
-        return 0;
-    return n;
-}
-
 /* Decodes into UTF-8: at most three bytes out for each byte in. Returns the bytes used; the rest is the
  * beginning of a character, which only the last buffer may break off. */
 static size_t decode_bytes(const unsigned char *in, size_t len, bool last, char *out, size_t *n)
 {
     size_t i = 0;
     while (i < len) {
-        int length = utf8_length(in + i, len - i);
+        int length = str_utf8_length(in + i, len - i);
         if (length < 0 && !last)
             break;
         if (length > 0) {
@@ -205,6 +185,15 @@ char text_delimiter(struct str sample)
 
 /* --- rows --- */
 
+static void add_cell(struct text *t, struct str text)
+{
+    if (t->cells == t->room) {
+        t->room = t->room ? t->room * 2 : 64;
+        t->cell = mem_grow(t->cell, t->room * sizeof *t->cell);
+    }
+    t->cell[t->cells++] = (struct cell){t->col, CELL_TEXT, arena_dup(&t->pending, text)};
+}
+
 static void on_field(void *field, size_t len, void *context)
 {
     struct text *t = context;
@@ -220,11 +209,7 @@ static void on_field(void *field, size_t len, void *context)
         t->fault = "a NUL byte, which no text has";
         return;
     }
-    if (t->cells == t->room) {
-        t->room = t->room ? t->room * 2 : 64;
-        t->cell = mem_grow(t->cell, t->room * sizeof *t->cell);
-    }
-    t->cell[t->cells++] = (struct cell){t->col, CELL_TEXT, arena_dup(&t->pending, (struct str){field, len})};
+    add_cell(t, (struct str){field, len});
 }
 
 static struct row *queue_row(struct queue *q)
@@ -245,6 +230,11 @@ static void on_row(int terminator, void *context)
     if (second)
         return;
     t->row++;
+    if (terminator < 0 && t->cells > 0) {
+        if (t->cell[t->cells - 1].col < t->col)
+            add_cell(t, STR(""));
+        t->cell[t->cells - 1].type = CELL_LAST;
+    }
     if (t->cells > 0) {
         struct cell *cells = arena_alloc(&t->queue.arena, t->cells * sizeof *cells);
         for (size_t i = 0; i < t->cells; i++) {

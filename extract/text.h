@@ -16,8 +16,8 @@ enum { TEXT_SAMPLE = 64 * 1024 };
 
 /* Told from the first bytes of the file; *skip is the length of the byte-order mark. */
 enum text_encoding text_encoding(struct str sample, size_t *skip);
-/* Bytes to UTF-8, behind the *n bytes that out holds: at most three for each byte. Returns the bytes used; the
- * rest is the beginning of a character, which only the last buffer may break off. */
+/* Bytes to UTF-8, behind the *n bytes that out holds: at most three for each byte. Returns the bytes used;
+ * the rest is the beginning of a character, which only the last buffer may break off. */
 size_t text_decode(enum text_encoding encoding, const unsigned char *in, size_t len, bool last, char *out,
                    size_t *n);
 /* The delimiter, from the first lines (UTF-8). */
@@ -27,7 +27,7 @@ struct text;
 
 /* Reads fd from its beginning; fd and path are borrowed. NULL on failure. */
 struct text *text_open(int fd, const char *path, struct err *e);
-/* As rows_next(). */
+/* As rows_next(). The last field of a last line without line end is CELL_LAST. */
 int text_next(struct text *t, struct row *row, struct err *e);
 void text_close(struct text *t);
 

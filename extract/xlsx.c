@@ -170,8 +170,6 @@ static bool refuse_archive(struct xlsx *w, struct err *e)
     static const char again[] = "open it in a spreadsheet program and save it as .xlsx";
     if (zip_find(w->zip, STR("xl/workbook.bin")))
         return refuse(w->path, e, "a binary workbook (.xlsb)", again);
-    if (zip_find(w->zip, STR("content.xml")) && zip_find(w->zip, STR("mimetype")))
-        return refuse(w->path, e, "an OpenDocument file (.ods)", again);
     if (zip_find(w->zip, STR("word/document.xml")))
         return refuse(w->path, e, "a Word document, not a spreadsheet",
                       "ask the agency for the spreadsheet itself");

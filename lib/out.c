@@ -21,17 +21,32 @@ struct out {
     char buffer[BUFFER_SIZE];
 };
 
+bool out_apart(const char *path, const char *input, struct err *e)
+{
+    struct stat a, b;
+    if (!path || !input || stat(path, &a) != 0 || stat(input, &b) != 0 || !S_ISREG(a.st_mode) ||
+        a.st_dev != b.st_dev || a.st_ino != b.st_ino)
+        return true;
+    err_set(e, ST_USAGE, "the output '%s' is the input", path);
+    return err_hint(e, "give the output another name: the original must stay as it is");
+}
+
 struct out *out_open(const char *path, struct err *e)
 {
     struct out *o = mem_alloc(sizeof *o);
     o->fd = STDOUT_FILENO;
     if (!path || strcmp(path, "-") == 0)
         return o;
-    size_t size = strlen(path) + 32;
+    struct stat st;
     o->path = strdup(path);
-    o->temporary = mem_alloc(size);
-    snprintf(o->temporary, size, "%s.tmp.%ld", path, (long)getpid());
-    o->fd = open(o->temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+    if (stat(path, &st) == 0 && !S_ISREG(st.st_mode)) { /* a device or a pipe is written to, never replaced */
+        o->fd = open(path, O_WRONLY | O_CLOEXEC);
+    } else {
+        size_t size = strlen(path) + 32;
+        o->temporary = mem_alloc(size);
+        snprintf(o->temporary, size, "%s.tmp.%ld", path, (long)getpid());
+        o->fd = open(o->temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+    }
     if (o->fd < 0) {
         int errnum = errno;
         err_set(e, ST_CANTCREATE, "cannot create '%s': %s", path, strerror(errnum));
@@ -77,6 +92,8 @@ static void flush(struct out *o)
 
 void out_write(struct out *o, const char *data, size_t len)
 {
+    if (len == 0)
+        return; /* data may be NULL */
     if (len < BUFFER_SIZE - o->used) {
         memcpy(o->buffer + o->used, data, len);
         o->used += len;
@@ -121,8 +138,8 @@ bool out_commit(struct out *o, struct err *e)
     flush(o);
     if (o->gz && gzclose(o->gz) != Z_OK && !o->failed)
         o->failed = errno ? errno : EIO;
-    if (!o->path) {
-        if (!o->failed && close(o->fd) != 0 && errno != EBADF)
+    if (!o->temporary) {
+        if (close(o->fd) != 0 && errno != EBADF && !o->failed)
             o->failed = errno;
     } else {
         if (!o->failed && fsync(o->fd) != 0)
@@ -152,10 +169,10 @@ void out_abandon(struct out *o)
         return;
     if (o->gz)
         gzclose(o->gz);
-    if (o->path) {
+    if (o->path)
         close(o->fd);
+    if (o->temporary)
         unlink(o->temporary);
-    }
     release(o);
 }
 

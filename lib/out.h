@@ -2,6 +2,7 @@
  *
  * A file is written as a temporary beside its final place, then fsynced and renamed by out_commit(); a
  * program that dies leaves the old file untouched. A name that ends in .gz is compressed.
+ * Only its owner may read the file: streams as found hold names and NIK.
  */
 #ifndef KP2S_OUT_H
 #define KP2S_OUT_H
@@ -11,7 +12,9 @@
 
 struct out;
 
-/* path NULL or "-": standard output. NULL on failure. */
+/* False with e (ST_USAGE) when path, to be written, is the file that is read. Either may be NULL. */
+bool out_apart(const char *path, const char *input, struct err *e);
+/* path NULL or "-": standard output; a device or pipe is written to directly. NULL on failure. */
 struct out *out_open(const char *path, struct err *e);
 /* Errors are remembered and reported by out_commit(). */
 void out_write(struct out *o, const char *data, size_t len);

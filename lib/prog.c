@@ -264,6 +264,11 @@ const char *prog_etc(const char *option)
         beside[strlen(beside) - strlen("/layouts")] = '\0';
         return beside;
     }
+    if (snprintf(beside, sizeof beside, "%s/../share/kp2s/layouts", own_folder()) < (int)sizeof beside &&
+        access(beside, R_OK) == 0) {
+        beside[strlen(beside) - strlen("/layouts")] = '\0';
+        return beside;
+    }
     return KP2S_DATADIR;
 }
 

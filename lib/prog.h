@@ -52,7 +52,7 @@ void prog_progress(const char *what, long done, long total);
 double prog_seconds(void);
 
 /* The folder with the toolkit's read-only data (layouts, catalogue, instruments): --etc or KP2S_ETC, else the
- * one beside a build tree, else the installed one. */
+ * one beside a build tree, else share/kp2s beside the folder of this program, else the one built in. */
 const char *prog_etc(const char *option);
 /* The path of a sister program: beside this one. Valid until the next call. */
 const char *prog_sister(const char *name);

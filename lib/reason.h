@@ -13,6 +13,8 @@
     X(cell_error, "cell-error", SEV_REJECT, "sel berisi galat rumus", "the cell holds a formula error")      \
     X(total_mismatch, "total-mismatch", SEV_NOTE, "baris jumlah tidak sama dengan jumlah bagiannya",         \
       "a total row differs from the sum of its parts")                                                       \
+    X(row_short, "row-short", SEV_REJECT, "baris terpotong: isian kurang dari judul kolom",                  \
+      "the row is cut: fewer cells than the heading")                                                        \
     /* found by transform: regions */                                                                        \
     X(region_missing, "region-missing", SEV_REJECT, "wilayah tidak diisi", "no region given")                \
     X(region_unknown, "region-unknown", SEV_REJECT, "nama wilayah tidak dikenal", "region name not known")   \
@@ -77,6 +79,8 @@
     X(duplicate_conflict, "duplicate-conflict", SEV_REJECT, "baris ganda dengan isi berbeda",                \
       "duplicate row with different content")                                                                \
     X(sex_invalid, "sex-invalid", SEV_REJECT, "jenis kelamin bukan L atau P", "sex is neither L nor P")      \
+    X(privacy, "privacy", SEV_NOTE, "isian tampak seperti data pribadi dan tidak diteruskan",                \
+      "the entry looks like personal data and was not passed on")                                            \
     /* measurements */                                                                                       \
     X(measure_missing, "measure-missing", SEV_REJECT, "berat dan tinggi kosong", "no weight and no height")  \
     X(z_implausible, "z-implausible", SEV_NOTE, "hasil ukur tidak masuk akal (z-skor di luar batas WHO)",    \

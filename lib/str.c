@@ -193,6 +193,29 @@ void arena_done(struct arena *a)
     *a = (struct arena){0};
 }
 
+struct str str_utf8(struct arena *a, struct str s)
+{
+    static const char replacement[] = "\xEF\xBF\xBD";
+    const unsigned char *p = (const unsigned char *)s.ptr;
+    size_t bad = 0, n = 0;
+    for (size_t i = 0; i < s.len;) {
+        int length = str_utf8_length(p + i, s.len - i);
+        bad += length <= 0;
+        i += length > 0 ? (size_t)length : 1;
+    }
+    if (bad == 0)
+        return s;
+    char *out = arena_alloc(a, s.len + 2 * bad + 1);
+    for (size_t i = 0; i < s.len;) {
+        int length = str_utf8_length(p + i, s.len - i);
+        size_t used = length > 0 ? (size_t)length : 1, added = length > 0 ? used : sizeof replacement - 1;
+        memcpy(out + n, length > 0 ? s.ptr + i : replacement, added);
+        n += added;
+        i += used;
+    }
+    return (struct str){out, n};
+}
+
 struct str str_fold(struct arena *a, struct str s)
 {
     s = str_trim(s);

@@ -31,6 +31,26 @@ struct str str_cut(struct str *s, char c);
 /* A whole number of 1 to 18 digits; false for anything else. */
 bool str_to_long(struct str s, long *value);
 
+/* Length of the valid UTF-8 character (RFC 3629) at p; 0 when there is none; -1 when len ends within it. */
+static inline int str_utf8_length(const unsigned char *p, size_t len)
+{
+    int n = *p < 0x80                 ? 1
+            : *p >= 0xC2 && *p < 0xE0 ? 2
+            : (*p & 0xF0) == 0xE0     ? 3
+            : *p >= 0xF0 && *p < 0xF5 ? 4
+                                      : 0;
+    for (int i = 1; i < n; i++) {
+        if ((size_t)i == len)
+            return -1;
+        if ((p[i] & 0xC0) != 0x80)
+            return 0;
+    }
+    if ((n == 3 && ((p[0] == 0xE0 && p[1] < 0xA0) || (p[0] == 0xED && p[1] > 0x9F))) ||
+        (n == 4 && ((p[0] == 0xF0 && p[1] < 0x90) || (p[0] == 0xF4 && p[1] > 0x8F))))
+        return 0;
+    return n;
+}
+
 /* --- arenas: one for the run, one reset per record; nothing in them is freed one by one --- */
 
 struct arena {
@@ -49,6 +69,10 @@ void *mem_alloc(size_t size);
 void *mem_grow(void *old, size_t size);
 
 /* --- normal forms --- */
+
+/* s with U+FFFD for each byte that is no part of valid UTF-8, as in the name of a file; s itself when there
+ * is none, else written into the arena. */
+struct str str_utf8(struct arena *a, struct str s);
 
 /* Heading or name in the form in which it is compared: lower case ASCII, blanks (also line breaks and
  * no-break spaces) folded to one, ends trimmed. Written into the arena. */

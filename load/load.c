@@ -2,9 +2,10 @@
  *
  * in:  the record stream kp2s-transform writes (doc/streams.md)
  * out: facts, submission, lineage and remarks in the warehouse, one transaction for each source, after its E
- * record was read and agrees. On standard output a CSV line for each source: loaded, already, dry-run
+ * record was read and agrees. On standard output a CSV line for each source: loaded, already, superseded,
+ * dry-run
  * refuses: streams of another stage, cut or with books that do not balance; codes the catalogue does not
- * know; sources without a record left; more rejected records than --max-rejects
+ * know; values no form can mean; sources without a record left; more rejected records than --max-rejects
  */
 #include "err.h"
 #include "out.h"
@@ -14,6 +15,7 @@
 #include "submit.h"
 
 #include <stdio.h>
+#include <string.h>
 
 struct load {
     struct pg pg;
@@ -37,7 +39,7 @@ static void print_number(struct out *out, long n)
 
 static void tell(struct load *l, const struct source *s, const struct outcome *o)
 {
-    static const char *const results[] = {"loaded", "dry-run", "already", "already"};
+    static const char *const results[] = {"loaded", "dry-run", "already", "superseded"};
     out_field(l->out, str_c(results[o->result]));
     print_field(l->out, str_c(o->result == SUBMIT_DRY ? "" : o->submission));
     print_field(l->out, s->form);
@@ -108,6 +110,17 @@ static bool take(struct load *l, struct stage *stage, const struct stream_reader
     }
 }
 
+/* Text the database cannot hold, from anywhere in the stream: its own words would not help. */
+static bool tell_encoding(const struct load *l, struct err *e)
+{
+    if (e->status != ST_REFUSED || strcmp(l->pg.state, "22021") != 0)
+        return false;
+    *e = (struct err){0};
+    err_set(e, ST_REFUSED, "the stream holds text that is not UTF-8");
+    return err_hint(
+        e, "make it again with kp2s-extract and kp2s-transform; a program that edits it must write UTF-8");
+}
+
 static bool load_stream(struct load *l, const char *path, struct err *e)
 {
     struct stream_reader reader;
@@ -118,9 +131,9 @@ static bool load_stream(struct load *l, const char *path, struct err *e)
     if (!stream_open(&reader, path, e))
         return false;
     while (ok && (got = stream_next(&reader, &r, e)) != 0)
-        ok = got == 1 &&
-             (take(l, &stage, &reader, &r, e) || err_place(e, "source %ld '%.*s', line %ld", reader.source,
-                                                           STR_ARG(reader.file), reader.csvrec.line));
+        ok = got == 1 && (take(l, &stage, &reader, &r, e) || tell_encoding(l, e) ||
+                          err_place(e, "source %ld '%.*s', line %ld", reader.source, STR_ARG(reader.file),
+                                    reader.csvrec.line));
     stage_done(&stage);
     stream_close(&reader);
     return ok;

@@ -46,11 +46,11 @@ static const char *const assessment_measures[] = {"region_key", "role",   "agenc
                                                   "grade",      "remark", NULL};
 
 const struct loadkind loadkinds[KIND_COUNT] = {
-    [KIND_COVERAGE] = {"RRReeRnnn", coverage_key, coverage_measures, sql_load_item_coverage,
+    [KIND_COVERAGE] = {"RRRsevccc", coverage_key, coverage_measures, sql_load_item_coverage,
                        sql_load_fresh_coverage},
-    [KIND_MEASUREMENT] = {"RRReRdRinnennnneeeennne", measurement_key, measurement_measures,
+    [KIND_MEASUREMENT] = {"RRReRdSaccecnnneeeennne", measurement_key, measurement_measures,
                           sql_load_item_none, sql_load_fresh_measurement},
-    [KIND_SERVICE] = {"RRRRRRR", service_key, service_measures, sql_load_item_service,
+    [KIND_SERVICE] = {"RRRRRRy", service_key, service_measures, sql_load_item_service,
                       sql_load_fresh_service},
     [KIND_ASSESSMENT] = {"RRReeee", assessment_key, assessment_measures, sql_load_item_none,
                          sql_load_fresh_assessment},
@@ -85,28 +85,82 @@ static bool is_date(struct str s)
     return year > 0 && month >= 1 && month <= 12 && day >= 1 && day <= days[month - 1] + (leap && month == 2);
 }
 
+static bool is_age(struct str s)
+{
+    long days;
+    return str_to_long(s, &days) && days <= LOADKIND_LAST_DAY;
+}
+
+static bool one_of(struct str s, const char *const *words)
+{
+    while (*words && !str_is(s, *words))
+        words++;
+    return *words != NULL;
+}
+
 bool loadkind_fits(char type, struct str text)
 {
+    static const char *const sexes[] = {"L", "P", NULL};
+    static const char *const states[] = {"value", "missing", "na", NULL};
+    static const char *const services[] = {"Y", "T", "TS", NULL};
     switch (type) {
     case FIELD_NAME:
         return text.len > 0;
     case FIELD_NUMBER:
         return text.len == 0 || is_number(text);
-    case FIELD_INTEGER:
-        return text.len <= 9 && digits(text, 0, text.len);
+    case FIELD_COUNT:
+        return text.len == 0 || (text.ptr[0] != '-' && is_number(text));
+    case FIELD_AGE:
+        return is_age(text);
     case FIELD_DATE:
         return is_date(text);
+    case FIELD_SEX:
+        return one_of(text, sexes);
+    case FIELD_SEXES:
+        return text.len == 0 || one_of(text, sexes);
+    case FIELD_FILLED:
+        return one_of(text, states);
+    case FIELD_SERVICE:
+        return one_of(text, services);
     default:
         return true;
     }
+}
+
+/* That a ratio's value needs a denominator, only the warehouse's catalogue can tell: sql/load/lacking.sql. */
+static const char *coverage_conflict(const struct str *field, struct arena *a)
+{
+    enum { STATE = 5, NUMERATOR, DENOMINATOR };
+    struct str n = field[NUMERATOR], d = field[DENOMINATOR];
+    if (str_is(field[STATE], "value"))
+        return n.len > 0 ? NULL : "'numerator' is '' where 'state' is 'value'";
+    if (str_is(field[STATE], "missing"))
+        return n.len == 0 || d.len == 0
+                   ? NULL
+                   : arena_printf(a,
+                                  "'numerator' is '%.*s' and 'denominator' '%.*s' where 'state' is 'missing'",
+                                  STR_ARG(n), STR_ARG(d))
+                         .ptr;
+    if (n.len == 0 && d.len == 0)
+        return NULL;
+    struct str given = n.len > 0 ? n : d;
+    return arena_printf(a, "'%s' is '%.*s' where 'state' is 'na'", n.len > 0 ? "numerator" : "denominator",
+                        STR_ARG(given))
+        .ptr;
+}
+
+const char *loadkind_conflict(enum kind kind, const struct str *field, struct arena *a)
+{
+    return kind == KIND_COVERAGE ? coverage_conflict(field, a) : NULL;
 }
 
 const char *loadkind_type(char type)
 {
     switch (type) {
     case FIELD_NUMBER:
+    case FIELD_COUNT:
         return "numeric";
-    case FIELD_INTEGER:
+    case FIELD_AGE:
         return "integer";
     case FIELD_DATE:
         return "date";

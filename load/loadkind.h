@@ -15,9 +15,15 @@ enum field_type {
     FIELD_NAME = 'R',    /* text, never empty */
     FIELD_TEXT = 'e',    /* text, may be empty */
     FIELD_NUMBER = 'n',  /* decimal number, empty: missing */
-    FIELD_INTEGER = 'i', /* whole number */
+    FIELD_COUNT = 'c',   /* the same, never negative */
+    FIELD_AGE = 'a',     /* days, 0 to LOADKIND_LAST_DAY */
     FIELD_DATE = 'd',    /* YYYY-MM-DD */
+    FIELD_SEX = 'S',     /* L or P */
+    FIELD_SEXES = 's',   /* L, P, or empty: both */
+    FIELD_FILLED = 'v',  /* value, missing or na */
+    FIELD_SERVICE = 'y', /* Y, T or TS */
 };
+enum { LOADKIND_LAST_DAY = 1856 }; /* where the growth standards end */
 
 struct loadkind {
     const char *types;           /* a field_type for each column of kind_meant[kind] */
@@ -29,6 +35,9 @@ extern const struct loadkind loadkinds[KIND_COUNT];
 
 /* True when the text is what the type wants. */
 bool loadkind_fits(char type, struct str text);
+/* What the fields of a record, in the order of kind_meant[kind], say against each other, as a sentence in the
+ * arena; NULL when they agree. Each of them fits its type. */
+const char *loadkind_conflict(enum kind kind, const struct str *field, struct arena *a);
 /* The SQL type of a field's column in the staging table. */
 const char *loadkind_type(char type);
 /* Fills the marks: @kind@; @key@ a, b; @match@ n.a = f.a and …; @fact@ f.a, f.b and @fresh@ n.a, n.b of the

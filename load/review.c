@@ -3,8 +3,8 @@
  * In: the warehouse (dwh, audit) and the year's instrument (review.instrument*). Out: the tables
  * review.coverage … review.ranking of the year and province, replaced whole in one transaction (doc/review.md
  * has the rules, sql/review the statements), and the ranking as CSV on standard output. Refused: a year
- * without instrument or with several, grades the instrument does not know, weights that do not sum to 1, a
- * second review of the same year at the same time.
+ * without instrument or with several, or without data, grades the instrument does not know, weights that do
+ * not sum to 1, a second review of the same year at the same time.
  */
 #include "err.h"
 #include "out.h"
@@ -29,8 +29,10 @@
 #include "sql/review/ranking-list.sql.h"
 #include "sql/review/ranking.sql.h"
 #include "sql/review/regencies.sql.h"
+#include "sql/review/set-aside.sql.h"
 #include "sql/review/strange.sql.h"
 #include "sql/review/weights.sql.h"
+#include "sql/review/years.sql.h"
 
 #include <string.h>
 
@@ -127,6 +129,26 @@ static bool choose_instrument(struct review *r, struct err *e)
     return ok;
 }
 
+/* A ranking of kabupaten/kota that sent nothing at all would only look like a review. */
+static bool check_data(struct review *r, struct err *e)
+{
+    PGresult *result = pg_query(&r->pg, sql_review_years, 1, &r->province, e);
+    if (!result)
+        return false;
+    bool found = false;
+    for (int i = 0; i < PQntuples(result); i++)
+        found = found || str_is(pg_field(result, i, 0), r->year);
+    if (!found) {
+        err_set(e, ST_NOINPUT, "no data of province %s is loaded for %s", r->province, r->year);
+        if (PQntuples(result) > 0)
+            err_hint(e, "there is data for %s", names(&r->arena, result, 0));
+        else
+            err_hint(e, "kp2s-load loads it");
+    }
+    PQclear(result);
+    return found;
+}
+
 static bool check_weights(struct review *r, struct err *e)
 {
     PGresult *result = pg_one(&r->pg, sql_review_weights, 1, &r->instrument, e);
@@ -209,6 +231,22 @@ static bool compute(struct review *r, struct err *e)
     return true;
 }
 
+static bool warn_set_aside(struct review *r, struct err *e)
+{
+    const char *params[] = {r->year, r->province};
+    PGresult *result = pg_one(&r->pg, sql_review_set_aside, 2, params, e);
+    if (!result)
+        return false;
+    if (!str_is(pg_field(result, 0, 0), "0"))
+        prog_log(
+            LOG_WARN,
+            "%s coverage figures of %s kabupaten/kota are set aside, not to be counted twice: of another "
+            "agency, of another level of regions, or parts beside their total (review.coverage, set_aside)",
+            PQgetvalue(result, 0, 0), PQgetvalue(result, 0, 1));
+    PQclear(result);
+    return true;
+}
+
 static void print(struct out *o, const PGresult *result)
 {
     int columns = PQnfields(result);
@@ -225,8 +263,8 @@ static void print(struct out *o, const PGresult *result)
 static bool review(struct review *r, const char *path, struct err *e)
 {
     if (!pg_run(&r->pg, "begin isolation level repeatable read", e) || !choose_province(r, e) ||
-        !lock(r, e) || !choose_instrument(r, e) || !check_weights(r, e) || !check_grades(r, e) ||
-        !warn(r, e) || !compute(r, e))
+        !lock(r, e) || !choose_instrument(r, e) || !check_data(r, e) || !check_weights(r, e) ||
+        !check_grades(r, e) || !warn(r, e) || !compute(r, e) || !warn_set_aside(r, e))
         return false;
     const char *params[] = {r->year, r->province};
     PGresult *ranking = pg_query(&r->pg, sql_review_ranking_list, 2, params, e);

@@ -1,11 +1,22 @@
 #include "stage.h"
 #include "loadkind.h"
 
+#include "sql/load/most-rejected.sql.h"
+
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <zlib.h>
+
+static bool is_utf8(struct str s)
+{
+    const unsigned char *p = (const unsigned char *)s.ptr;
+    int length = 1;
+    for (size_t i = 0; i < s.len && length > 0; i += (size_t)length)
+        length = str_utf8_length(p + i, s.len - i);
+    return length > 0;
+}
 
 /* S: every pair the loader keeps must be there. */
 static bool take_pairs(struct source *src, const struct record *r, struct err *e)
@@ -36,6 +47,10 @@ static bool take_pairs(struct source *src, const struct record *r, struct err *e
         *pairs[i].to = arena_dup(&src->arena, record_pair(r, pairs[i].name));
         if (pairs[i].to->len == 0)
             return err_set(e, ST_REFUSED, "the S record lacks %s=", pairs[i].name);
+    }
+    if (!is_utf8(src->file)) {
+        err_set(e, ST_REFUSED, "the file name is not UTF-8");
+        return err_hint(e, "rename the file, then extract it again");
     }
     return str_to_long(src->bytes, &number) ||
            err_set(e, ST_REFUSED, "bytes= of the S record is no number: '%.*s'", STR_ARG(src->bytes));
@@ -133,6 +148,7 @@ static bool put_data(struct stage *s, const struct record *r, struct err *e)
 {
     enum { REMARK_COLUMNS = 7 };
     const struct loadkind *kind = &loadkinds[s->source.kind];
+    struct str field[STAGE_MAX_COLUMNS];
     long row;
     size_t table;
     if (!str_to_long(r->row, &row) || row < 1 || row > INT_MAX)
@@ -141,15 +157,21 @@ static bool put_data(struct stage *s, const struct record *r, struct err *e)
         !put_number(s, table, e) || !put_number(s, (size_t)row, e) || !put_text(s, r->cell, e))
         return false;
     for (size_t i = 0; i < s->columns; i++) {
-        struct str text = r->field[s->column[i]];
+        struct str text = field[i] = r->field[s->column[i]];
         char type = kind->types[i];
         if (!loadkind_fits(type, text)) {
             err_set(e, ST_REFUSED, "'%s' is not as transform writes it: '%.*s'",
                     kind_meant[s->source.kind][i], text.len > 40 ? 40 : (int)text.len, text.ptr);
             return err_place(e, "%.*s row %ld", STR_ARG(r->sheet), row);
         }
-        if (!pg_copy_field(&s->copy, text, text.len == 0 && type == FIELD_NUMBER, false, e))
+        if (!pg_copy_field(&s->copy, text, text.len == 0 && (type == FIELD_NUMBER || type == FIELD_COUNT),
+                           false, e))
             return false;
+    }
+    const char *conflict = loadkind_conflict(s->source.kind, field, &s->source.arena);
+    if (conflict) {
+        err_set(e, ST_REFUSED, "%s", conflict);
+        return err_place(e, "%.*s row %ld", STR_ARG(r->sheet), row);
     }
     return put_nulls(s, REMARK_COLUMNS, e) && pg_copy_row(&s->copy, e);
 }
@@ -181,6 +203,23 @@ bool stage_record(struct stage *s, const struct record *r, struct err *e)
     return r->rec == 'D' ? put_data(s, r, e) : put_remark(s, r, e);
 }
 
+/* Every record was rejected, or there was none: says what most of them suffer from. */
+static bool nothing_left(struct stage *s, struct err *e)
+{
+    PGresult *most = pg_query(s->pg, sql_load_most_rejected, 0, NULL, e);
+    if (!most)
+        return false;
+    if (PQntuples(most) == 0)
+        err_set(e, ST_REFUSED, "no record is left to load: %ld rejected", s->source.r);
+    else {
+        err_set(e, ST_REFUSED, "no record is left to load: %ld rejected, most by %s (first: %s)", s->source.r,
+                PQgetvalue(most, 0, 0), PQgetvalue(most, 0, 2));
+        err_hint(e, "look at the R lines: kp2s-extract FILE | kp2s-transform | grep ',reject,'");
+    }
+    PQclear(most);
+    return false;
+}
+
 bool stage_end(struct stage *s, const struct stream_reader *reader, const struct record *r, struct err *e)
 {
     struct source *src = &s->source;
@@ -195,7 +234,7 @@ bool stage_end(struct stage *s, const struct stream_reader *reader, const struct
     if (!pg_copy_end(&s->copy, e))
         return false;
     if (src->d == 0)
-        return err_set(e, ST_REFUSED, "no record is left to load: %ld rejected", src->r);
+        return nothing_left(s, e);
     if (src->scope.len == 0 || src->period.len == 0)
         return err_set(e, ST_REFUSED, "the E record lacks %s=", src->scope.len == 0 ? "scope" : "period");
     return pg_run(s->pg, "analyze pg_temp.stage", e);

@@ -4,6 +4,7 @@
 
 #include "sql/load/compare.sql.h"
 #include "sql/load/keys.sql.h"
+#include "sql/load/lacking.sql.h"
 #include "sql/load/lock-regencies.sql.h"
 #include "sql/load/lock-slot.sql.h"
 #include "sql/load/outside.sql.h"
@@ -156,6 +157,24 @@ static bool find_places(struct attempt *t, struct err *e)
     return e->status == 0;
 }
 
+/* A value of a ratio is two figures; which indicators are ratios the catalogue knows. */
+static bool check_ratios(struct attempt *t, struct err *e)
+{
+    if (t->source->kind != KIND_COVERAGE)
+        return true;
+    PGresult *result = pg_query(t->pg, sql_load_lacking, 0, NULL, e);
+    if (!result)
+        return false;
+    if (PQntuples(result) > 0) {
+        long table = number(result, 0);
+        err_set(e, ST_REFUSED, "'denominator' is '' where 'state' is 'value' and '%s' is a ratio",
+                PQgetvalue(result, 0, 2));
+        err_place(e, "%.*s row %s", STR_ARG(t->source->table[table - 1].sheet), PQgetvalue(result, 0, 1));
+    }
+    PQclear(result);
+    return e->status == 0;
+}
+
 /* --- what is made --- */
 
 static bool insert_submission(struct attempt *t, struct err *e)
@@ -292,8 +311,8 @@ static bool transaction(struct attempt *t, struct err *e)
         return false;
     if (done)
         return pg_run(t->pg, "rollback", e);
-    return find_keys(t, e) && find_places(t, e) && lock_regencies(t, e) && insert_submission(t, e) &&
-           make_rows(t, e) && replace_rows(t, e) && commit(t, e);
+    return find_keys(t, e) && find_places(t, e) && check_ratios(t, e) && lock_regencies(t, e) &&
+           insert_submission(t, e) && make_rows(t, e) && replace_rows(t, e) && commit(t, e);
 }
 
 bool submit(struct pg *pg, const struct source *source, const struct submit_options *options,

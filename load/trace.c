@@ -33,10 +33,23 @@ struct trace {
     long facts, cells;
     const char *db, *archive, *year, *region, *figure, *system;
     bool personal;
+    char warned[24]; /* the submission last said to be superseded */
 };
 
-/* The columns of sql/trace/…: a fact and where it stands. */
-enum { SUBMISSION, TABLE_NO, ROW_NO, CELL, KIND, FILE_NAME, SHA256, SHEET, FIELDS };
+/* The columns of sql/trace/…: a fact and where it stands; the last two only of fact.sql. */
+enum {
+    SUBMISSION,
+    TABLE_NO,
+    ROW_NO,
+    CELL,
+    KIND,
+    FILE_NAME,
+    SHA256,
+    SHEET,
+    FIELDS,
+    SUPERSEDED_BY,
+    SUPERSEDED_AT
+};
 
 /* --- output --- */
 
@@ -159,6 +172,16 @@ static bool want_fact(struct trace *t, const PGresult *facts, int i, struct str 
 
 /* --- trace ids --- */
 
+static void warn_superseded(struct trace *t, const PGresult *facts)
+{
+    if (PQntuples(facts) == 0 || PQgetisnull(facts, 0, SUPERSEDED_BY) ||
+        strcmp(t->warned, PQgetvalue(facts, 0, SUBMISSION)) == 0)
+        return;
+    snprintf(t->warned, sizeof t->warned, "%s", PQgetvalue(facts, 0, SUBMISSION));
+    prog_log(LOG_WARN, "submission %s is superseded by %s since %s", t->warned,
+             PQgetvalue(facts, 0, SUPERSEDED_BY), PQgetvalue(facts, 0, SUPERSEDED_AT));
+}
+
 static bool trace_id(struct trace *t, const char *id, struct err *e)
 {
     struct arena a = {0};
@@ -177,6 +200,8 @@ static bool trace_id(struct trace *t, const char *id, struct err *e)
         err_hint(e, "a trace id is submission:table:row or submission:table:row:cell, as in bi.coverage");
     }
     ok = facts != NULL;
+    if (ok)
+        warn_superseded(t, facts);
     for (int i = 0; ok && i < PQntuples(facts); i++)
         ok = want_fact(t, facts, i, rest, &found, e);
     PQclear(facts);

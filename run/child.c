@@ -108,12 +108,36 @@ void pipeline_message(const struct pipeline *p, int stage, char *text, size_t si
         snprintf(text, size, "%s ended with status %d and no message", p->argv[stage][0], p->status[stage]);
 }
 
+void pipeline_warnings(const struct pipeline *p, struct str name)
+{
+    static const char mark[] = " level=warning message=";
+    char *line = NULL;
+    size_t room = 0;
+    for (int i = 0; i < p->stages; i++) {
+        rewind(p->messages[i]);
+        while (getline(&line, &room, p->messages[i]) > 0) {
+            const char *at = strstr(line, mark);
+            line[strcspn(line, "\n")] = '\0';
+            if (at)
+                prog_log(LOG_WARN, "%.*s: %s", STR_ARG(name), at + sizeof mark - 1);
+        }
+    }
+    free(line);
+}
+
+const char *pipeline_output(const struct pipeline *p, struct arena *a)
+{
+    return arena_printf(a, "/proc/self/fd/%d", fileno(p->output)).ptr;
+}
+
 void pipeline_close(struct pipeline *p)
 {
     if (p->output)
         fclose(p->output);
-    for (int i = 0; i < p->stages; i++)
+    for (int i = 0; i < p->stages; i++) {
         if (p->messages[i])
             fclose(p->messages[i]);
+        p->messages[i] = NULL;
+    }
     p->output = NULL;
 }

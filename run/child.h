@@ -29,6 +29,10 @@ bool pipeline_ended(struct pipeline *p, pid_t pid, int wait_status);
 int pipeline_culprit(const struct pipeline *p);
 /* The first error a stage told, with its hint; written to text. */
 void pipeline_message(const struct pipeline *p, int stage, char *text, size_t size);
-void pipeline_close(struct pipeline *p);
+/* Passes on the warnings of all stages, each after the name of what they worked on. */
+void pipeline_warnings(const struct pipeline *p, struct str name);
+/* A path under which the output can be opened and read from its beginning. */
+const char *pipeline_output(const struct pipeline *p, struct arena *a);
+void pipeline_close(struct pipeline *p); /* may be called again */
 
 #endif

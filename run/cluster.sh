@@ -3,13 +3,15 @@
 # PostgreSQL refuses to run as root: then it runs as the user postgres.
 # usage: cluster.sh start FOLDER [fast]   makes it if needed, starts it, prints the connection string without dbname
 #        cluster.sh stop FOLDER
+#        cluster.sh remove FOLDER   stops it and takes all of it away, also what had to be kept elsewhere
 # "fast" gives up durability (fsync off): for tests.
 set -eu
 
-[ $# -ge 2 ] || { sed -n '2,6s/^# //p' "$0" >&2; exit 2; }
+[ $# -ge 2 ] || { sed -n '2,8s/^# //p' "$0" >&2; exit 2; }
 action=$1
 mkdir -p "$2"
-folder=$(cd "$2" && pwd)
+given=$(cd "$2" && pwd)
+folder=$given
 bin=
 for candidate in /usr/lib/postgresql/*/bin; do
     [ -x "$candidate/initdb" ] && bin=$candidate
@@ -40,6 +42,12 @@ if [ ${#socket} -gt 80 ]; then
     chmod 700 "$socket"
 fi
 
+halt() {
+    if $as "$bin/pg_ctl" -D "$folder/data" status >/dev/null 2>&1; then
+        $as "$bin/pg_ctl" -D "$folder/data" -m fast -w stop >/dev/null
+    fi
+}
+
 cd /
 case $action in
 start)
@@ -65,12 +73,15 @@ EOF
     echo "host=$socket user=kp2s"
     ;;
 stop)
-    if $as "$bin/pg_ctl" -D "$folder/data" status >/dev/null 2>&1; then
-        $as "$bin/pg_ctl" -D "$folder/data" -m fast -w stop >/dev/null
-    fi
+    halt
+    ;;
+remove)
+    halt
+    [ "$socket" = "$folder" ] || rm -rf "$socket"
+    rm -rf "$folder" "$given"
     ;;
 *)
-    echo "cluster.sh: error: '$action' is neither start nor stop" >&2
+    echo "cluster.sh: error: '$action' is none of start, stop, remove" >&2
     exit 2
     ;;
 esac

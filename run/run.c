@@ -6,8 +6,8 @@
  * refuses: to run twice at once on the same archive; missing or contradictory configuration
  */
 #include "child.h"
+#include "settings.h"
 #include "csv.h"
-#include "inifile.h"
 #include "out.h"
 #include "prog.h"
 
@@ -22,94 +22,57 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { MAX_JOBS = 16 };
-
-struct setting {
-    const char *section, *name;
-    const char *value;
-};
-
-/* One table for kp2s.conf and the options of the same names. */
-enum { INBOX, ARCHIVE, OUT, KEY, CONNINFO, PROVINCE, YEAR, SETTINGS };
-static struct setting settings[SETTINGS] = {
-    [INBOX] = {"paths", "inbox", NULL},
-    [ARCHIVE] = {"paths", "archive", NULL},
-    [OUT] = {"paths", "out", NULL},
-    [KEY] = {"paths", "key", NULL},
-    [CONNINFO] = {"database", "conninfo", NULL},
-    [PROVINCE] = {"review", "province", NULL},
-    [YEAR] = {"review", "year", NULL},
-};
+enum { MAX_JOBS = 16, MOST_AHEAD = 64 /* prepared and not yet loaded */ };
 
 struct options {
     const char *conf, *jobs, *etc;
-    const char *value[SETTINGS];
     bool no_review;
 };
 
-/* A file of the inbox and what became of it. */
+/* What kp2s-load tells of a file and we pass on, by its own column names. */
+enum { RESULT, SUBMISSION, FORM, SCOPE, PERIOD, PART, RECORDS, REJECTED, NEW, CHANGED, WITHDRAWN, COLUMNS };
+static const char *const columns[COLUMNS] = {"result",  "submission", "form", "scope",   "period",   "part",
+                                             "records", "rejected",   "new",  "changed", "withdrawn"};
+
+enum state { WAITING, PREPARING, READY, LOADING, DONE };
+
+/* A file of the inbox and what becomes of it. */
 struct file {
     struct str name, path, sha256;
+    struct str work; /* the stream between transform and load */
     struct pipeline pipe;
-    bool done;
+    enum state state;
     int status;
-    struct str result; /* loaded, already, failed */
+    struct str told[COLUMNS]; /* RESULT: loaded, already, superseded, failed */
     struct str detail;
 };
 
 struct run {
+    struct settings settings;
     struct arena arena;
-    struct file *files;
-    size_t n, started, ended, loaded, already, failed;
+    struct file *files; /* oldest first */
+    size_t n;
+    size_t next_prepare, next_load; /* those before are begun; are done */
+    bool again, unfetched;          /* unfetched: something in the inbox could not be read */
     int worst;
-    bool unfetched; /* something in the inbox could not be read */
 };
 
-static bool on_setting(void *context, struct str section, struct str key, struct str value, int line,
-                       struct err *e)
+static const char *set(const struct run *r, enum setting s)
 {
-    struct arena *arena = context;
-    (void)line;
-    for (int i = 0; i < SETTINGS; i++)
-        if (str_is(section, settings[i].section) && str_is(key, settings[i].name)) {
-            settings[i].value = arena_cstr(arena, value);
-            return true;
-        }
-    return err_set(e, ST_CONFIG, "unknown setting '%.*s' in [%.*s]", STR_ARG(key), STR_ARG(section));
-}
-
-static bool configure(struct arena *arena, const struct options *o, struct err *e)
-{
-    if (o->conf && !ini_read(o->conf, on_setting, arena, e))
-        return false;
-    for (int i = 0; i < SETTINGS; i++) {
-        if (o->value[i])
-            settings[i].value = o->value[i];
-        bool optional = i == CONNINFO || i == PROVINCE || (o->no_review && (i == OUT || i == YEAR));
-        if (!settings[i].value && !optional) {
-            err_set(e, ST_CONFIG, "no %s is set", settings[i].name);
-            return err_hint(e, "give --%s, or %s = … in [%s] of the file named by --conf", settings[i].name,
-                            settings[i].name, settings[i].section);
-        }
-    }
-    if (settings[CONNINFO].value)
-        setenv("KP2S_DB", settings[CONNINFO].value, 1);
-    if (o->etc)
-        setenv("KP2S_ETC", o->etc, 1);
-    return true;
+    return r->settings.value[s];
 }
 
 /* Holds the lock for as long as the process lives. */
-static bool lock_archive(struct arena *arena, struct err *e)
+static bool lock_archive(struct run *r, struct err *e)
 {
-    const char *path = arena_printf(arena, "%s/.run.lock", settings[ARCHIVE].value).ptr;
-    if (mkdir(settings[ARCHIVE].value, 0750) != 0 && errno != EEXIST)
-        return err_set(e, ST_CANTCREATE, "cannot create '%s': %s", settings[ARCHIVE].value, strerror(errno));
+    const char *path = arena_printf(&r->arena, "%s/.run.lock", set(r, ARCHIVE)).ptr;
+    if (mkdir(set(r, ARCHIVE), 0750) != 0 && errno != EEXIST)
+        return err_set(e, ST_CANTCREATE, "cannot create '%s': %s", set(r, ARCHIVE), strerror(errno));
     int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0640);
     if (fd < 0)
         return err_set(e, ST_CANTCREATE, "cannot create '%s': %s", path, strerror(errno));
     if (flock(fd, LOCK_EX | LOCK_NB) != 0) {
-        err_set(e, ST_CLOSED, "another kp2s-run works on archive '%s'", settings[ARCHIVE].value);
+        err_set(e, ST_CLOSED, "another kp2s-run works on archive '%s'", set(r, ARCHIVE));
         return err_hint(e, "wait for it to end");
     }
     return true;
@@ -140,26 +103,20 @@ static bool run_alone(struct pipeline *p, const char *const *argv, struct err *e
  * rest. */
 static bool fetch(struct run *r, struct err *e)
 {
-    const char *argv[] = {"kp2s-fetch",          "--quiet", "--archive", settings[ARCHIVE].value,
-                          settings[INBOX].value, NULL};
+    const char *argv[] = {"kp2s-fetch", "--quiet", "--archive", set(r, ARCHIVE), set(r, INBOX), NULL};
     struct pipeline p;
     struct table t;
-    char name[64];
-    bool whole = run_alone(&p, argv, e);
-    snprintf(name, sizeof name, "/proc/self/fd/%d", fileno(p.output));
-    if (!whole && p.status[0] != ST_NOINPUT && p.status[0] != ST_PERMISSION) {
+    struct err failed = {0};
+    bool whole = run_alone(&p, argv, &failed);
+    if (!table_open(&t, pipeline_output(&p, &r->arena), e)) { /* not even the list came */
+        *e = whole ? *e : failed;
         pipeline_close(&p);
         return false;
     }
     if (!whole) {
-        prog_log(LOG_WARN, "%s", e->text);
-        r->worst = e->status;
+        prog_log(LOG_WARN, "%s", failed.text);
+        r->worst = failed.status;
         r->unfetched = true;
-        *e = (struct err){0};
-    }
-    if (!table_open(&t, name, e)) {
-        pipeline_close(&p);
-        return false;
     }
     int sha = table_column(&t, "sha256", e), file = table_column(&t, "name", e), got = -1;
     size_t room = 0;
@@ -167,23 +124,26 @@ static bool fetch(struct run *r, struct err *e)
         if (r->n == room)
             r->files = mem_grow(r->files, (room = room ? room * 2 : 64) * sizeof *r->files);
         struct str hash = arena_dup(&r->arena, table_field(&t, sha));
-        r->files[r->n++] = (struct file){
+        r->files[r->n] = (struct file){
             .name = arena_dup(&r->arena, table_field(&t, file)),
             .sha256 = hash,
-            .path = arena_printf(&r->arena, "%s/%.2s/%.*s", settings[ARCHIVE].value, hash.ptr, STR_ARG(hash)),
+            .path = arena_printf(&r->arena, "%s/%.2s/%.*s", set(r, ARCHIVE), hash.ptr, STR_ARG(hash)),
+            .work = arena_printf(&r->arena, "%s/.run.%zu.csv", set(r, ARCHIVE), r->n),
         };
+        r->n++;
     }
     table_close(&t);
     pipeline_close(&p);
     return got == 0;
 }
 
-static bool begin_file(struct run *r, struct file *f, struct err *e)
+/* --- one file: prepared beside others, loaded in its turn --- */
+
+static bool prepare(struct run *r, struct file *f, struct err *e)
 {
     enum { MAX_ARGS = 12 };
     const char **extract = arena_alloc(&r->arena, MAX_ARGS * sizeof *extract);
     const char **transform = arena_alloc(&r->arena, MAX_ARGS * sizeof *transform);
-    const char **load = arena_alloc(&r->arena, MAX_ARGS * sizeof *load);
     size_t n = 0;
     extract[n++] = "kp2s-extract";
     extract[n++] = "--name";
@@ -193,88 +153,164 @@ static bool begin_file(struct run *r, struct file *f, struct err *e)
     n = 0;
     transform[n++] = "kp2s-transform";
     transform[n++] = "--key";
-    transform[n++] = settings[KEY].value;
-    if (settings[PROVINCE].value) {
+    transform[n++] = set(r, KEY);
+    transform[n++] = "-o";
+    transform[n++] = f->work.ptr;
+    if (set(r, PROVINCE)) {
         transform[n++] = "--province";
-        transform[n++] = settings[PROVINCE].value;
+        transform[n++] = set(r, PROVINCE);
     }
-    load[0] = "kp2s-load";
-    f->pipe = (struct pipeline){.argv = {extract, transform, load}, .stages = 3};
+    f->state = PREPARING;
+    f->pipe = (struct pipeline){.argv = {extract, transform}, .stages = 2};
     return pipeline_start(&f->pipe, e);
 }
 
-/* The pipe of f has ended: what became of the file, from what kp2s-load printed or from the culprit's
- * message. */
-static void finish_file(struct run *r, struct file *f)
+static bool load(struct run *r, struct file *f, struct err *e)
 {
-    char text[1000], state[16] = "";
+    const char **argv = arena_alloc(&r->arena, 4 * sizeof *argv);
+    size_t n = 0;
+    argv[n++] = "kp2s-load";
+    if (r->again)
+        argv[n++] = "--again";
+    argv[n++] = f->work.ptr;
+    f->state = LOADING;
+    f->pipe = (struct pipeline){.argv = {argv}, .stages = 1};
+    return pipeline_start(&f->pipe, e);
+}
+
+/* Two new files of one slot in one run: the later one holds, and somebody should know. */
+static void tell_of_rival(const struct run *r, const struct file *f)
+{
+    for (size_t i = 0; i < r->n && &r->files[i] != f; i++) {
+        const struct file *g = &r->files[i];
+        bool same = str_is(g->told[RESULT], "loaded");
+        for (int k = FORM; same && k <= PART; k++)
+            same = str_eq(g->told[k], f->told[k]);
+        if (same)
+            prog_log(LOG_WARN, "'%.*s' replaces '%.*s' of this same inbox: both are %.*s of %.*s for %.*s",
+                     STR_ARG(f->name), STR_ARG(g->name), STR_ARG(f->told[FORM]), STR_ARG(f->told[SCOPE]),
+                     STR_ARG(f->told[PERIOD]));
+    }
+}
+
+/* What kp2s-load printed of the file: the columns we pass on. */
+static void take_result(struct run *r, struct file *f)
+{
+    struct table t;
+    struct err ignored = {0};
+    if (!table_open(&t, pipeline_output(&f->pipe, &r->arena), &ignored))
+        return;
+    if (table_next(&t, &ignored) == 1)
+        for (int k = 0; k < COLUMNS; k++) {
+            int column = table_column(&t, columns[k], &ignored);
+            if (column >= 0)
+                f->told[k] = arena_dup(&r->arena, table_field(&t, column));
+        }
+    table_close(&t);
+}
+
+static void finish(struct run *r, struct file *f)
+{
+    char text[1000];
     int culprit = pipeline_culprit(&f->pipe);
-    f->done = true;
+    pipeline_warnings(&f->pipe, f->name);
+    if (culprit < 0 && f->state == PREPARING) {
+        f->state = READY;
+        pipeline_close(&f->pipe);
+        return;
+    }
     if (culprit >= 0) {
         pipeline_message(&f->pipe, culprit, text, sizeof text);
         f->status = f->pipe.status[culprit] > 128 ? ST_BUG : f->pipe.status[culprit];
-        f->result = STR("failed");
+        f->told[RESULT] = STR("failed");
         f->detail = arena_dup(&r->arena, str_c(text));
-        r->failed++;
         prog_log(LOG_WARN, "%.*s: %s", STR_ARG(f->name), text);
         if (r->worst != ST_TEMPORARY)
             r->worst = f->status == ST_TEMPORARY ? ST_TEMPORARY : ST_REFUSED;
     } else {
-        char *line = NULL;
-        size_t room = 0;
-        rewind(f->pipe.output);
-        while (getline(&line, &room, f->pipe.output) > 0)
-            sscanf(line, "%15[a-z]", state);
-        free(line);
-        bool already = strcmp(state, "already") == 0;
-        f->result = already ? STR("already") : STR("loaded");
-        *(already ? &r->already : &r->loaded) += 1;
+        take_result(r, f);
+        if (str_is(f->told[RESULT], "loaded"))
+            tell_of_rival(r, f);
     }
+    f->state = DONE;
     pipeline_close(&f->pipe);
-    r->ended++;
+    unlink(f->work.ptr);
+}
+
+/* Starts what can be started: extract and transform for several files at a time, loads one by one in the
+ * order of the list, oldest file first, so that the newest version of a file is the one that holds. */
+static bool start_some(struct run *r, int jobs, struct err *e)
+{
+    int preparing = 0;
+    bool loading = false;
+    for (size_t i = r->next_load; i < r->next_prepare; i++) {
+        preparing += r->files[i].state == PREPARING;
+        loading = loading || r->files[i].state == LOADING;
+    }
+    while (r->next_load < r->next_prepare && r->files[r->next_load].state == DONE)
+        r->next_load++;
+    if (!loading && r->next_load < r->next_prepare && r->files[r->next_load].state == READY &&
+        !load(r, &r->files[r->next_load], e))
+        return false;
+    for (; preparing < jobs && r->next_prepare < r->n && r->next_prepare < r->next_load + MOST_AHEAD;
+         preparing++)
+        if (!prepare(r, &r->files[r->next_prepare++], e))
+            return false;
+    return true;
 }
 
 static bool process_files(struct run *r, int jobs, struct err *e)
 {
-    size_t running = 0;
-    while (r->ended < r->n) {
-        while (running < (size_t)jobs && r->started < r->n) {
-            if (!begin_file(r, &r->files[r->started], e))
-                return false;
-            r->started++;
-            running++;
-        }
+    for (;;) {
+        if (!start_some(r, jobs, e))
+            return false;
+        if (r->next_load == r->n)
+            return true;
         int status;
         pid_t pid = wait(&status);
         if (pid < 0 && errno == EINTR)
             continue;
         if (pid < 0)
             BUG("no child to wait for");
-        for (size_t i = 0; i < r->started; i++) {
+        for (size_t i = r->next_load; i < r->next_prepare; i++) {
             struct file *f = &r->files[i];
-            if (!f->done && pipeline_ended(&f->pipe, pid, status)) {
-                finish_file(r, f);
-                running--;
-                prog_progress(f->name.ptr, (long)r->ended, (long)r->n);
+            if ((f->state == PREPARING || f->state == LOADING) && pipeline_ended(&f->pipe, pid, status)) {
+                finish(r, f);
+                prog_progress(f->name.ptr, (long)(f->state == DONE ? i + 1 : r->next_load), (long)r->n);
             }
         }
     }
-    return true;
+}
+
+static size_t count(const struct run *r, const char *result)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < r->n; i++)
+        n += str_is(r->files[i].told[RESULT], result);
+    return n;
 }
 
 static bool print_files(const struct run *r, struct err *e)
 {
     struct out *out = out_open(NULL, e);
-    out_write(out, "result,status,name,sha256,detail\n", 33);
+    out_write(out, "result,status,name,sha256", 25);
+    for (int k = SUBMISSION; k < COLUMNS; k++) {
+        out_comma(out);
+        out_field(out, str_c(columns[k]));
+    }
+    out_write(out, ",detail\n", 8);
     for (size_t i = 0; i < r->n; i++) {
         const struct file *f = &r->files[i];
         char number[16];
-        int len = snprintf(number, sizeof number, ",%d,", f->status);
-        out_field(out, f->result);
-        out_write(out, number, (size_t)len);
+        out_field(out, f->told[RESULT]);
+        out_write(out, number, (size_t)snprintf(number, sizeof number, ",%d,", f->status));
         out_field(out, f->name);
         out_comma(out);
         out_field(out, f->sha256);
+        for (int k = SUBMISSION; k < COLUMNS; k++) {
+            out_comma(out);
+            out_field(out, f->told[k]);
+        }
         out_comma(out);
         out_field(out, f->detail);
         out_line(out);
@@ -284,21 +320,24 @@ static bool print_files(const struct run *r, struct err *e)
 
 static bool review_and_report(struct run *r, struct err *e)
 {
-    const char *year = settings[YEAR].value, *province = settings[PROVINCE].value;
+    const char *year = set(r, YEAR), *province = set(r, PROVINCE);
     const char *review[] = {"kp2s-review", "--year", year, province ? "--province" : NULL, province, NULL};
-    struct str workbook = arena_printf(&r->arena, "%s/reviu-%s%s%s.xlsx", settings[OUT].value,
+    struct str workbook = arena_printf(&r->arena, "%s/reviu-%s%s%s.xlsx", set(r, OUT),
                                        province ? province : "", province ? "-" : "", year);
     const char *report[] = {"kp2s-report", "--year", year, "-o", workbook.ptr, province ? "--province" : NULL,
                             province,      NULL};
     struct pipeline p;
-    if (mkdir(settings[OUT].value, 0755) != 0 && errno != EEXIST)
-        return err_set(e, ST_CANTCREATE, "cannot create '%s': %s", settings[OUT].value, strerror(errno));
+    if (mkdir(set(r, OUT), 0755) != 0 && errno != EEXIST)
+        return err_set(e, ST_CANTCREATE, "cannot create '%s': %s", set(r, OUT), strerror(errno));
     bool ok = run_alone(&p, review, e);
+    pipeline_warnings(&p, str_c(year));
     pipeline_close(&p);
-    ok = ok && run_alone(&p, report, e);
+    if (!ok)
+        return false;
+    ok = run_alone(&p, report, e);
+    pipeline_close(&p);
     if (ok)
         prog_log(LOG_INFO, "workbook: %s", workbook.ptr);
-    pipeline_close(&p);
     return ok;
 }
 
@@ -307,16 +346,24 @@ static bool run(struct run *r, const struct options *o, struct err *e)
     long jobs = 2;
     if (o->jobs && (!str_to_long(str_c(o->jobs), &jobs) || jobs < 1 || jobs > MAX_JOBS))
         return err_set(e, ST_USAGE, "--jobs takes a number from 1 to %d, not '%s'", MAX_JOBS, o->jobs);
-    if (!configure(&r->arena, o, e) || !lock_archive(&r->arena, e) || !fetch(r, e))
+    if (!settings_read(&r->settings, &r->arena, o->conf, !o->no_review, e))
+        return false;
+    if (set(r, CONNINFO))
+        setenv("KP2S_DB", set(r, CONNINFO), 1);
+    if (o->etc)
+        setenv("KP2S_ETC", o->etc, 1);
+    if (!lock_archive(r, e) || !fetch(r, e))
         return false;
     if (!process_files(r, (int)jobs, e) || !print_files(r, e))
         return false;
-    if (r->worst != ST_TEMPORARY && !o->no_review && r->loaded + r->already > 0 && !review_and_report(r, e))
+    size_t loaded = count(r, "loaded"), failed = count(r, "failed"), superseded = count(r, "superseded");
+    if (r->worst != ST_TEMPORARY && !o->no_review && r->n > failed && !review_and_report(r, e))
         return false;
-    prog_log(LOG_INFO, "%zu files: %zu loaded, %zu already loaded, %zu not taken; %.1f s", r->n, r->loaded,
-             r->already, r->failed, prog_seconds());
-    if (r->failed > 0)
-        err_set(e, r->worst, "%zu of %zu files were not taken", r->failed, r->n);
+    prog_log(LOG_INFO,
+             "%zu files: %zu loaded, %zu already loaded, %zu superseded before, %zu not taken; %.1f s", r->n,
+             loaded, r->n - loaded - failed - superseded, superseded, failed, prog_seconds());
+    if (failed > 0)
+        err_set(e, r->worst, "%zu of %zu files were not taken", failed, r->n);
     else if (r->unfetched)
         err_set(e, r->worst, "a part of the inbox could not be read");
     else
@@ -327,19 +374,21 @@ static bool run(struct run *r, const struct options *o, struct err *e)
 int main(int argc, char **argv)
 {
     static struct options o;
+    static struct run r;
     static const struct option_spec options[] = {
         {'c', "conf", "FILE", "settings (see etc/kp2s.conf); options win over them", &o.conf, NULL},
-        {0, "inbox", "DIR", "folder with what agencies sent", &o.value[INBOX], NULL},
-        {0, "archive", "DIR", "folder that keeps the original bytes", &o.value[ARCHIVE], NULL},
-        {0, "out", "DIR", "folder for the workbook", &o.value[OUT], NULL},
-        {0, "key", "FILE", "identity key (kp2s-transform --make-key)", &o.value[KEY], NULL},
-        {0, "conninfo", "CONNINFO", "database; default KP2S_DB or libpq's environment", &o.value[CONNINFO],
-         NULL},
-        {0, "province", "CODE", "province that files without a province column belong to", &o.value[PROVINCE],
-         NULL},
-        {0, "year", "YEAR", "performance year to review", &o.value[YEAR], NULL},
+        {0, "inbox", "DIR", "folder with what agencies sent", &r.settings.value[INBOX], NULL},
+        {0, "archive", "DIR", "folder that keeps the original bytes", &r.settings.value[ARCHIVE], NULL},
+        {0, "out", "DIR", "folder for the workbook", &r.settings.value[OUT], NULL},
+        {0, "key", "FILE", "identity key (kp2s-transform --make-key)", &r.settings.value[KEY], NULL},
+        {0, "conninfo", "CONNINFO", "database; default KP2S_DB or libpq's environment",
+         &r.settings.value[CONNINFO], NULL},
+        {0, "province", "CODE", "province that files without a province column belong to",
+         &r.settings.value[PROVINCE], NULL},
+        {0, "year", "YEAR", "performance year to review", &r.settings.value[YEAR], NULL},
         {0, "etc", "DIR", "layouts, catalogues and instruments", &o.etc, NULL},
         {'j', "jobs", "N", "files worked on at the same time (default 2)", &o.jobs, NULL},
+        {0, "again", NULL, "also load files that were loaded before and are superseded", NULL, &r.again},
         {0, "no-review", NULL, "only load; no review, no workbook", NULL, &o.no_review},
         {0},
     };
@@ -359,7 +408,6 @@ int main(int argc, char **argv)
         .max_operands = 0,
     };
     struct err e = {0};
-    struct run r = {0};
     char **operands;
     int n, status;
     if (!prog_begin(&prog, argc, argv, &operands, &n, &status))

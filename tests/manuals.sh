@@ -3,7 +3,9 @@
 # environment: BUILD (default build)
 set -u
 root=$(cd "$(dirname "$0")/.." && pwd)
-bin=$root/${BUILD:-build}/bin
+BUILD=${BUILD:-build}
+case $BUILD in /*) ;; *) BUILD=$root/$BUILD ;; esac
+bin=$BUILD/bin
 bad=0
 for program in "$bin"/kp2s*; do
     name=$(basename "$program")

@@ -15,7 +15,7 @@ ACCEPT=
 [ "${1:-}" != --accept ] || { ACCEPT=1; shift; }
 pattern=${1:-*}
 work=$(mktemp -d "${TMPDIR:-/tmp}/kp2s-tests.XXXXXX")
-trap 'KP2S_QUIET=1 "$root/run/cluster.sh" stop "$work/pg" 2>/dev/null; [ ! -L "$work/pg/elsewhere" ] || rm -rf "$(readlink "$work/pg/elsewhere")"; rm -rf "$work"' EXIT
+trap '"$root/run/cluster.sh" remove "$work/pg" 2>/dev/null; rm -rf "$work"' EXIT
 trap 'exit 130' INT TERM
 
 chmod 755 "$work"

@@ -1,6 +1,6 @@
 /* Assessment: one kabupaten/kota, one item, one assessor; a letter and a remark. An item that was not graded
  * passes with an empty grade: that nobody scored it is known, not missing. */
-#include "stage.h"
+#include "privacy.h"
 
 #include <string.h>
 
@@ -10,6 +10,8 @@ static struct str item_of(struct stage *s)
     struct str text = s->row.field[FIELD_ITEM];
     if (text.len == 0)
         stage_remark(s, REASON_item_unknown, FIELD_ITEM, STR("kosong"));
+    if (privacy_long_number(text))
+        stage_remark(s, REASON_item_unknown, FIELD_ITEM, STR(""));
     char *item = arena_cstr(&s->scratch, text);
     for (size_t i = 0; i < text.len; i++)
         if (item[i] == ',')
@@ -45,6 +47,17 @@ static bool year_of(struct stage *s, struct period *p)
     return false;
 }
 
+/* Who scored is part of the record's key and of the submission's slot: a long number in it (of a NIP, say) is
+ * starred out, not the whole name dropped, lest two assessors become one. */
+static void hide_number(struct stage *s)
+{
+    struct str *assessor = &s->row.field[FIELD_ASSESSOR];
+    if (!privacy_long_number(*assessor))
+        return;
+    stage_remark(s, REASON_privacy, FIELD_ASSESSOR, STR(""));
+    *assessor = privacy_digits(&s->scratch, *assessor);
+}
+
 void assessment_record(struct stage *s, struct str *out)
 {
     enum { REGION, PERIOD, ITEM, ASSESSOR, ROLE, GRADE, REMARK, COLUMNS };
@@ -55,6 +68,9 @@ void assessment_record(struct stage *s, struct str *out)
     char *period_text = arena_alloc(&s->scratch, CODE_SIZE);
     if (year_of(s, &period))
         period_code(&period, period_text);
+    hide_number(s);
+    privacy_drop(s, FIELD_ROLE, 0);
+    privacy_drop(s, FIELD_REMARK, 0);
     out[ITEM] = item_of(s);
     out[GRADE] = grade_of(s);
     out[ASSESSOR] = f[FIELD_ASSESSOR].len ? f[FIELD_ASSESSOR] : s->source.assessor;

@@ -68,11 +68,14 @@ static const char *percent_text(const struct number *n)
     return n->decimal[0] ? n->decimal : n->grouped;
 }
 
-/* Compares the percentage with 100 n / d; one that was written as a fraction of 1 is multiplied. */
+/* Compares the percentage with 100 n / d; one that was written as a fraction of 1 is multiplied. One that
+ * stands alone cannot have come from this table; but 0 is what formulas give for empty cells. */
 static void check_percent(struct stage *s, const struct count *n, const struct count *d,
                           const struct number *number, char *percent)
 {
     char hundredfold[NUMBER_SIZE];
+    if (n->state == COUNT_MISSING && d->state == COUNT_MISSING && strcmp(percent, "0") != 0)
+        stage_remark(s, REASON_percent_mismatch, FIELD_REPORTED, STR("pembilang dan penyebut kosong"));
     if (n->state != COUNT_VALUE || d->state != COUNT_VALUE || is_zero(d) ||
         !number_percent_differs(n->text, d->text, percent))
         return;

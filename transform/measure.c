@@ -150,6 +150,7 @@ void measure_read(struct stage *s, enum field field, struct measure *m)
 
 void measure_z(struct stage *s, enum field field, struct measure *z)
 {
+    enum { LONGEST_Z = 4 }; /* digits before the mark; a NIK is no z-score */
     struct str text = s->row.field[field];
     z->given = false;
     z->text[0] = z->time_text[0] = '\0';
@@ -162,6 +163,10 @@ void measure_z(struct stage *s, enum field field, struct measure *z)
         return;
     }
     const char *decimal = n.decimal[0] ? n.decimal : n.grouped;
+    if (strcspn(decimal, ".") > LONGEST_Z) {
+        stage_remark_as(s, REASON_number_range, SEV_NOTE, field, STR("z-skor berkas tidak dibaca"));
+        return;
+    }
     z->given = true;
     z->text[0] = '-'; /* overwritten unless negative */
     memcpy(z->text + n.negative, decimal, NUMBER_SIZE - 1);

@@ -1,6 +1,7 @@
 /* Measurements: one child, one day. z-scores are computed anew by the WHO standards; those of the file, and
  * its status words, are compared and their differences noted. */
 #include "measure.h"
+#include "privacy.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -172,10 +173,12 @@ static void check_z(struct stage *s, struct measured *m, enum growth_index index
 static void check_status(struct stage *s, enum growth_index index, const char *computed)
 {
     struct str said = s->row.field[status_field[index]];
-    if (number_word(said) != NUMBER_VALUE || !computed[0])
+    if (number_word(said) != NUMBER_VALUE)
         return;
     const char *means = growth_category_of(index, arena_cstr(&s->scratch, said));
-    if (!means || strcmp(means, computed) != 0)
+    if (!means && index == GROWTH_HA && !computed[0]) /* of the others nothing passes */
+        stage_remark(s, REASON_status_disagrees, status_field[index], STR("bukan status gizi yang dikenal"));
+    if (computed[0] && (!means || strcmp(means, computed) != 0))
         stage_remark(s, REASON_status_disagrees, status_field[index],
                      arena_printf(&s->scratch, "hitungan %s", computed));
 }
@@ -289,6 +292,13 @@ static void put_scores(struct stage *s, const struct measured *m, struct str *ou
     }
 }
 
+/* The file's word for height-for-age, old or new, as typed; nothing else passes. */
+static struct str status_reported(struct stage *s)
+{
+    struct str said = s->row.field[FIELD_HA_STATUS];
+    return growth_category_of(GROWTH_HA, arena_cstr(&s->scratch, said)) ? said : STR("");
+}
+
 static void read_row(struct stage *s, struct measured *m)
 {
     const struct str *f = s->row.field;
@@ -328,15 +338,14 @@ static void compute(struct stage *s, struct measured *m)
 
 void measurement_record(struct stage *s, struct str *out)
 {
-    enum { LONGEST_NAME = 100, DAY_SIZE = 16, MONTH_LENGTH = 7 };
+    enum { DAY_SIZE = 16, MONTH_LENGTH = 7 };
     struct measured m;
     const struct str *f = s->row.field;
     uint32_t region = stage_region(s);
     char *token = arena_alloc(&s->scratch, TOKEN_SIZE), *day = arena_alloc(&s->scratch, DAY_SIZE);
     read_row(s, &m);
     stage_person(s, m.birth_given ? &m.birth : NULL, m.sex, region, token);
-    stage_text_limit(s, FIELD_PUSKESMAS, LONGEST_NAME);
-    stage_text_limit(s, FIELD_HA_STATUS, LONGEST_NAME);
+    privacy_drop(s, FIELD_PUSKESMAS, LONGEST_PUSKESMAS);
     if (s->rejected)
         return;
     compute(s, &m);
@@ -354,7 +363,7 @@ void measurement_record(struct stage *s, struct str *out)
     out[POSITION] = m.child.position == 'l' ? STR("l") : m.child.position == 'h' ? STR("h") : STR("");
     out[MUAC] = measure_text(s, &m.muac);
     put_scores(s, &m, out);
-    out[HA_STATUS_REPORTED] = f[FIELD_HA_STATUS];
+    out[HA_STATUS_REPORTED] = status_reported(s);
     struct hash key;
     hash_begin(&key);
     hash_add(&key, out[CHILD]);

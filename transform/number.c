@@ -20,21 +20,40 @@ static bool same_word(struct str s, const char *word)
     return true;
 }
 
+/* Length of a blank at p: ordinary or no-break. */
+static size_t blank(const char *p, size_t len)
+{
+    if (len >= 1 && *p == ' ')
+        return 1;
+    return len >= 2 && memcmp(p, "\xC2\xA0", 2) == 0 ? 2 : 0;
+}
+
+/* "#DIV/0!", "#N/A", "#SPILL!" and all of that form, which new spreadsheets add to. */
+static bool formula_error(struct str s)
+{
+    char c = s.len > 1 ? s.ptr[1] : 0;
+    if (same_word(s, "#belum dihitung!")) /* kp2s-extract's, for a formula never computed */
+        return true;
+    if (!((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z')))
+        return false;
+    for (size_t i = 2; i < s.len; i++)
+        if (strchr(" \t\r\n", s.ptr[i]) || blank(s.ptr + i, s.len - i) > 0)
+            return false;
+    return true;
+}
+
 enum number_state number_word(struct str s)
 {
     static const char *const missing[] = {
         "-",   "--",        "\xE2\x80\x93",   "\xE2\x80\x94",   "~", "na", "n/a", "n.a.",
         "tad", "belum ada", "belum ada data", "tidak ada data", NULL};
     static const char *const not_applicable[] = {"ts", "tidak berlaku", "tidak sesuai", NULL};
-    static const char *const errors[] = {"#div/0!", "#n/a",   "#ref!",   "#value!", "#name?",
-                                         "#num!",   "#null!", "#spill!", NULL};
     if (s.len == 0)
         return NUMBER_MISSING;
     if (s.ptr[0] >= '0' && s.ptr[0] <= '9')
         return NUMBER_VALUE;
-    for (size_t i = 0; s.ptr[0] == '#' && errors[i]; i++)
-        if (same_word(s, errors[i]))
-            return NUMBER_ERROR;
+    if (s.ptr[0] == '#' && formula_error(s))
+        return NUMBER_ERROR;
     for (size_t i = 0; missing[i]; i++)
         if (same_word(s, missing[i]))
             return NUMBER_MISSING;
@@ -53,14 +72,6 @@ struct runs {
     char mark[MAX_DIGITS]; /* before run i; mark[0] unused */
     size_t n;
 };
-
-/* Length of a blank at p: ordinary or no-break. */
-static size_t blank(const char *p, size_t len)
-{
-    if (len >= 1 && *p == ' ')
-        return 1;
-    return len >= 2 && memcmp(p, "\xC2\xA0", 2) == 0 ? 2 : 0;
-}
 
 static bool cut(struct runs *r, struct str s)
 {

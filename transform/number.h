@@ -16,7 +16,7 @@ enum number_state {
     NUMBER_VALUE,
     NUMBER_MISSING, /* empty, "-", "NA", "TAD", "belum ada", … */
     NUMBER_NA,      /* "TS", "tidak berlaku" */
-    NUMBER_ERROR,   /* formula error: "#DIV/0!" */
+    NUMBER_ERROR,   /* formula error: "#DIV/0!", "#BELUM DIHITUNG!" */
     NUMBER_INVALID,
 };
 

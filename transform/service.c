@@ -1,11 +1,11 @@
 /* Services: one person, one service, one quarter; received (Y), not received (T) or not applicable (TS). */
-#include "stage.h"
+#include "privacy.h"
 
 #include <string.h>
 
 /* The words of the forms. An empty cell says nothing and is rejected; "-" is how forms mark what does not
  * apply. */
-static struct str state_of(struct str text)
+struct str service_state(struct str text)
 {
     static const struct {
         const char *word, *state;
@@ -102,9 +102,10 @@ void service_record(struct stage *s, struct str *out)
     if (quarter(s, &period))
         period_code(&period, period_text);
     struct str state = s->row.field[FIELD_STATE];
-    out[STATE] = state_of(state);
+    out[STATE] = service_state(state);
     if (out[STATE].len == 0)
         stage_remark(s, REASON_service_state, FIELD_STATE, state.len == 0 ? STR("kosong") : STR(""));
+    privacy_drop(s, FIELD_PUSKESMAS, LONGEST_PUSKESMAS);
     if (s->rejected)
         return;
     out[PERSON] = str_c(token);

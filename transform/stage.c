@@ -1,4 +1,4 @@
-#include "stage.h"
+#include "privacy.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -99,8 +99,10 @@ bool stage_source(struct stage *s, const struct stream_reader *reader, const str
     source->mark = str_is(record_pair(r, "decimal"), ".") ? '.' : ',';
     source->province = arena_dup(&source->text, str_trim(record_pair(r, "province_text")));
     source->regency = arena_dup(&source->text, str_trim(record_pair(r, "regency_text")));
-    source->assessor = arena_dup(&source->text, str_trim(record_pair(r, "assessor_text")));
-    source->role = arena_dup(&source->text, str_trim(record_pair(r, "role_text")));
+    source->assessor =
+        privacy_digits(&source->text, arena_dup(&source->text, str_trim(record_pair(r, "assessor_text"))));
+    source->role =
+        privacy_digits(&source->text, arena_dup(&source->text, str_trim(record_pair(r, "role_text"))));
     source->period_text = arena_dup(&source->text, str_trim(record_pair(r, "period_text")));
     source->period_read = period_read(source->period_text, &source->period);
     memset(s->row.field, 0, sizeof s->row.field);
@@ -166,23 +168,6 @@ void stage_done(struct stage *s)
 
 /* --- findings --- */
 
-/* The first four characters, then a star for each further one. */
-static struct str masked(struct arena *a, struct str s)
-{
-    char *out = arena_alloc(a, s.len + 1);
-    size_t n = 0;
-    int characters = 0;
-    for (size_t i = 0; i < s.len; i++) {
-        bool begins = ((unsigned char)s.ptr[i] & 0xC0) != 0x80;
-        characters += begins;
-        if (characters <= 4)
-            out[n++] = s.ptr[i];
-        else if (begins)
-            out[n++] = '*';
-    }
-    return (struct str){out, n};
-}
-
 static void add(struct stage *s, struct finding f)
 {
     if (f.severity == SEV_REJECT)
@@ -201,10 +186,7 @@ void stage_remark_on(struct stage *s, enum reason reason, enum field field, stru
 void stage_remark_as(struct stage *s, enum reason reason, enum severity severity, enum field field,
                      struct str detail)
 {
-    struct str value = s->row.field[field];
-    if (kind_personal(str_c(field_names[field])))
-        value = masked(&s->scratch, value);
-    add(s, (struct finding){reason, severity, field, value, detail});
+    add(s, (struct finding){reason, severity, field, s->row.field[field], detail});
 }
 
 void stage_remark(struct stage *s, enum reason reason, enum field field, struct str detail)
@@ -227,10 +209,11 @@ struct str stage_cell(struct stage *s, enum field field)
 }
 
 static void write_finding(struct stage *s, struct stream_writer *w, const struct finding *f,
-                          enum severity severity)
+                          enum severity severity, bool doubtful)
 {
+    struct finding shown = privacy_finding(s, f, doubtful);
     struct remark remark =
-        reason_remark(&s->scratch, f->reason, str_c(field_names[f->field]), f->value, f->detail);
+        reason_remark(&s->scratch, f->reason, str_c(field_names[f->field]), shown.value, shown.detail);
     remark.severity = severity;
     stream_remark(w, s->row.sheet, s->row.number, stage_cell(s, f->field), &remark);
 }
@@ -238,14 +221,17 @@ static void write_finding(struct stage *s, struct stream_writer *w, const struct
 void stage_write_findings(struct stage *s, struct stream_writer *w)
 {
     size_t first = s->findings;
+    if (first == 0)
+        return;
+    bool doubtful = privacy_doubtful(s);
     for (size_t i = 0; i < s->findings && s->rejected && first == s->findings; i++)
         if (s->finding[i].severity == SEV_REJECT)
             first = i;
     if (s->rejected)
-        write_finding(s, w, &s->finding[first], SEV_REJECT);
+        write_finding(s, w, &s->finding[first], SEV_REJECT, doubtful);
     for (size_t i = 0; i < s->findings; i++)
         if (i != first)
-            write_finding(s, w, &s->finding[i], s->rejected ? SEV_ALSO : s->finding[i].severity);
+            write_finding(s, w, &s->finding[i], s->rejected ? SEV_ALSO : s->finding[i].severity, doubtful);
 }
 
 void stage_unique(struct stage *s, struct hash key, enum field field, const struct str *out, size_t n)

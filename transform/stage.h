@@ -64,6 +64,7 @@ enum field {
 };
 extern const char *const field_names[FIELD_COUNT];
 
+/* value and detail as found: privacy.h says what of them is shown. */
 struct finding {
     enum reason reason;
     enum severity severity;
@@ -175,6 +176,8 @@ uint32_t stage_region(struct stage *s);
 bool stage_period(struct stage *s, struct period *p);
 /* 'L', 'P' or 0 for a text that says neither. */
 char stage_sex(struct str text);
+/* "Y", "T", "TS", or empty for a text that says none of them. */
+struct str service_state(struct str text);
 /* The person of the record and the notes on its NIK. birth may be NULL. False when it was rejected. */
 bool stage_person(struct stage *s, const struct date *birth, char sex, uint32_t region,
                   char token[TOKEN_SIZE]);

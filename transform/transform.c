@@ -6,7 +6,7 @@
  * a source without its E, columns that do not belong to the kind, more rejections than allowed. No database,
  * no network. Memory grows with the rows of one source only by the table of duplicates (seen.h).
  */
-#include "stage.h"
+#include "privacy.h"
 
 #include "prog.h"
 
@@ -71,6 +71,14 @@ static void write_header(struct run *run, enum kind kind)
     run->header_kind = kind;
 }
 
+/* Titles name the assessor, sometimes with the number of an employee. */
+static struct pair as_shown(struct stage *s, struct pair pair)
+{
+    if (str_is(pair.name, "assessor_text") || str_is(pair.name, "role_text"))
+        pair.value = privacy_digits(&s->source.text, pair.value);
+    return pair;
+}
+
 static bool begin_source(struct run *run, const struct record *r, struct err *e)
 {
     struct stage *s = &run->stage;
@@ -86,7 +94,7 @@ static bool begin_source(struct run *run, const struct record *r, struct err *e)
     pair[n++] = (struct pair){STR("stage"), STR("transform")};
     for (size_t i = 0; i < r->pairs; i++)
         if (!str_is(r->pair[i].name, "stage"))
-            pair[n++] = r->pair[i];
+            pair[n++] = as_shown(s, r->pair[i]);
     pair[n++] = (struct pair){STR("register"), regions_edition(s->regions)};
     if (persons)
         pair[n++] = (struct pair){STR("key"), str_c(identity_key_id(s->identity))};
@@ -198,7 +206,8 @@ static bool open_catalogues(struct run *run, const struct options *o, struct err
 
 static bool run_stream(struct run *run, const struct options *o, const char *input, struct err *e)
 {
-    if (!open_catalogues(run, o, e) || !stream_open(&run->reader, input, e))
+    if (!out_apart(o->output, input, e) || !open_catalogues(run, o, e) ||
+        !stream_open(&run->reader, input, e))
         return false;
     struct out *out = out_open(o->output, e);
     bool ok = out != NULL;

@@ -211,7 +211,15 @@ create table dwh.fact_coverage (
     constraint fact_coverage_period_fk foreign key (period_key) references dwh.dim_period,
     constraint fact_coverage_agency_fk foreign key (agency_key) references dwh.dim_agency,
     constraint fact_coverage_submission_fk foreign key (submission_key) references audit.submission,
-    constraint fact_coverage_state_ck check (state in ('value', 'missing', 'na'))
+    constraint fact_coverage_sex_ck check (sex in ('', 'L', 'P')),
+    constraint fact_coverage_state_ck check (state in ('value', 'missing', 'na')),
+    constraint fact_coverage_figures_ck check (numerator >= 0 and denominator >= 0 and reported >= 0),
+    -- that a ratio has both is the catalogue's to say: sql/load/lacking.sql
+    constraint fact_coverage_filled_ck check (case state
+                                                  when 'value' then numerator is not null
+                                                  when 'missing' then numerator is null or denominator is null
+                                                  else numerator is null and denominator is null
+                                              end)
 ) partition by range (period_key);
 create index fact_coverage_submission_ix on dwh.fact_coverage (submission_key);
 comment on table dwh.fact_coverage is 'Cakupan layanan: indikator × wilayah × periode; pembilang dan penyebut, bukan hanya persen';
@@ -255,7 +263,9 @@ create table dwh.fact_measurement (
     constraint fact_measurement_region_fk foreign key (region_key) references dwh.dim_region,
     constraint fact_measurement_period_fk foreign key (period_key) references dwh.dim_period,
     constraint fact_measurement_agency_fk foreign key (agency_key) references dwh.dim_agency,
-    constraint fact_measurement_submission_fk foreign key (submission_key) references audit.submission
+    constraint fact_measurement_submission_fk foreign key (submission_key) references audit.submission,
+    constraint fact_measurement_sex_ck check (sex in ('L', 'P')),
+    constraint fact_measurement_age_ck check (age_days between 0 and 1856) -- the growth standards end there
 ) partition by range (measured_on);
 create index fact_measurement_submission_ix on dwh.fact_measurement (submission_key);
 comment on table dwh.fact_measurement is 'Pengukuran anak: anak (token) × tanggal; z-skor WHO 2006 dihitung ulang';
@@ -283,6 +293,7 @@ create table dwh.fact_service (
     constraint fact_service_period_fk foreign key (period_key) references dwh.dim_period,
     constraint fact_service_agency_fk foreign key (agency_key) references dwh.dim_agency,
     constraint fact_service_submission_fk foreign key (submission_key) references audit.submission,
+    constraint fact_service_subject_ck check (subject <> ''),
     constraint fact_service_state_ck check (state in ('Y', 'T', 'TS'))
 ) partition by range (period_key);
 create index fact_service_submission_ix on dwh.fact_service (submission_key);

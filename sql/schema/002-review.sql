@@ -31,6 +31,7 @@ create table review.coverage (
     target_verified boolean,
     target_source text,
     regions bigint not null,
+    set_aside bigint not null,
     computed_at timestamptz not null,
     constraint coverage_pk primary key (performance_year, regency_key, indicator_key),
     constraint coverage_regency_fk foreign key (regency_key) references dwh.dim_region (region_key),
@@ -47,8 +48,68 @@ comment on column review.coverage.percent is '100 × pembilang / penyebut, dua d
 comment on column review.coverage.target is 'Target indikator: kabupaten/kota, bila tidak ada provinsi, bila tidak ada nasional';
 comment on column review.coverage.target_verified is 'false: sumber target belum diverifikasi';
 comment on column review.coverage.target_source is 'Sumber target';
-comment on column review.coverage.regions is 'Banyaknya wilayah (desa/kelurahan) yang angkanya dijumlahkan';
+comment on column review.coverage.regions is 'Banyaknya wilayah yang angkanya dijumlahkan, semuanya satu tingkat (desa/kelurahan, kecamatan, atau kabupaten/kota)';
+comment on column review.coverage.set_aside is 'Banyaknya angka yang tidak dijumlahkan agar tidak terhitung dua kali: dari instansi lain, dari tingkat wilayah lain, atau rincian di samping jumlahnya';
 comment on column review.coverage.computed_at is 'Waktu penghitungan';
+
+-- The filled figures of the latest period of each region, and which of them are summed: of one agency, of one level,
+-- and of each region its total or one set of parts (doc/review.md). The review sums them, kp2s-trace leads to their cells.
+create function review.coverage_figure(performance_year smallint, province text)
+returns table (
+    regency_key bigint,
+    indicator_key bigint,
+    region text,
+    numerator numeric,
+    denominator numeric,
+    submission_key bigint,
+    table_no smallint,
+    row_no integer,
+    cell text,
+    counted boolean
+)
+language sql stable
+as $$
+    with fact as (
+        select r.regency_key, f.indicator_key, f.agency_key, a.code as agency, a.code = i.numerator_owner as owner,
+               g.code as region, g.level, f.state, f.numerator, f.denominator, f.submission_key, f.table_no, f.row_no,
+               f.cell,
+               case
+                   when f.sex = '' and f.age_group = '' then 1
+                   when f.age_group = '' then 2
+                   when f.sex = '' then 3
+                   else 4
+               end as part, -- the total, parts by sex, by age, by both
+               rank() over (partition by r.regency_key, f.indicator_key, f.agency_key, g.code
+                            order by p.ends_on desc, p.starts_on) as age
+        from dwh.fact_coverage f
+        join review.regency r on r.member_key = f.regency_key
+        join dwh.dim_region g on g.region_key = f.region_key
+        join dwh.dim_period p on p.period_key = f.period_key
+        join dwh.dim_agency a on a.agency_key = f.agency_key
+        join dwh.dim_indicator i on i.indicator_key = f.indicator_key
+        where r.province_code = $2
+          and p.year = $1
+    ), figure as (
+        select f.*,
+               min(f.part) over (partition by f.regency_key, f.indicator_key, f.agency_key, f.region) as part_taken,
+               max(f.level) over (partition by f.regency_key, f.indicator_key, f.agency_key) as level_taken,
+               dense_rank() over (partition by f.regency_key, f.indicator_key, f.agency_key order by f.region) as region_no
+        from fact f
+        where f.age = 1
+          and f.state = 'value'
+    ), counted as (
+        select f.*, max(f.region_no) over (partition by f.regency_key, f.indicator_key, f.agency_key) as regions
+        from figure f
+    ), choice as (
+        select f.*, first_value(f.agency_key) over (partition by f.regency_key, f.indicator_key
+                                                    order by f.owner desc, f.regions desc, f.agency) as agency_taken
+        from counted f
+    )
+    select f.regency_key, f.indicator_key, f.region, f.numerator, f.denominator, f.submission_key, f.table_no, f.row_no,
+           f.cell, f.agency_key = f.agency_taken and f.level = f.level_taken and f.part = f.part_taken
+    from choice f
+$$;
+comment on function review.coverage_figure(smallint, text) is 'Angka cakupan satu tahun dan provinsi; counted: dijumlahkan dalam review.coverage';
 
 create table review.prevalence (
     performance_year smallint not null,
@@ -215,7 +276,7 @@ comment on view bi.review_ranking is 'Peringkat kabupaten/kota per tahun kinerja
 create view bi.review_coverage with (security_invoker = true) as
 select c.performance_year, r.code as region, r.name as region_name, r.province_code, i.code as indicator,
        i.name as indicator_name, i.direction, c.numerator, c.denominator, c.percent, c.target, c.target_verified,
-       c.regions, c.computed_at
+       c.regions, c.set_aside, c.computed_at
 from review.coverage c
 join dwh.dim_region r on r.region_key = c.regency_key
 join dwh.dim_indicator i on i.indicator_key = c.indicator_key;

@@ -1,6 +1,7 @@
 -- Who may read what. Two roles for BI tools, given to login roles by the database's administrator:
 --   kp2s_bi_province   all regencies of the province
---   kp2s_bi_regency    only the regencies that audit.reader names for the login role
+--   kp2s_bi_regency    only the regencies that audit.reader names for the login role; of the ranking, and of nothing
+--                      else, the whole of their province: comparison is what it is for
 -- Neither reaches the facts about persons. The loader is the owner of the tables, so policies do not bind it.
 
 do $$
@@ -42,6 +43,30 @@ create policy fact_coverage_regency on dwh.fact_coverage for select to kp2s_bi_r
     using (regency_key = any (array(select r.regency_key
                                     from audit.reader a
                                     join dwh.dim_region r on r.code = a.regency_code
+                                    where a.role_name = current_user)));
+
+-- the review: rows carry the region_key of the kabupaten's present version, so all its versions are named
+do $$
+declare
+    t text;
+begin
+    foreach t in array array['coverage', 'prevalence', 'convergence', 'assessment', 'completeness', 'ranking'] loop
+        execute format('alter table review.%I enable row level security', t);
+        execute format('create policy %I on review.%I for select to kp2s_bi_province using (true)', t || '_province', t);
+        continue when t = 'ranking';
+        execute format('create policy %I on review.%I for select to kp2s_bi_regency
+                            using (regency_key = any (array(select r.region_key
+                                                            from audit.reader a
+                                                            join dwh.dim_region r on r.code = a.regency_code
+                                                            where a.role_name = current_user)))', t || '_regency', t);
+    end loop;
+end
+$$;
+create policy ranking_regency on review.ranking for select to kp2s_bi_regency
+    using (regency_key = any (array(select k.region_key -- every kabupaten of the reader's province
+                                    from audit.reader a
+                                    join dwh.dim_region r on r.code = a.regency_code
+                                    join dwh.dim_region k on k.province_code = r.province_code and k.level = 2
                                     where a.role_name = current_user)));
 
 alter table audit.submission enable row level security;

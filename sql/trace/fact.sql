@@ -1,5 +1,6 @@
 -- $1 submission, $2 table, $3 row: the facts that were made of that row, current or not
-select s.submission_key, f.table_no, f.row_no, f.cell, s.kind, s.file_name, s.sha256, t.sheet, t.fields
+select s.submission_key, f.table_no, f.row_no, f.cell, s.kind, s.file_name, s.sha256, t.sheet, t.fields, s.superseded_by,
+       to_char(s.superseded_at, 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as superseded_at
 from (select submission_key, table_no, row_no, cell from dwh.fact_coverage
       union
       select submission_key, table_no, row_no, cell from dwh.fact_coverage_history

@@ -15,7 +15,7 @@ static char path[64];
 
 static void *text_of(struct sheetxml *s, struct err *e, size_t *len)
 {
-    static const char types[] = "tndbe";
+    static const char types[] = "tndbel";
     char *out = NULL;
     struct row row;
     FILE *f = open_memstream(&out, len);
@@ -108,6 +108,15 @@ static const struct {
     {"<row r=\"1\"><c r=\"A1\" s=\"1\"/><c r=\"B1\"></c><c r=\"C1\"><v/></c><c r=\"D1\" "
      "t=\"s\"><v>3</v></c></row>",
      true},
+    {"<row r=\"1\"><c r=\"A1\"><f>B1+1</f></c><c r=\"B1\"><f>A2</f><v></v></c><c r=\"C1\" "
+     "s=\"1\"><f>A2</f><v/></c>"
+     "<c r=\"D1\" t=\"s\"><f t=\"shared\" si=\"0\"/></c><c r=\"E1\" t=\"e\"><f>A2</f><v> </v></c></row>",
+     true},
+    {"<row r=\"1\"><c r=\"A1\" t=\"str\"><f>\"\"</f><v></v></c><c r=\"B1\" t=\"str\"><f>\"\"</f></c><c "
+     "r=\"C1\">"
+     "<v>1</v></c><c r=\"D1\" t=\"s\"><f>A1</f><v>2</v></c></row>",
+     true},
+    {"<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><f>A2</f><is><t></t></is></c><c r=\"B1\"></c></row>", true},
     {"<row r=\"1\"><c r=\"XFD1\" t=\"s\"><v>1</v></c></row>", true},
     {"<row r=\"1048576\"><c r=\"A1048576\"><v>0.1</v></c></row>", true},
     {"<row r=\"1\"><c r=\"A1\" cm=\"1\" vm=\"2\" ph=\"1\"><v>-0</v></c></row>", true},
@@ -115,6 +124,7 @@ static const struct {
     {"", true},
     /* known to the general parser alone */
     {"<row r=\"1\"><c r='A1'><v>1</v></c></row>", false},
+    {"<row r=\"1\"><c r=\"A1\"><v></v><f>B1</f></c><c r='B1'><f>A2</f></c><c r=\"C1\"><f/></c></row>", false},
     {"<row r=\"1\"><c r=\"A1\"><v>1</v></c></row><!-- note --><row r=\"2\"><c r=\"A2\"><v>2</v></c></row>",
      false},
     {"<row r=\"1\"><c r=\"A1\"><v><![CDATA[5]]></v></c></row>", false},
@@ -188,7 +198,7 @@ Test(scan, shared_strings_in_other_shapes)
 {
     static const char *const strings[] = {
         "<sst " MAIN "><si><r><t>a</t></r><r><rPr/><t>b</t></r><rPh><t>x</t></rPh></si><si><t>_x0041_</t></"
-                     "si><si/><si/></sst>",
+        "si><si/><si/></sst>",
         "<sst " MAIN "><!-- c --><si><t>a</t></si><si><t>b</t></si><si/><si><t>d</t></si></sst>",
         "<sst " MAIN "/>",
         "<sst " MAIN "><si><t>a</t></si>",

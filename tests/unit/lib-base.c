@@ -48,6 +48,25 @@ Test(str, fold_is_the_form_headings_are_compared_in)
     arena_done(&a);
 }
 
+Test(str, bytes_that_are_no_utf8_are_replaced)
+{
+    static const struct {
+        const char *in, *out;
+    } cases[] = {
+        {"data.csv", "data.csv"},
+        {"Dat\xC3\xA9\n\xF0\x9F\x98\x80", "Dat\xC3\xA9\n\xF0\x9F\x98\x80"},
+        {"Dat\xE9.csv", "Dat\xEF\xBF\xBD.csv"},
+        {"\xC0\xAF", "\xEF\xBF\xBD\xEF\xBF\xBD"},
+        {"\xED\xA0\x80x", "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBDx"},
+        {"a\xE2\x89", "a\xEF\xBF\xBD\xEF\xBF\xBD"},
+        {"", ""},
+    };
+    struct arena a = {0};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        cr_expect(str_is(str_utf8(&a, str_c(cases[i].in)), cases[i].out), "case %zu", i);
+    arena_done(&a);
+}
+
 Test(str, numbers_and_cuts)
 {
     long n = 7;
@@ -240,6 +259,31 @@ Test(out, a_file_appears_whole_or_not_at_all)
     unlink(path);
     cr_expect_null(out_open("/nowhere/x", &e));
     cr_expect_eq(e.status, ST_CANTCREATE);
+}
+
+Test(out, a_device_is_written_to_and_stays_one)
+{
+    struct err e = {0};
+    struct stat st;
+    struct out *o = out_open("/dev/null", &e);
+    out_write(o, "x", 1);
+    cr_assert(out_commit(o, &e), "%s", e.text);
+    cr_assert_eq(stat("/dev/null", &st), 0);
+    cr_expect(S_ISCHR(st.st_mode));
+    o = out_open("/dev/null", &e);
+    out_abandon(o);
+    cr_assert_eq(stat("/dev/null", &st), 0);
+}
+
+Test(out, the_input_is_never_the_output)
+{
+    struct err e = {0};
+    write_file("x", 1);
+    cr_expect(!out_apart(path, path, &e));
+    cr_expect_eq(e.status, ST_USAGE);
+    e = (struct err){0};
+    cr_expect(out_apart(path, NULL, &e) && out_apart(NULL, path, &e) && out_apart("/nowhere", path, &e));
+    unlink(path);
 }
 
 Test(out, a_full_disk_is_not_a_success)

@@ -31,13 +31,36 @@ Test(load_kind, fields)
         {'n', "1.2.3", false},
         {'n', "1234567890123456789012345678901234567890", true},
         {'n', "12345678901234567890123456789012345678901", false},
-        {'i', "700", true},
-        {'i', "0", true},
-        {'i', "", false},
-        {'i', "-1", false},
-        {'i', "1.0", false},
-        {'i', "999999999", true},
-        {'i', "1000000000", false},
+        {'c', "", true},
+        {'c', "0", true},
+        {'c', "12.50", true},
+        {'c', "-1", false},
+        {'c', "-0", false},
+        {'c', "x", false},
+        {'a', "700", true},
+        {'a', "0", true},
+        {'a', "1856", true},
+        {'a', "1857", false},
+        {'a', "", false},
+        {'a', "-1", false},
+        {'a', "1.0", false},
+        {'S', "L", true},
+        {'S', "P", true},
+        {'S', "", false},
+        {'S', "l", false},
+        {'s', "", true},
+        {'s', "P", true},
+        {'s', "LP", false},
+        {'v', "value", true},
+        {'v', "missing", true},
+        {'v', "na", true},
+        {'v', "", false},
+        {'v', "Value", false},
+        {'y', "Y", true},
+        {'y', "T", true},
+        {'y', "TS", true},
+        {'y', "", false},
+        {'y', "ya", false},
         {'d', "2024-02-29", true},
         {'d', "2023-02-29", false},
         {'d', "1900-02-29", false},
@@ -64,8 +87,45 @@ Test(load_kind, every_column_has_a_type)
         while (kind_meant[kind][n])
             n++;
         cr_expect_eq(strlen(loadkinds[kind].types), n, "%s", kind_names[kind]);
-        cr_expect_eq(strspn(loadkinds[kind].types, "Renid"), n, "%s", kind_names[kind]);
+        cr_expect_eq(strspn(loadkinds[kind].types, "RencadSsvy"), n, "%s", kind_names[kind]);
     }
+}
+
+Test(load_kind, conflicts)
+{
+    static const struct {
+        const char *state, *numerator, *denominator, *says;
+    } rows[] = {
+        {"value", "1", "2", NULL},
+        {"value", "1", "", NULL},
+        {"value", "0", "0", NULL},
+        {"value", "", "2", "'numerator' is '' where 'state' is 'value'"},
+        {"missing", "", "", NULL},
+        {"missing", "1", "", NULL},
+        {"missing", "", "2", NULL},
+        {"missing", "1", "2", "'numerator' is '1' and 'denominator' '2' where 'state' is 'missing'"},
+        {"na", "", "", NULL},
+        {"na", "0", "", "'numerator' is '0' where 'state' is 'na'"},
+        {"na", "", "7", "'denominator' is '7' where 'state' is 'na'"},
+    };
+    struct arena a = {0};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        const struct str field[] = {STR("E10"),
+                                    STR("62.01"),
+                                    STR("2024"),
+                                    STR(""),
+                                    STR(""),
+                                    str_c(rows[i].state),
+                                    str_c(rows[i].numerator),
+                                    str_c(rows[i].denominator),
+                                    STR("")};
+        const char *says = loadkind_conflict(KIND_COVERAGE, field, &a);
+        cr_expect_eq(says == NULL, rows[i].says == NULL, "row %zu", i);
+        if (says && rows[i].says)
+            cr_expect_str_eq(says, rows[i].says);
+        cr_expect_null(loadkind_conflict(KIND_SERVICE, field, &a));
+    }
+    arena_done(&a);
 }
 
 Test(load_kind, marks)

@@ -57,6 +57,16 @@ Test(number, figures)
         {"Tidak Berlaku", ',', NUMBER_NA, "", "", false, false},
         {"#DIV/0!", ',', NUMBER_ERROR, "", "", false, false},
         {"#N/A", ',', NUMBER_ERROR, "", "", false, false},
+        {"#CALC!", ',', NUMBER_ERROR, "", "", false, false},
+        {"#8", ',', NUMBER_ERROR, "", "", false, false},
+        {"#GETTING_DATA", ',', NUMBER_ERROR, "", "", false, false},
+        {"#BELUM DIHITUNG!", ',', NUMBER_ERROR, "", "", false, false},
+        {"#", ',', NUMBER_INVALID, "", "", false, false},
+        {"####", ',', NUMBER_INVALID, "", "", false, false},
+        {"#N/A data", ',', NUMBER_INVALID, "", "", false, false},
+        {"#N/A\xC2\xA0"
+         "data",
+         ',', NUMBER_INVALID, "", "", false, false},
         {"1234567890123456789012345678901", ',', NUMBER_INVALID, "", "", false, false},
     };
     for (size_t i = 0; i < sizeof figures / sizeof *figures; i++) {

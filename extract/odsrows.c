@@ -1,0 +1,375 @@
+#include "odspart.h"
+#include "number.h"
+#include "xml.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { CHUNK = 64 * 1024 };
+
+struct ods_rows {
+    const struct ods *ods;
+    size_t wanted; /* number of the table, from 1 */
+    struct zip_part *part;
+    XML_Parser parser;
+    struct ods_place place;
+    const char *fault;
+    bool suspended, ended;
+
+    /* the present row */
+    struct arena arena;
+    struct cell *cell;
+    size_t cells, room, all_cells, row_bytes;
+    long next, last; /* rows that are still to be handed out with these cells */
+
+    /* the present cell */
+    char type; /* first letter of its value type; 0: none */
+    bool formula, error;
+    struct str value;
+    int paragraph; /* depth of the element; 0: not within one */
+    size_t paragraphs;
+    bool blank; /* a blank came last */
+    char *text;
+    size_t used, text_room;
+};
+
+/* --- text --- */
+
+static void add(struct ods_rows *r, const char *text, size_t len)
+{
+    if (len == 0)
+        return;
+    if (r->used + len > r->text_room) {
+        r->text_room = (r->used + len) * 2;
+        r->text = mem_grow(r->text, r->text_room);
+    }
+    memcpy(r->text + r->used, text, len);
+    r->used += len;
+    r->row_bytes += len;
+    if (r->row_bytes > BOOK_MAX_ROW_BYTES)
+        r->fault = "a row of implausible length";
+}
+
+/* Blanks in the XML count as one, at the beginning of a paragraph as none (OpenDocument 1.3 part 3, 6.1.2).
+ */
+static void add_folded(struct ods_rows *r, struct str s)
+{
+    size_t from = 0;
+    for (size_t i = 0; i < s.len; i++) {
+        bool blank = strchr(" \t\r\n", s.ptr[i]) != NULL && s.ptr[i] != '\0';
+        if (!blank) {
+            r->blank = false;
+            continue;
+        }
+        add(r, s.ptr + from, i - from);
+        if (!r->blank)
+            add(r, " ", 1);
+        r->blank = true;
+        from = i + 1;
+    }
+    add(r, s.ptr + from, s.len - from);
+}
+
+static void add_element(struct ods_rows *r, const char *name, const char **attributes)
+{
+    if (strcmp(name, "s") == 0) {
+        for (long n = ods_count(attributes, "c"); n > 0 && !r->fault; n--)
+            add(r, " ", 1);
+        r->blank = false;
+    } else if (strcmp(name, "tab") == 0) {
+        add(r, "\t", 1);
+    } else if (strcmp(name, "line-break") == 0) {
+        add(r, "\n", 1);
+        r->blank = true;
+    }
+}
+
+/* --- values --- */
+
+static bool is_leap(int year)
+{
+    return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+}
+
+static void next_day(int *year, int *month, int *day)
+{
+    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    if (*month < 1 || *month > 12 || ++*day <= days[*month - 1] + (*month == 2 && is_leap(*year)))
+        return;
+    *day = 1;
+    *year += *month == 12;
+    *month = *month % 12 + 1;
+}
+
+/* YYYY-MM-DD or YYYY-MM-DDTHH:MM:SS, fractions of a second rounded, a time of midnight left out. */
+static bool date_text(struct arena *a, struct str v, struct str *iso)
+{
+    int year, month, day, hour = 0, minute = 0;
+    double seconds = 0;
+    const char *text = arena_cstr(a, v);
+    int n = sscanf(text, "%5d-%2d-%2dT%2d:%2d:%lf", &year, &month, &day, &hour, &minute, &seconds);
+    if ((n != 3 && n != 6) || year < 0 || !(seconds >= 0 && seconds < 61))
+        return false;
+    int second = (int)(seconds + 0.5) + minute * 60 + hour * 3600;
+    if (second == 24 * 3600) {
+        next_day(&year, &month, &day);
+        second = 0;
+    }
+    *iso = second == 0 ? arena_printf(a, "%04d-%02d-%02d", year, month, day)
+                       : arena_printf(a, "%04d-%02d-%02dT%02d:%02d:%02d", year, month, day, second / 3600,
+                                      second / 60 % 60, second % 60);
+    return true;
+}
+
+/* A duration, PT06H30M15S, as HH:MM:SS. */
+static bool time_text(struct arena *a, struct str v, struct str *iso)
+{
+    int hours, minutes, end = 0;
+    double seconds;
+    if (sscanf(arena_cstr(a, v), "PT%9dH%9dM%lfS%n", &hours, &minutes, &seconds, &end) != 3 ||
+        (size_t)end != v.len || hours < 0 || minutes < 0 || !(seconds >= 0 && seconds < 1e9))
+        return false;
+    long second = (long)(seconds + 0.5) + minutes * 60L + hours * 3600L;
+    *iso = arena_printf(a, "%02ld:%02ld:%02ld", second / 3600, second / 60 % 60, second % 60);
+    return true;
+}
+
+/* What a formula shows that failed; older files mark it in no other way. */
+static bool is_error(struct str s)
+{
+    static const char *const names[] = {"#DIV/0!", "#N/A", "#REF!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (str_is(s, names[i]))
+            return true;
+    return str_starts(s, "Err:");
+}
+
+/* Value and type of the cell that ended. */
+static struct cell typed(struct ods_rows *r)
+{
+    struct cell c = {0, CELL_TEXT, arena_dup(&r->arena, (struct str){r->text, r->used})};
+    struct str iso;
+    if (r->error || (r->formula && is_error(c.text))) {
+        c.type = CELL_ERROR;
+        return c;
+    }
+    if (r->formula && r->type == 0 && c.text.len == 0) {
+        c.type = CELL_ERROR;
+        c.text = STR(BOOK_UNCALCULATED);
+        return c;
+    }
+    switch (r->type) {
+    case 'f':
+    case 'p':
+    case 'c':
+        if (number_plain(&r->arena, str_trim(r->value), &c.text))
+            c.type = CELL_NUMBER;
+        break;
+    case 'd':
+    case 't':
+        if (r->type == 'd' ? date_text(&r->arena, r->value, &iso) : time_text(&r->arena, r->value, &iso)) {
+            c.type = CELL_DATE;
+            c.text = iso;
+        }
+        break;
+    case 'b':
+        c.type = CELL_BOOL;
+        c.text = str_is(r->value, "true") ? STR("TRUE") : STR("FALSE");
+        break;
+    default:
+        if (r->value.len > 0)
+            c.text = r->value;
+    }
+    return c;
+}
+
+/* The attributes of a cell: its value type decides which of the values counts. */
+static void begin_cell(struct ods_rows *r, const char **attributes)
+{
+    static const char *const values[] = {"value", "date-value", "time-value", "boolean-value",
+                                         "string-value"};
+    r->type = 0;
+    r->formula = xml_attribute(attributes, "formula") != NULL;
+    r->error = false;
+    r->value = STR("");
+    r->used = r->paragraphs = 0;
+    r->paragraph = 0;
+    for (; attributes[0]; attributes += 2) {
+        const char *name = xml_local(attributes[0]);
+        if (strcmp(name, "value-type") == 0 && strcmp(attributes[1], "error") == 0)
+            r->error = true; /* LibreOffice tells it in an attribute of its own */
+        else if (strcmp(name, "value-type") == 0 && strncmp(attributes[0], "calcext:", 8) != 0)
+            r->type = attributes[1][0];
+        for (size_t i = 0; i < sizeof values / sizeof *values; i++)
+            if (strcmp(name, values[i]) == 0)
+                r->value = arena_dup(&r->arena, str_c(attributes[1]));
+    }
+    r->row_bytes += r->value.len;
+    if (r->row_bytes > BOOK_MAX_ROW_BYTES)
+        r->fault = "a row of implausible length";
+}
+
+static void end_cell(struct ods_rows *r)
+{
+    struct cell c = typed(r);
+    if (c.text.len == 0)
+        return;
+    if (r->place.col_end > BOOK_MAX_COL) {
+        r->fault = "a cell beyond the last column";
+        return;
+    }
+    for (c.col = r->place.col; c.col <= r->place.col_end; c.col++) {
+        if (r->cells == r->room) {
+            r->room = r->room ? r->room * 2 : 64;
+            r->cell = mem_grow(r->cell, r->room * sizeof *r->cell);
+        }
+        r->cell[r->cells++] = c;
+    }
+}
+
+/* --- elements --- */
+
+static void begin(struct ods_rows *r, const char *name, const char **attributes)
+{
+    struct ods_place *p = &r->place;
+    enum ods_event event = ods_begins(p, name, attributes);
+    if (p->depth > XML_MAX_DEPTH) {
+        r->fault = "elements nested too deep";
+        return;
+    }
+    if (p->table != r->wanted || !p->in_table || p->skip)
+        return;
+    if (event == ODS_ROW) {
+        arena_reset(&r->arena);
+        r->cells = r->row_bytes = 0;
+    } else if (event == ODS_CELL) {
+        begin_cell(r, attributes);
+    } else if (r->paragraph) {
+        add_element(r, name, attributes);
+    } else if (p->cell_depth) { /* a paragraph: the only thing a cell has that is not left out */
+        if (r->paragraphs++ > 0)
+            add(r, "\n", 1);
+        r->paragraph = p->depth;
+        r->blank = true;
+    }
+}
+
+static void end_row(struct ods_rows *r)
+{
+    const struct ods_place *p = &r->place;
+    if (r->cells == 0)
+        return;
+    r->next = p->row;
+    r->last = p->row_end;
+    r->all_cells += r->cells * (size_t)(r->last - r->next + 1);
+    if (r->last > BOOK_MAX_ROW)
+        r->fault = "a row beyond the last one";
+    else if (r->all_cells > ODS_MAX_CELLS)
+        r->fault = "a sheet with too many cells";
+}
+
+static void XMLCALL on_start(void *parser, const XML_Char *qname, const XML_Char **attributes)
+{
+    struct ods_rows *r = XML_GetUserData(parser);
+    begin(r, xml_local(qname), attributes);
+    if (r->fault)
+        XML_StopParser(parser, XML_FALSE);
+}
+
+static void XMLCALL on_end(void *parser, const XML_Char *qname)
+{
+    struct ods_rows *r = XML_GetUserData(parser);
+    struct ods_place *p = &r->place;
+    int depth = p->depth;
+    enum ods_event event = ods_ends(p, xml_local(qname));
+    if (r->paragraph == depth)
+        r->paragraph = 0;
+    if (event == ODS_CELL && p->table == r->wanted)
+        end_cell(r);
+    else if (event == ODS_ROW && p->table == r->wanted)
+        end_row(r);
+    if (r->fault)
+        XML_StopParser(parser, XML_FALSE);
+    else if (r->next > 0 || (event == ODS_TABLE && p->table == r->wanted))
+        XML_StopParser(parser, XML_TRUE);
+}
+
+static void XMLCALL on_text(void *parser, const XML_Char *text, int len)
+{
+    struct ods_rows *r = XML_GetUserData(parser);
+    if (!r->paragraph || r->place.skip)
+        return;
+    add_folded(r, (struct str){text, (size_t)len});
+    if (r->fault)
+        XML_StopParser(parser, XML_FALSE);
+}
+
+/* --- rows --- */
+
+struct ods_rows *ods_rows_open(const struct ods *o, size_t i, struct err *e)
+{
+    struct zip_part *part = zip_part_open(o->zip, o->part, e);
+    if (!part)
+        return NULL;
+    struct ods_rows *r = mem_alloc(sizeof *r);
+    r->ods = o;
+    r->wanted = i + 1;
+    r->part = part;
+    r->parser = xml_parser();
+    XML_SetUserData(r->parser, r);
+    XML_SetElementHandler(r->parser, on_start, on_end);
+    XML_SetCharacterDataHandler(r->parser, on_text);
+    return r;
+}
+
+void ods_rows_close(struct ods_rows *r)
+{
+    if (!r)
+        return;
+    XML_ParserFree(r->parser);
+    zip_part_close(r->part);
+    arena_done(&r->arena);
+    free(r->cell);
+    free(r->text);
+    free(r);
+}
+
+/* Parses on: the next buffer, or the rest of the one in which the row before ended. */
+static enum XML_Status step(struct ods_rows *r, struct err *e)
+{
+    if (r->suspended)
+        return XML_ResumeParser(r->parser);
+    char *buffer = XML_GetBuffer(r->parser, CHUNK);
+    if (!buffer)
+        BUG("out of memory");
+    long n = zip_part_read(r->part, buffer, CHUNK, e);
+    if (n < 0)
+        return XML_STATUS_ERROR;
+    r->ended = n == 0;
+    return XML_ParseBuffer(r->parser, (int)n, n == 0);
+}
+
+/* True when the sheet has been read: its part was found whole when the file was opened. */
+static bool passed(const struct ods_rows *r)
+{
+    return (r->ended && !r->suspended) || (r->place.table == r->wanted && !r->place.in_table);
+}
+
+int ods_rows_next(struct ods_rows *r, struct row *row, struct err *e)
+{
+    while (r->next == 0) {
+        if (passed(r))
+            return 0;
+        enum XML_Status status = step(r, e);
+        r->suspended = status == XML_STATUS_SUSPENDED;
+        if (status == XML_STATUS_ERROR) {
+            if (e->status == 0)
+                xml_fault(r->parser, zip_name(r->ods->zip), r->ods->part->name, r->fault, e);
+            return -1;
+        }
+    }
+    *row = (struct row){r->next, r->cell, r->cells};
+    r->next = r->next < r->last ? r->next + 1 : 0;
+    return 1;
+}

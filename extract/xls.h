@@ -1,0 +1,36 @@
+/* xls.h - a workbook of Excel 5 to 2003 (.xls, BIFF5 and BIFF8): its sheets, and a sheet as rows.
+ *
+ * In a compound file, or bare as programs write it that make such files by hand. Formulas give their last
+ * result. Numbers are stored in binary: their text is the shortest that reads back as the same number; what
+ * is a date is told by the number format. Refused by what they are: encrypted workbooks, Word documents and
+ * other compound files, workbooks of Excel 2 to 4, files beyond OLE_MAX_BYTES.
+ *
+ * Memory: the shared strings, and eight bytes for each cell of the sheet that is read, since nothing in the
+ * format keeps cells in order. A workbook of Excel 5 and 95 has no merged cells.
+ */
+#ifndef KP2S_XLS_H
+#define KP2S_XLS_H
+
+#include "book.h"
+
+enum { XLS_MAX_STRINGS = 4000000, XLS_MAX_CELLS = 65536 * 256, XLS_MAX_STYLES = 65536 };
+
+struct xls;
+struct xls_rows;
+
+/* fd and path are borrowed until xls_close(). bare: the file is no compound file but begins with a record.
+ * NULL on failure. */
+struct xls *xls_open(int fd, const char *path, bool bare, struct err *e);
+void xls_close(struct xls *x); /* x may be NULL */
+size_t xls_sheets(const struct xls *x);
+const struct sheet *xls_sheet(const struct xls *x, size_t i);
+/* Dimension and merged cells of a sheet. Lives in the arena. */
+bool xls_survey(const struct xls *x, size_t i, struct arena *a, struct survey *survey, struct err *e);
+
+/* NULL on failure. */
+struct xls_rows *xls_rows_open(const struct xls *x, size_t i, struct err *e);
+/* As rows_next(). */
+int xls_rows_next(struct xls_rows *r, struct row *row, struct err *e);
+void xls_rows_close(struct xls_rows *r); /* r may be NULL */
+
+#endif

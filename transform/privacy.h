@@ -1,0 +1,32 @@
+/* privacy.h - what of a cell may stand in a remark, and what must not pass into a fact.
+ *
+ * Names and NIK do not stay in their columns: a row shifted by one cell carries them into any field, and
+ * people type them where they do not belong. So the shape of a text decides, not the column alone.
+ */
+#ifndef KP2S_PRIVACY_H
+#define KP2S_PRIVACY_H
+
+#include "stage.h"
+
+/* A run of 8 or more digits, or of 15 or more with single blanks, points or hyphens between them: a NIK, a
+ * family card, an employee number, a telephone. */
+bool privacy_long_number(struct str s);
+/* The text with a star for each digit of such runs after their fourth; s itself when there are none. */
+struct str privacy_digits(struct arena *a, struct str s);
+
+/* Whether the record at hand may be shifted or otherwise hold names in cells of regions: two or more
+ * rejections, a NIK cell that holds no such thing, a long number in a cell that is not the NIK's, or a text
+ * that was dropped. */
+bool privacy_doubtful(const struct stage *s);
+/* The finding's value and detail as they may be shown; doubtful as above. Of records about persons a value
+ * that does not fit a closed or numeric field is cut after two characters; names of regions, services and
+ * periods are too when the row is doubtful, and then go without suggestions. Of assessments long numbers
+ * alone are hidden; coverage holds no persons. */
+struct finding privacy_finding(struct stage *s, const struct finding *f, bool doubtful);
+
+enum { LONGEST_PUSKESMAS = 60 };
+/* Empties a field of free text that holds a long number, or more characters than the limit (0: any), and
+ * notes it. */
+void privacy_drop(struct stage *s, enum field field, size_t characters);
+
+#endif
