@@ -23,6 +23,10 @@ if [ "$(id -u)" = 0 ]; then
     # a checkout below /root cannot be entered by postgres: keep the data elsewhere, linked from here
     if ! $as test -x "$folder" 2>/dev/null; then
         data=/var/tmp/kp2s-$(printf %s "$folder" | cksum | cut -d ' ' -f 1)
+        if [ -d "$data" ] && [ ! -L "$folder/elsewhere" ]; then # of a checkout that stood here before and is gone
+            [ ! -s "$data/data/PG_VERSION" ] || $as "$bin/pg_ctl" -D "$data/data" -m fast -w stop >/dev/null 2>&1 || true
+            rm -rf "$data"
+        fi
         mkdir -p "$data"
         ln -sfn "$data" "$folder/elsewhere"
         folder=$data
