@@ -8,8 +8,8 @@
  * Memory: the shared strings, and eight bytes for each cell of the sheet that is read, since nothing in the
  * format keeps cells in order. A workbook of Excel 5 and 95 has no merged cells.
  *
- * Why not FreeXL 1.0.6, which Debian has: it gave wrong figures as if it had succeeded. Results of formulas came
- * blank, FALSE from a formula came as 0, and 12.5 under the format 0.0" hm dari desa" came as a date.
+ * Why not FreeXL 1.0.6, which Debian has: it gave wrong figures as if it had succeeded. Results of formulas
+ * came blank, FALSE from a formula came as 0, and 12.5 under the format 0.0" hm dari desa" came as a date.
  */
 #ifndef KP2S_XLS_H
 #define KP2S_XLS_H
