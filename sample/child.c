@@ -33,7 +33,7 @@ struct child child_draw(struct sample *s, struct rng *r, const struct regency *g
     c.born = c.measured - age;
     spell_person(r, c.name);
     spell_person(r, c.parent);
-    spell_nik(v, c.born, c.girl, ++s->serial, c.nik);
+    spell_nik(v->code, c.born, c.girl, ++s->serial, c.nik);
     c.position = age < TWO_YEARS ? 'l' : 'h';
     if (rng_chance(r, 0.06))
         c.position = ' ';
@@ -56,7 +56,7 @@ void child_make_implausible(const struct sample *s, struct child *c)
 void child_make_old(struct sample *s, struct rng *r, struct child *c)
 {
     c->born = c->measured - rng_between(r, LAST_DAY + 20, LAST_DAY + 400);
-    spell_nik(c->village, c->born, c->girl, ++s->serial, c->nik);
+    spell_nik(c->village->code, c->born, c->girl, ++s->serial, c->nik);
 }
 
 bool child_haz(const struct sample *s, const struct child *c, long *haz)

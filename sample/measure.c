@@ -40,13 +40,13 @@ static void put_bad_nik(struct export *x, const struct child *c, enum fault faul
         reason = REASON_nik_dummy;
         break;
     case FAULT_NIK_TEMPORARY: /* the mother's, and one digit */
-        spell_nik(c->village, c->born - 9125, true, ++x->s->serial, text);
+        spell_nik(c->village->code, c->born - 9125, true, ++x->s->serial, text);
         text[16] = '1';
         text[17] = '\0';
         reason = REASON_nik_temporary;
         break;
     case FAULT_NIK_MISMATCH:
-        spell_nik(c->village, c->born - 400, c->girl, ++x->s->serial, text);
+        spell_nik(c->village->code, c->born - 400, c->girl, ++x->s->serial, text);
         reason = REASON_nik_mismatch;
         break;
     default:

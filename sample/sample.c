@@ -153,10 +153,32 @@ static bool run(const struct choices *c, struct err *e)
     return good;
 }
 
+/* Numbers for fixtures: "33.76,2023-03-15,L,20" gives the first 20 that the generator makes of that. */
+static void print_niks(const char *wanted, struct err *e)
+{
+    enum { MOST = 9998 };
+    char code[6], sex, rest, text[32];
+    int year, month, day, n;
+    if (sscanf(wanted, "%5[0-9.],%4d-%2d-%2d,%c,%d%c", code, &year, &month, &day, &sex, &n, &rest) != 6 ||
+        strlen(code) != 5 || code[2] != '.' || (sex != 'L' && sex != 'P') || n < 1 || n > MOST ||
+        day_date(day_of(year, month, day)).month != month) {
+        err_set(e, ST_USAGE, "cannot read '%s'", wanted);
+        err_hint(e, "--nik takes REGENCY,YYYY-MM-DD,L or P,COUNT, for example 33.76,2023-03-15,L,20");
+        return;
+    }
+    struct out *out = out_open(NULL, e);
+    for (int i = 0; i < n; i++) {
+        out_field(out, str_c(spell_nik(code, day_of(year, month, day), sex == 'P', i, text)));
+        out_line(out);
+    }
+    out_commit(out, e);
+}
+
 int main(int argc, char **argv)
 {
+    const char *niks = NULL;
     static struct choices c = {"62", "2024", "1", "all", "8", "1", NULL, "20", NULL, NULL};
-    static const struct option_spec options[] = {
+    const struct option_spec options[] = {
         {0, "province", "CODE", "province of the region register; default 62, Kalimantan Tengah", &c.province,
          NULL},
         {0, "year", "YEAR", "performance year of all forms; default 2024", &c.year, NULL},
@@ -169,12 +191,14 @@ int main(int argc, char **argv)
         {0, "poor", "CODE", "the kabupaten/kota that does badly; default the last but two", &c.poor, NULL},
         {0, "dirt", "PERMILLE", "data rows with a fault, of a thousand; default 20", &c.dirt, NULL},
         {0, "etc", "DIR", "folder with catalogue, instruments, growth", &c.etc, NULL},
+        {0, "nik", "SPEC", "print invented NIK for fixtures instead: REGENCY,YYYY-MM-DD,L|P,COUNT", &niks,
+         NULL},
         {'o', "output", "DIR", "where to write inbox and truth", &c.dir, NULL},
         {0},
     };
-    static const struct prog p = {
+    const struct prog p = {
         .name = "kp2s-sample",
-        .synopsis = "[--province CODE] [--year YEAR] [--seed N] [--dirt PERMILLE] … -o DIR",
+        .synopsis = "[--province CODE] [--year YEAR] [--seed N] [--dirt PERMILLE] … -o DIR | --nik SPEC",
         .about = "Writes an invented province: DIR/inbox with the agencies' files, DIR/truth with what a "
                  "right reader\n"
                  "finds in them. The same options give the same bytes.",
@@ -188,6 +212,9 @@ int main(int argc, char **argv)
     int n, status;
     if (!prog_begin(&p, argc, argv, &operands, &n, &status))
         return status;
-    run(&c, &e);
+    if (niks)
+        print_niks(niks, &e);
+    else
+        run(&c, &e);
     return prog_end(&p, &e);
 }

@@ -164,7 +164,7 @@ static struct person draw_person(struct work *w, const struct village *v)
     p.young = w->form->child ? age < 183 : rng_chance(r, 0.7);
     p.status = w->form->child ? p.needs_visits ? "S" : "N" : p.needs_visits ? "KEK" : "NORMAL";
     spell_person(r, p.name);
-    spell_nik(v, p.born, p.girl, ++w->s->serial, p.nik);
+    spell_nik(v->code, p.born, p.girl, ++w->s->serial, p.nik);
     spell_village(r, v, p.spelt_village);
     for (int i = 0; i < w->services; i++) {
         bool given = rng_chance(r, w->g->quality.convergence);

@@ -140,12 +140,13 @@ const char *spell_person(struct rng *r, char text[SPELL_LENGTH])
     return text;
 }
 
-const char *spell_nik(const struct village *v, int birth_day, bool girl, long serial, char text[32])
+const char *spell_nik(const char *code, int birth_day, bool girl, long serial, char text[32])
 {
+    enum { NOBODYS_DISTRICT = 90, DISTRICTS = 10, NUMBERS = 9998 };
     struct date d = day_date(birth_day);
-    const char *c = v->code; /* PP.RR.DD.VVVV */
-    snprintf(text, 32, "%.2s%.2s%.2s%02d%02d%02d%04ld", c, c + 3, c + 6, d.day + (girl ? 40 : 0), d.month,
-             d.year % 100, serial % 9998 + 1);
+    snprintf(text, 32, "%.2s%.2s%02ld%02d%02d%02d%04ld", code, code + 3,
+             NOBODYS_DISTRICT + serial / NUMBERS % DISTRICTS, d.day + (girl ? 40 : 0), d.month, d.year % 100,
+             serial % NUMBERS + 1);
     return text;
 }
 

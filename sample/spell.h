@@ -17,8 +17,10 @@ const char *spell_upper(const char *name, char text[SPELL_LENGTH]);
 
 /* Names of people, from syllables: nobody's. */
 const char *spell_person(struct rng *r, char text[SPELL_LENGTH]);
-/* District, date of birth (girls: day + 40) and a serial: 16 digits. */
-const char *spell_nik(const struct village *v, int birth_day, bool girl, long serial, char text[32]);
+/* A NIK nobody can have: regency, kecamatan 90 to 99 (no edition of the register goes beyond 68), date of
+ * birth (girls: day + 40) and a serial, 16 digits. code is that of the regency or of a region in it: PP.RR… .
+ * Different for 99,980 serials in a row. */
+const char *spell_nik(const char *code, int birth_day, bool girl, long serial, char text[32]);
 
 /* 13313 as "13.313". */
 const char *spell_thousands(long n, char text[32]);
