@@ -10,6 +10,8 @@
  * the stages.
  */
 #include "sample.h"
+#include "day.h"
+#include "spell.h"
 
 #include "prog.h"
 
