@@ -159,7 +159,7 @@ Test(xls, numbers)
         const char *seen;
     } cases[] = {
         {RECORD(NUMBER, "\0\0\0\0\0\0\x9A\x99\x99\x99\x99\x99\xB9\x3F"), "A1n=0.1|"},
-        {RECORD(NUMBER, "\2\0\3\0\0\0\0\x68\xE6\x90\x80\x74\x27\x43"), "D3n=3301010000000000|"},
+        {RECORD(NUMBER, "\2\0\3\0\0\0\x82\x36\x35\x0D\x1F\x76\x27\x43"), "D3n=3301900101000001|"},
         {RECORD(NUMBER, "\0\0\0\0\0\0\0\0\0\0\0\0\xF0\x7F"), "A1e=#NUM!|"},
         {RECORD(RK, "\0\0\0\0\0\0\x1E\0\0\0"), "A1n=7|"},
         {RECORD(RK, "\0\0\0\0\0\0\xE2\xFF\xFF\xFF"), "A1n=-8|"},
@@ -307,8 +307,8 @@ Test(ods, cells)
         const char *rows, *seen;
     } cases[] = {
         {VALUE("office:value-type='float' office:value='1.50'", "1,5"), "A1n=1.5|"},
-        {VALUE("office:value-type='float' office:value='3301010000000001'", "3,3E15"),
-         "A1n=3301010000000001|"},
+        {VALUE("office:value-type='float' office:value='3301900101000002'", "3,3E15"),
+         "A1n=3301900101000002|"},
         {VALUE("office:value-type='percentage' office:value='0.125'", "12,5%"), "A1n=0.125|"},
         {VALUE("office:value-type='currency' office:value='5E3'", "Rp5.000"), "A1n=5000|"},
         {VALUE("office:value-type='date' office:date-value='2024-02-29'", "x"), "A1d=2024-02-29|"},

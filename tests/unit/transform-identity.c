@@ -1,6 +1,6 @@
 /* links: transform */
 /* Tokens against values computed by openssl(1) with the key 000…001:
- *   printf 'kp2s:nik:v1:3376021503230001' | openssl dgst -sha256 -mac HMAC -macopt hexkey:000…001 */
+ *   printf 'kp2s:nik:v1:3376901503230001' | openssl dgst -sha256 -mac HMAC -macopt hexkey:000…001 */
 #include "identity.h"
 
 #include <criterion/criterion.h>
@@ -33,9 +33,9 @@ Test(identity, tokens)
     cr_assert(i);
     char token[TOKEN_SIZE];
     cr_expect_str_eq(identity_key_id(i), "9e941dac");
-    struct nik nik = nik_read(STR("3376021503230001"));
+    struct nik nik = nik_read(STR("3376901503230001"));
     identity_of_nik(i, &nik, token);
-    cr_expect_str_eq(token, "b2ddcd7399ecb7567f75595503b0fd60");
+    cr_expect_str_eq(token, "9b7b89d5e5a8fbb543a926925152c23e");
     struct person p = {STR("Anak  Tiga"), STR("Ibu"), STR("2023-03-15"), STR("L"), STR("33.76.02.1002")};
     identity_of_person(i, &p, token);
     cr_expect_str_eq(token, "74c7c726461433edb965353ab7f6c225");
@@ -63,27 +63,27 @@ Test(identity, nik_worth)
         const char *text;
         enum nik_worth worth;
     } rows[] = {
-        {"3376021503230001", NIK_GOOD},
-        {"'3376021503230001", NIK_GOOD},
+        {"3376901503230001", NIK_GOOD},
+        {"'3376901503230001", NIK_GOOD},
         {"337602 1503230001", NIK_GOOD},
-        {"3376021503230001\xC2\xA0", NIK_GOOD},
-        {"33760215032300011", NIK_TEMPORARY},
+        {"3376901503230001\xC2\xA0", NIK_GOOD},
+        {"33769015032300011", NIK_TEMPORARY},
         {"", NIK_MISSING},
         {"-", NIK_MISSING},
         {"0", NIK_MISSING},
         {"3.30101E+15", NIK_DAMAGED},
         {"7,31E+15", NIK_DAMAGED},
         {"7,31204E15", NIK_DAMAGED},
-        {"337602150323000", NIK_INVALID},
-        {"337602150323000123", NIK_INVALID},
+        {"337690150323000", NIK_INVALID},
+        {"337690150323000123", NIK_INVALID},
         {"3376********0001", NIK_INVALID},
-        {"337602150323000A", NIK_INVALID},
-        {"0376021503230001", NIK_INVALID},
+        {"337690150323000A", NIK_INVALID},
+        {"0376901503230001", NIK_INVALID},
         {"E+15", NIK_INVALID},
         {"0000000000000000", NIK_DUMMY},
         {"9999999999999999", NIK_DUMMY},
         {"1234567890123456", NIK_DUMMY},
-        {"3376021503230000", NIK_DUMMY},
+        {"3376901503230000", NIK_DUMMY},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         cr_expect_eq(nik_read(str_c(rows[i].text)).worth, rows[i].worth, "'%s'", rows[i].text);
@@ -92,7 +92,7 @@ Test(identity, nik_worth)
 Test(identity, nik_against_birth_and_sex)
 {
     struct date birth = {2023, 3, 15}, other = {2023, 3, 16};
-    struct nik boy = nik_read(STR("3376021503230001")), girl = nik_read(STR("3376025503230001"));
+    struct nik boy = nik_read(STR("3376901503230001")), girl = nik_read(STR("3376905503230001"));
     cr_expect_not(nik_disagrees(&boy, &birth, 'L'));
     cr_expect(nik_disagrees(&boy, &birth, 'P'));
     cr_expect(nik_disagrees(&boy, &other, 'L'));
