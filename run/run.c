@@ -11,6 +11,7 @@
 #include "out.h"
 #include "prog.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -21,6 +22,9 @@
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
+
+/* Of the streams between transform and load, in the archive's folder. */
+#define WORK_NAME ".run.stream."
 
 enum { MAX_JOBS = 16, MOST_AHEAD = 64 /* prepared and not yet loaded */ };
 
@@ -78,6 +82,17 @@ static bool lock_archive(struct run *r, struct err *e)
     return true;
 }
 
+/* Streams that a run left which was killed: they hold records of persons, and nobody will come for them. */
+static void remove_leftovers(struct run *r)
+{
+    DIR *d = opendir(set(r, ARCHIVE));
+    for (struct dirent *entry; d && (entry = readdir(d)) != NULL;)
+        if (strncmp(entry->d_name, WORK_NAME, strlen(WORK_NAME)) == 0)
+            unlinkat(dirfd(d), entry->d_name, 0);
+    if (d)
+        closedir(d);
+}
+
 /* Runs one program to its end; its output stays in p. False with e when it failed. */
 static bool run_alone(struct pipeline *p, const char *const *argv, struct err *e)
 {
@@ -128,7 +143,7 @@ static bool fetch(struct run *r, struct err *e)
             .name = arena_dup(&r->arena, table_field(&t, file)),
             .sha256 = hash,
             .path = arena_printf(&r->arena, "%s/%.2s/%.*s", set(r, ARCHIVE), hash.ptr, STR_ARG(hash)),
-            .work = arena_printf(&r->arena, "%s/.run.%zu.csv", set(r, ARCHIVE), r->n),
+            .work = arena_printf(&r->arena, "%s/" WORK_NAME "%zu", set(r, ARCHIVE), r->n),
         };
         r->n++;
     }
@@ -352,7 +367,10 @@ static bool run(struct run *r, const struct options *o, struct err *e)
         setenv("KP2S_DB", set(r, CONNINFO), 1);
     if (o->etc)
         setenv("KP2S_ETC", o->etc, 1);
-    if (!lock_archive(r, e) || !fetch(r, e))
+    if (!lock_archive(r, e))
+        return false;
+    remove_leftovers(r);
+    if (!fetch(r, e))
         return false;
     if (!process_files(r, (int)jobs, e) || !print_files(r, e))
         return false;
