@@ -34,6 +34,7 @@ enum cell_type {
 struct cell {
     int col; /* from 1 */
     enum cell_type type;
+    bool plain; /* known to have no blank at its ends and nothing that CSV must quote; false tells nothing */
     struct str text; /* as the cell has it, blanks at the ends included */
 };
 
@@ -41,6 +42,7 @@ struct row {
     long number;       /* from 1 */
     struct cell *cell; /* in order of columns */
     size_t n;
+    bool hidden; /* a person does not see it: hidden, or filtered away */
 };
 
 struct sheet {
@@ -54,11 +56,18 @@ struct range {
     int col1, col2;
 };
 
+/* Columns, both ends included. */
+struct columns {
+    int first, last;
+};
+
 /* What a sheet says of itself. */
 struct survey {
     struct str dimension; /* as declared; empty when it declares none */
-    struct range *range;
+    struct range *range;  /* merged cells */
     size_t ranges;
+    struct columns *hidden; /* columns that a person does not see, in order */
+    size_t hiddens;
 };
 
 struct book;

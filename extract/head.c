@@ -16,7 +16,8 @@ void heads_done(struct heads *h)
 static void keep_row(struct heads *h, struct head *head, const struct row *row)
 {
     struct row *kept = &head->row[head->rows++];
-    *kept = (struct row){row->number, arena_alloc(&h->arena, row->n * sizeof *row->cell), row->n};
+    *kept =
+        (struct row){row->number, arena_alloc(&h->arena, row->n * sizeof *row->cell), row->n, row->hidden};
     for (size_t i = 0; i < row->n; i++) {
         kept->cell[i] = row->cell[i];
         kept->cell[i].text = arena_dup(&h->arena, row->cell[i].text);

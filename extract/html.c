@@ -196,7 +196,7 @@ static void end_cell(struct html_rows *r)
         r->cell = mem_grow(r->cell, r->room * sizeof *r->cell);
     }
     struct str text = arena_dup(&r->pending, (struct str){r->text, r->used});
-    r->cell[r->cells++] = (struct cell){r->col, CELL_TEXT, text};
+    r->cell[r->cells++] = (struct cell){.col = r->col, .type = CELL_TEXT, .text = text};
 }
 
 static void end_row(struct html_rows *r)
@@ -215,7 +215,7 @@ static void end_row(struct html_rows *r)
             r->queue_room = r->queue_room ? r->queue_room * 2 : 256;
             r->queue = mem_grow(r->queue, r->queue_room * sizeof *r->queue);
         }
-        r->queue[r->rows++] = (struct row){r->row, cells, r->cells};
+        r->queue[r->rows++] = (struct row){.number = r->row, .cell = cells, .n = r->cells};
     }
     arena_reset(&r->pending);
     r->cells = r->row_bytes = 0;

@@ -148,7 +148,7 @@ static bool is_error(struct str s)
 /* Value and type of the cell that ended. */
 static struct cell typed(struct ods_rows *r)
 {
-    struct cell c = {0, CELL_TEXT, arena_dup(&r->arena, (struct str){r->text, r->used})};
+    struct cell c = {.type = CELL_TEXT, .text = arena_dup(&r->arena, (struct str){r->text, r->used})};
     struct str iso;
     if (r->error || (r->formula && is_error(c.text))) {
         c.type = CELL_ERROR;
@@ -369,7 +369,7 @@ int ods_rows_next(struct ods_rows *r, struct row *row, struct err *e)
             return -1;
         }
     }
-    *row = (struct row){r->next, r->cell, r->cells};
+    *row = (struct row){.number = r->next, .cell = r->cell, .n = r->cells};
     r->next = r->next < r->last ? r->next + 1 : 0;
     return 1;
 }

@@ -53,6 +53,7 @@ static char *row_attributes(struct scansheet *s, char *p, struct scan_row *row, 
 {
     struct str name, value;
     long number_given = s->row + 1;
+    row->hidden = false;
     while (scan_blank(*p)) {
         p = scan_blanks(p);
         if (*p == '/' || *p == '>')
@@ -61,6 +62,8 @@ static char *row_attributes(struct scansheet *s, char *p, struct scan_row *row, 
             return NULL;
         if (str_is(name, "r") && !scan_number(value, BOOK_MAX_ROW, &number_given))
             return NULL;
+        if (str_is(name, "hidden"))
+            row->hidden = str_is(value, "1") || str_is(value, "true");
     }
     if (number_given <= s->row)
         return NULL;

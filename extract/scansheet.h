@@ -16,6 +16,7 @@ struct scan_row {
     long number;            /* from 1 */
     struct scan_cell *cell; /* in order of columns; those that hold something, or a formula */
     size_t n;
+    bool hidden;
 };
 
 struct scansheet;

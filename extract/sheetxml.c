@@ -350,7 +350,7 @@ static int parse_row(struct sheetxml *s, struct row *row, struct err *e)
     }
     if (!s->sorted)
         qsort(s->cell, s->cells, sizeof *s->cell, by_column);
-    *row = (struct row){s->row, s->cell, s->cells};
+    *row = (struct row){.number = s->row, .cell = s->cell, .n = s->cells};
     return 1;
 }
 
@@ -381,7 +381,7 @@ int sheetxml_next(struct sheetxml *s, struct row *row, struct err *e)
                 return -1;
             if (s->cells == 0)
                 break;
-            *row = (struct row){found.number, s->cell, s->cells};
+            *row = (struct row){found.number, s->cell, s->cells, found.hidden};
             return 1;
         case SCAN_END:
             return 0;

@@ -191,7 +191,8 @@ static void add_cell(struct text *t, struct str text)
         t->room = t->room ? t->room * 2 : 64;
         t->cell = mem_grow(t->cell, t->room * sizeof *t->cell);
     }
-    t->cell[t->cells++] = (struct cell){t->col, CELL_TEXT, arena_dup(&t->pending, text)};
+    t->cell[t->cells++] =
+        (struct cell){.col = t->col, .type = CELL_TEXT, .text = arena_dup(&t->pending, text)};
 }
 
 static void on_field(void *field, size_t len, void *context)
@@ -241,7 +242,7 @@ static void on_row(int terminator, void *context)
             cells[i] = t->cell[i];
             cells[i].text = arena_dup(&t->queue.arena, t->cell[i].text);
         }
-        *queue_row(&t->queue) = (struct row){t->row, cells, t->cells};
+        *queue_row(&t->queue) = (struct row){.number = t->row, .cell = cells, .n = t->cells};
         arena_reset(&t->pending);
     }
     t->cells = 0;

@@ -257,7 +257,7 @@ static bool read_cell(struct xls_rows *r, const struct place *p, struct cell *c,
 {
     struct biff *b = r->biff;
     unsigned row, first, style;
-    *c = (struct cell){p->col + 1, CELL_TEXT, STR("")};
+    *c = (struct cell){.col = p->col + 1, .type = CELL_TEXT, .text = STR("")};
     if (b->at == p->at && b->type == BIFF_MULRK) {
         b->used = 0; /* the next one of several cells in a record */
     } else {
@@ -309,7 +309,7 @@ int xls_rows_next(struct xls_rows *r, struct row *row, struct err *e)
         long number = (long)r->place[r->next].row + 1;
         if (!read_row(r, &n, e))
             return -1;
-        *row = (struct row){number, r->cell, n};
+        *row = (struct row){.number = number, .cell = r->cell, .n = n};
         if (n > 0)
             return 1;
     }
