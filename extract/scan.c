@@ -4,21 +4,28 @@
 #include <stdlib.h>
 #include <strings.h>
 
-enum { WINDOW = 256 * 1024, LARGEST_ITEM = 64 * 1024 * 1024 };
+enum { LARGEST_ITEM = 64 * 1024 * 1024, WORTH_A_THREAD = 512 * 1024 /* packed bytes */ };
 
 /* --- the window --- */
 
+static long read_part(void *part, char *buffer, size_t size, struct err *e)
+{
+    return zip_part_read(part, buffer, size, e);
+}
+
 void scan_open(struct scan *s, struct zip_part *part, const char *mark)
 {
-    *s = (struct scan){.part = part, .mark = mark, .mark_len = strlen(mark), .size = WINDOW};
-    s->window = mem_alloc(s->size + SCAN_SLACK);
-    s->at = s->stop = s->end = s->window;
+    static char nothing[SCAN_SLACK];
+    *s = (struct scan){.part = part, .mark = mark, .mark_len = strlen(mark)};
+    s->ahead = ahead_open(read_part, part, zip_part_packed(part) >= WORTH_A_THREAD);
+    s->at = s->stop = s->end = nothing;
 }
 
 void scan_close(struct scan *s)
 {
+    ahead_close(s->ahead);
     zip_part_close(s->part);
-    free(s->window);
+    free(s->large);
     *s = (struct scan){0};
 }
 
@@ -31,48 +38,62 @@ static char *last_mark(const struct scan *s, char *from, char *end)
     return NULL;
 }
 
-static void grow(struct scan *s)
+/* More bytes behind those not yet scanned, in a place of our own: they do not fit in front of a block. */
+static bool read_large(struct scan *s, size_t left, size_t *n, struct err *e)
 {
-    size_t used = (size_t)(s->end - s->window);
-    s->window = mem_grow(s->window, (s->size *= 2) + SCAN_SLACK);
-    s->at = s->window;
-    s->end = s->window + used;
+    size_t room = left + AHEAD_BLOCK + SCAN_SLACK;
+    char *to = s->large_room >= room ? s->large : mem_grow(NULL, room * 2);
+    memmove(to, s->at, left);
+    if (to != s->large) {
+        free(s->large);
+        s->large = to;
+        s->large_room = room * 2;
+    }
+    const char *block = ahead_next(s->ahead, NULL, 0, n, e);
+    if (!block)
+        return false;
+    memcpy(to + left, block, *n);
+    memset(to + left + *n, 0, SCAN_SLACK);
+    s->at = to;
+    return true;
+}
+
+static bool read_more(struct scan *s, size_t left, size_t *n, struct err *e)
+{
+    if (left > AHEAD_ROOM)
+        return read_large(s, left, n, e);
+    char *from = ahead_next(s->ahead, s->at, left, n, e);
+    s->at = from;
+    return from != NULL;
 }
 
 enum scan_result scan_fill(struct scan *s, struct err *e)
 {
-    size_t left = (size_t)(s->end - s->at), seen = 0;
-    memmove(s->window, s->at, left);
-    s->at = s->window;
-    s->end = s->window + left;
-    for (;;) {
-        if ((size_t)(s->end - s->window) == s->size) {
-            if (s->size >= LARGEST_ITEM)
-                return SCAN_UNKNOWN;
-            grow(s);
-        }
-        long n = s->at_end ? 0 : zip_part_read(s->part, s->end, s->size - (size_t)(s->end - s->window), e);
-        if (n < 0)
+    for (size_t left = (size_t)(s->end - s->at), seen = 0;; seen = left) {
+        size_t n = 0;
+        if (left > LARGEST_ITEM)
+            return SCAN_UNKNOWN;
+        if (!s->at_end && !read_more(s, left, &n, e))
             return SCAN_FAILED;
-        s->end += n;
-        memset(s->end, 0, SCAN_SLACK);
+        left += n;
+        s->end = s->at + left;
         s->at_end = n == 0;
         s->stop =
             s->at_end ? s->end : last_mark(s, s->at + (seen > s->mark_len ? seen - s->mark_len : 0), s->end);
         if (s->stop)
             return SCAN_FOUND;
-        seen = (size_t)(s->end - s->at);
     }
 }
 
 enum scan_result scan_drain(struct scan *s, struct err *e)
 {
-    long n = s->at_end ? 0 : 1;
+    size_t n = !s->at_end;
     while (n > 0)
-        n = zip_part_read(s->part, s->window, s->size, e);
-    s->at = s->stop = s->end = s->window;
-    s->at_end = n == 0;
-    return n < 0 ? SCAN_FAILED : SCAN_END;
+        if (!ahead_next(s->ahead, NULL, 0, &n, e))
+            return SCAN_FAILED;
+    s->at_end = true;
+    s->at = s->stop = s->end;
+    return SCAN_END;
 }
 
 /* --- steps over its text --- */

@@ -13,23 +13,25 @@
 #ifndef KP2S_SCAN_H
 #define KP2S_SCAN_H
 
+#include "ahead.h"
+#include "vector.h"
 #include "zip.h"
 
 #include <string.h>
 
 enum scan_result { SCAN_FOUND, SCAN_END, SCAN_UNKNOWN, SCAN_FAILED };
 
-enum { SCAN_SLACK = 64 };
+enum { SCAN_SLACK = AHEAD_SLACK };
 
 struct scan {
     struct zip_part *part;
+    struct ahead *ahead;
     const char *mark; /* end of a whole item: "</row>" */
     size_t mark_len;
-    char *window;
-    size_t size;     /* of the window, slack not counted */
-    char *at, *stop; /* between them lie whole items, to be scanned */
-    char *end;       /* of the bytes read */
-    bool at_end;     /* of the part */
+    char *at, *stop, *end; /* between the first two lie whole items, to be scanned; end: of the bytes read */
+    bool at_end;           /* of the part */
+    char *large;           /* an item that is longer than a block, put together */
+    size_t large_room;
 };
 
 /* Takes the part over. */
@@ -71,11 +73,11 @@ static inline char *scan_blanks(char *p)
 /* The next < at or behind p; NULL when none comes before stop. */
 static inline char *scan_next_tag(char *p, const char *stop)
 {
-    /* values are short: a few bytes are looked at one by one before memchr is worth its call */
-    for (int i = 0; i < 16; i++)
-        if (p[i] == '<')
-            return p + i;
-    return p < stop ? memchr(p, '<', (size_t)(stop - p)) : NULL;
+    unsigned kinds;
+    p = vector_text(p, &kinds);
+    while (*p != '<' && p < stop) /* a NUL within text */
+        p = vector_text(p + 1, &kinds);
+    return *p == '<' ? p : NULL;
 }
 
 #endif

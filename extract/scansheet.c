@@ -4,23 +4,82 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+/* How a cell's bytes went on behind its reference up to its value: `" s="1" t="s"><v>`. Rows resemble each
+ * other: a cell that begins with the same bytes as one above it has the same attributes. */
+enum { SHAPE_WORDS = 6, SHAPE_BYTES = SHAPE_WORDS * 8, SHAPES = 2 /* kept of each column */ };
+
+struct shape {
+    uint64_t word[SHAPE_WORDS], mask[SHAPE_WORDS]; /* of the words, the bytes that count */
+    size_t len;                                    /* 0: free */
+    unsigned style;
+    char type;
+};
+
+struct column {
+    uint64_t begin, begin_mask; /* <c r="A, <c r="AB */
+    size_t begin_len;
+    struct shape shape[SHAPES];
+    unsigned oldest; /* of the shapes, the one to give up */
+};
+
+#define ROW_BEGIN "<row r=\""
+#define CELL_BEGIN "<c r=\""
+
+enum { SHAPED_COLUMNS = 702 /* up to ZZ */, TAIL = 256, LONGEST_TAG = TAIL + 16 };
+
 struct scansheet {
     struct scan scan;
+    const struct strings *string;
     bool begun; /* <sheetData> was passed */
     bool ended;
     long row;
     int col;
-    char digits[16]; /* the row's number as text, to compare references with */
+    char digits[16]; /* the row's number as text, filled up with zero bytes */
     size_t digits_len;
+    uint64_t digits_mask;
+    char tail[TAIL]; /* of the row tag before, behind its number */
+    size_t tail_len; /* 0: none */
+    bool hidden;     /* said by the tail */
+    struct column *column;
     struct scan_cell *cell;
     size_t cells;
 };
 
-struct scansheet *scansheet_open(struct zip_part *part)
+/* The first n bytes of a word. */
+static uint64_t mask_of(size_t n)
 {
+    unsigned char bytes[8] = {0};
+    uint64_t mask;
+    memset(bytes, 0xFF, n < 8 ? n : 8);
+    memcpy(&mask, bytes, sizeof mask);
+    return mask;
+}
+
+static bool same_bytes(const char *p, uint64_t word, uint64_t mask)
+{
+    return ((load8(p) ^ word) & mask) == 0;
+}
+
+static void begin_columns(struct scansheet *s)
+{
+    s->column = mem_alloc((SHAPED_COLUMNS + 1) * sizeof *s->column);
+    for (int i = 1; i <= SHAPED_COLUMNS; i++) {
+        char text[8 + ADDRESS_SIZE] = CELL_BEGIN;
+        struct column *c = &s->column[i];
+        c->begin_len = strlen(CELL_BEGIN) + address_column(i, text + strlen(CELL_BEGIN));
+        c->begin = load8(text);
+        c->begin_mask = mask_of(c->begin_len);
+    }
+}
+
+struct scansheet *scansheet_open(struct zip_part *part, const struct strings *string)
+{
+    static const struct strings none;
     struct scansheet *s = mem_alloc(sizeof *s);
+    s->string = string ? string : &none;
     scan_open(&s->scan, part, "</row>");
     s->cell = mem_alloc(BOOK_MAX_COL * sizeof *s->cell);
+    begin_columns(s);
     return s;
 }
 
@@ -29,6 +88,7 @@ void scansheet_close(struct scansheet *s)
     if (!s)
         return;
     scan_close(&s->scan);
+    free(s->column);
     free(s->cell);
     free(s);
 }
@@ -48,30 +108,71 @@ static bool reference_column(const struct scansheet *s, struct str ref, int *col
     return n > 0 && scan_number((struct str){ref.ptr + i, ref.len - i}, BOOK_MAX_ROW, &row) && row == s->row;
 }
 
-/* Attributes up to > or />; NULL: unknown. *empty tells which. */
-static char *row_attributes(struct scansheet *s, char *p, struct scan_row *row, bool *empty)
+static void set_row(struct scansheet *s, long number)
+{
+    bool next = number == s->row + 1 && s->digits_len > 0;
+    size_t i = s->digits_len;
+    s->row = number;
+    while (next && i > 0 && s->digits[i - 1] == '9')
+        s->digits[--i] = '0';
+    if (next && i > 0) { /* one more than the row before */
+        s->digits[i - 1]++;
+        return;
+    }
+    memset(s->digits, 0, sizeof s->digits);
+    s->digits_len = (size_t)snprintf(s->digits, sizeof s->digits, "%ld", number);
+    s->digits_mask = mask_of(s->digits_len);
+}
+
+/* A row's attributes up to > or />, behind "<row"; NULL: unknown. *empty tells which. */
+static char *row_attributes(struct scansheet *s, char *p, bool *empty)
 {
     struct str name, value;
-    long number_given = s->row + 1;
-    row->hidden = false;
+    long number = s->row + 1;
+    const char *tail = NULL;
+    bool first = SCAN_IS(p, " r=\"");
+    s->hidden = false;
     while (scan_blank(*p)) {
         p = scan_blanks(p);
         if (*p == '/' || *p == '>')
             break;
         if (!(p = scan_attribute(p, &name, &value)))
             return NULL;
-        if (str_is(name, "r") && !scan_number(value, BOOK_MAX_ROW, &number_given))
+        if (str_is(name, "r") && !scan_number(value, BOOK_MAX_ROW, &number))
             return NULL;
+        if (first && !tail)
+            tail = value.ptr + value.len;
         if (str_is(name, "hidden"))
-            row->hidden = str_is(value, "1") || str_is(value, "true");
+            s->hidden = str_is(value, "1") || str_is(value, "true");
     }
-    if (number_given <= s->row)
+    if (number <= s->row || number > BOOK_MAX_ROW)
         return NULL;
-    s->row = row->number = number_given;
-    s->digits_len = (size_t)snprintf(s->digits, sizeof s->digits, "%ld", number_given);
     *empty = *p == '/';
     p += *empty;
-    return *p == '>' ? p + 1 : NULL;
+    if (*p++ != '>')
+        return NULL;
+    set_row(s, number);
+    s->tail_len = tail && !*empty && p - tail <= TAIL ? (size_t)(p - tail) : 0;
+    if (s->tail_len > 0)
+        memcpy(s->tail, tail, s->tail_len);
+    return p;
+}
+
+/* Passes a row's tag; nearly all differ from the one before in their number alone. NULL: unknown. */
+static char *take_row(struct scansheet *s, char *p, bool *empty)
+{
+    long before = s->row;
+    *empty = false;
+    if (s->tail_len > 0 && before < BOOK_MAX_ROW && SCAN_IS(p, ROW_BEGIN) && s->scan.end - p > LONGEST_TAG) {
+        set_row(s, before + 1);
+        char *tail = p + strlen(ROW_BEGIN) + s->digits_len;
+        if (same_bytes(tail - s->digits_len, load8(s->digits), s->digits_mask) &&
+            memcmp(tail, s->tail, s->tail_len) == 0)
+            return tail + s->tail_len;
+        s->row = before;
+        s->digits_len = 0;
+    }
+    return SCAN_IS(p, "<row") ? row_attributes(s, p + 4, empty) : NULL;
 }
 
 static bool cell_type(struct str value, char *type)
@@ -167,11 +268,39 @@ static char *take_inline(char *p, const char *stop, struct scan_cell *cell)
     return SCAN_IS(p, "</is>") ? p + 5 : NULL;
 }
 
+/* The strings of a row lie far from each other: their offsets are asked for when their cells are scanned,
+ * they themselves at the row's end, before the first of them is waited for. */
+static bool set_index(const struct scansheet *s, struct scan_cell *cell, long index)
+{
+    if (index >= (long)s->string->n)
+        return false;
+    cell->index = (uint32_t)index;
+    __builtin_prefetch(&s->string->at[index]);
+    return true;
+}
+
+static void fetch_strings(const struct scansheet *s)
+{
+    for (size_t i = 0; i < s->cells; i++)
+        if (s->cell[i].type == 's' && s->cell[i].value.len > 0)
+            __builtin_prefetch(s->string->text + s->string->at[s->cell[i].index]);
+}
+
+/* False: unknown. */
+static bool shared_index(const struct scansheet *s, struct scan_cell *cell)
+{
+    long index;
+    if (cell->value.len == 0) /* of a formula that was never calculated */
+        return true;
+    return scan_number(cell->value, STRINGS_MAX, &index) && set_index(s, cell, index);
+}
+
 /* A cell, behind "<c". NULL: unknown. */
 static char *take_cell(struct scansheet *s, char *p, struct scan_cell *cell)
 {
     bool empty;
     cell->value = (struct str){p, 0};
+    cell->kinds = TEXT_WORK;
     cell->formula = false;
     if (!(p = cell_attributes(s, p, cell, &empty)) || empty) {
         cell->type = 0;
@@ -201,63 +330,93 @@ static char *take_cell(struct scansheet *s, char *p, struct scan_cell *cell)
     }
     if (cell->value.len == 0 && !cell->formula)
         cell->type = 0;
-    return p + 4;
+    return cell->type != 's' || shared_index(s, cell) ? p + 4 : NULL;
 }
 
-static uint64_t load8(const char *p)
+/* --- cells that look like the one above them --- */
+
+static bool has_shape(const struct shape *shape, const char *p)
 {
-    uint64_t v;
-    memcpy(&v, p, sizeof v);
-    return v;
+    if (shape->len == 0)
+        return false;
+    for (size_t i = 0; i * 8 < shape->len; i++)
+        if (!same_bytes(p + i * 8, shape->word[i], shape->mask[i]))
+            return false;
+    return true;
 }
 
-/* Bytes that may stand in a value without any work on it: printable ASCII but <, & and >. */
-static const unsigned char plain_byte[256] = {
-    [' '] = 1,  ['!'] = 1, ['"'] = 1, ['#'] = 1,         ['$'] = 1, ['%'] = 1,
-    ['\''] = 1, ['('] = 1, [')'] = 1, ['*'] = 1,         ['+'] = 1, [','] = 1,
-    ['-'] = 1,  ['.'] = 1, ['/'] = 1, ['0' ... ';'] = 1, ['='] = 1, ['?' ... '~'] = 1,
-};
-
-/* The shape in which nearly every cell comes: <c r="B3" s="1" t="s"><v>123</v></c>, s and t optional. Tried
- * first because it needs no general attributes. NULL when the cell has another shape: nothing is decided by
- * that. */
-static char *take_common_cell(struct scansheet *s, char *p, struct scan_cell *cell)
+/* Where a cell's reference ends that is the column's in the present row; NULL when it is another. */
+static char *behind_reference(const struct scansheet *s, const struct column *c, char *p)
 {
-    long column = 0;
-    unsigned style = 0;
-    char type = 'n';
-    if (!SCAN_IS(p, " r=\""))
+    if (!same_bytes(p, c->begin, c->begin_mask) ||
+        !same_bytes(p + c->begin_len, load8(s->digits), s->digits_mask))
         return NULL;
-    p += 4;
-    for (; *p >= 'A' && *p <= 'Z' && column <= BOOK_MAX_COL; p++)
-        column = column * 26 + (*p - 'A' + 1);
-    if (column <= s->col || column > BOOK_MAX_COL || memcmp(p, s->digits, s->digits_len) != 0)
+    return p + c->begin_len + s->digits_len;
+}
+
+/* The index of a shared string, at p, and the end of its cell. NULL when there is more to it. */
+static char *take_shaped_index(const struct scansheet *s, char *p, struct scan_cell *cell)
+{
+    enum { MOST_DIGITS = 9 };
+    char *from = p;
+    long index = 0;
+    for (; *p >= '0' && *p <= '9' && p - from < MOST_DIGITS; p++)
+        index = index * 10 + (*p - '0');
+    cell->value = (struct str){from, (size_t)(p - from)};
+    return p > from && load8(p) == load8("</v></c>") && set_index(s, cell, index) ? p + 8 : NULL;
+}
+
+/* The value of a cell of a known shape, at p. NULL when there is more to it. */
+static char *take_shaped_value(const struct scansheet *s, char *p, struct scan_cell *cell)
+{
+    if (cell->type == 's')
+        return take_shaped_index(s, p, cell);
+    char *end = vector_text(p, &cell->kinds);
+    cell->value = (struct str){p, (size_t)(end - p)};
+    if (end == p || cell->kinds & TEXT_WORK)
         return NULL;
-    p += s->digits_len;
-    if (SCAN_IS(p, "\" s=\"")) {
-        p += 5;
-        if (*p < '0' || *p > '9')
-            return NULL;
-        for (; *p >= '0' && *p <= '9' && style < 100000; p++)
-            style = style * 10 + (unsigned)(*p - '0');
-    }
-    if (SCAN_IS(p, "\" t=\"s")) {
-        type = p[6] == '"' ? 's' : p[6] == 't' && p[7] == 'r' ? 'S' : 0;
-        p += type == 's' ? 6 : 8;
-    }
-    if (!type || !SCAN_IS(p, "\"><v>"))
+    if (cell->type == 'i')
+        return load8(end) == load8("</t></is") && SCAN_IS(end + 8, "></c>") ? end + 13 : NULL;
+    return load8(end) == load8("</v></c>") ? end + 8 : NULL;
+}
+
+/* The cell at p, if it is in the next column and begins as one above it did. NULL when not: nothing is
+ * decided by that. */
+static char *take_shaped_cell(struct scansheet *s, char *p, struct scan_cell *cell)
+{
+    if (s->col >= SHAPED_COLUMNS)
         return NULL;
-    char *value = p += 5;
-    while (plain_byte[(unsigned char)*p])
-        p++;
-    if (p == value || load8(p) != load8("</v></c>"))
+    const struct column *c = &s->column[s->col + 1];
+    if (!(p = behind_reference(s, c, p)))
         return NULL;
-    cell->value = (struct str){value, (size_t)(p - value)};
-    cell->col = s->col = (int)column;
-    cell->style = style;
+    const struct shape *shape = has_shape(&c->shape[0], p) ? &c->shape[0] : &c->shape[1];
+    if (shape == &c->shape[1] && !has_shape(shape, p))
+        return NULL;
+    p += shape->len;
+    cell->type = shape->type;
+    cell->style = shape->style;
     cell->formula = false;
-    cell->type = type;
-    return p + 8;
+    if (cell->type != 0 && !(p = take_shaped_value(s, p, cell)))
+        return NULL;
+    cell->col = ++s->col;
+    return p;
+}
+
+/* Keeps the shape of a cell that was read from p to `after`. */
+static void learn_shape(struct scansheet *s, char *p, const char *after, const struct scan_cell *cell)
+{
+    if (s->col > SHAPED_COLUMNS || cell->formula)
+        return;
+    struct column *c = &s->column[s->col];
+    const char *from = behind_reference(s, c, p), *to = cell->type == 0 ? after : cell->value.ptr;
+    if (!from || to - from > SHAPE_BYTES)
+        return;
+    struct shape *shape = &c->shape[c->oldest];
+    c->oldest = (c->oldest + 1) % SHAPES;
+    *shape = (struct shape){.len = (size_t)(to - from), .style = cell->style, .type = cell->type};
+    memcpy(shape->word, from, shape->len);
+    for (size_t i = 0; i * 8 < shape->len; i++)
+        shape->mask[i] = mask_of(shape->len - i * 8);
 }
 
 /* Everything up to and with <sheetData>. */
@@ -282,16 +441,17 @@ static enum scan_result begin(struct scansheet *s, struct err *e)
 static char *take_cells(struct scansheet *s, char *p)
 {
     for (;;) {
-        p = scan_blanks(p);
-        if (SCAN_IS(p, "</row>"))
-            return p + 6;
-        if (p[0] != '<' || p[1] != 'c' || (!scan_blank(p[2]) && p[2] != '>' && p[2] != '/') ||
-            s->cells == BOOK_MAX_COL)
-            return NULL;
         struct scan_cell *cell = &s->cell[s->cells];
-        char *after = take_common_cell(s, p + 2, cell);
-        if (!after && !(after = take_cell(s, p + 2, cell)))
-            return NULL;
+        char *after = s->cells < BOOK_MAX_COL ? take_shaped_cell(s, p, cell) : NULL;
+        if (!after) {
+            p = scan_blanks(p);
+            if (SCAN_IS(p, "</row>"))
+                return p + 6;
+            if (p[0] != '<' || p[1] != 'c' || (!scan_blank(p[2]) && p[2] != '>' && p[2] != '/') ||
+                s->cells == BOOK_MAX_COL || !(after = take_cell(s, p + 2, cell)))
+                return NULL;
+            learn_shape(s, p, after, cell);
+        }
         p = after;
         s->cells += cell->type != 0;
     }
@@ -315,11 +475,10 @@ static enum scan_result next(struct scansheet *s, struct scan_row *row, struct e
     bool empty;
     s->col = 0;
     s->cells = 0;
-    if (!SCAN_IS(p, "<row") || !(p = row_attributes(s, p + 4, row, &empty)) ||
-        (!empty && !(p = take_cells(s, p))))
+    if (!(p = take_row(s, p, &empty)) || (!empty && !(p = take_cells(s, p))))
         return SCAN_UNKNOWN;
-    row->cell = s->cell;
-    row->n = s->cells;
+    fetch_strings(s);
+    *row = (struct scan_row){s->row, s->cell, s->cells, s->hidden};
     scan->at = p;
     return SCAN_FOUND;
 }

@@ -1,10 +1,25 @@
 #include "scanstrings.h"
 
+/* An item as nearly all are, at p: <si><t>text</t></si>. NULL when it is another: nothing is decided by that.
+ */
+static char *take_common_item(char *p, struct str *text, unsigned *kinds)
+{
+    static const char begin[] = "<si><t>", middle[] = "</t></si>";
+    if (!SCAN_IS(p, begin))
+        return NULL;
+    char *from = p + sizeof begin - 1, *end = vector_text(from, kinds);
+    if (*kinds & TEXT_WORK || !SCAN_IS(end, middle))
+        return NULL;
+    *text = (struct str){from, (size_t)(end - from)};
+    return end + sizeof middle - 1;
+}
+
 /* The next item, behind its "<si": one plain text. NULL: unknown (runs, phonetic guides). */
-static char *take_item(char *p, const char *stop, struct str *text)
+static char *take_item(char *p, const char *stop, struct str *text, unsigned *kinds)
 {
     bool empty = false;
     *text = (struct str){p, 0};
+    *kinds = TEXT_WORK;
     if (p[0] == '/' && p[1] == '>')
         return p + 2;
     if (*p++ != '>')
@@ -42,9 +57,13 @@ static enum scan_result read_all(struct scan *s, scan_string_fn *take, void *con
         if (SCAN_IS(p, "</sst>"))
             break;
         struct str text;
-        p = SCAN_IS(p, "<si") ? take_item(p + 3, s->stop, &text) : NULL;
-        if (p && !take(context, text, e))
+        unsigned kinds;
+        char *after = take_common_item(p, &text, &kinds);
+        if (!after && SCAN_IS(p, "<si"))
+            after = take_item(p + 3, s->stop, &text, &kinds);
+        if (after && !take(context, text, kinds, e))
             return SCAN_FAILED;
+        p = after;
     }
     return p ? scan_drain(s, e) : SCAN_UNKNOWN;
 }

@@ -4,8 +4,9 @@
 
 #include "scan.h"
 
-/* Takes one string; its text is valid during the call. False with e filled to stop. */
-typedef bool scan_string_fn(void *context, struct str text, struct err *e);
+/* Takes one string; its text is valid during the call; kinds: what it holds, see vector.h, TEXT_WORK when
+ * that is not known. False with e filled to stop. */
+typedef bool scan_string_fn(void *context, struct str text, unsigned kinds, struct err *e);
 
 /* Reads the whole part, which it takes over. SCAN_UNKNOWN may come after some strings were handed out: all of
  * them must then be read again. */

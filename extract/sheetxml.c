@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { CHUNK = 64 * 1024, MAX_RANGES = 1000000 };
+enum { CHUNK = 64 * 1024, MAX_RANGES = 1000000, DAYS = 100000 };
 
 /* The scanner reads as long as it knows what it sees; then, or from the first row on, the general parser
  * does. */
@@ -26,6 +26,7 @@ struct sheetxml {
 
     /* the present row */
     struct arena arena;
+    char (*day)[10]; /* ISO texts of days by their number; the first byte is 0 when it is not known yet */
     long row;
     struct cell *cell;
     size_t cells, room;
@@ -91,15 +92,13 @@ static void add_text(struct sheetxml *s, struct str text)
         s->fault = "a row of implausible length";
 }
 
-static struct str shared_string(struct sheetxml *s, struct str index)
+static void shared_string(struct sheetxml *s, struct str index, struct cell *c)
 {
     long i;
-    index = str_trim(index);
-    if (!str_to_long(index, &i) || (size_t)i >= s->source.strings) {
+    if (!str_to_long(str_trim(index), &i) || (size_t)i >= s->source.string->n)
         s->fault = "a cell refers to a shared string that does not exist";
-        return STR("");
-    }
-    return s->source.string[i];
+    else
+        c->text = strings_get(s->source.string, (size_t)i, &c->plain);
 }
 
 /* An ISO date cell (t="d"): without fraction, zone, and a time of midnight. */
@@ -111,20 +110,52 @@ static struct str iso_date(struct str v)
     return v;
 }
 
+/* A date without a time is a whole number of days, and the same days come again and again: their texts are
+ * kept. */
+static bool known_day(struct sheetxml *s, struct str v, struct str *text)
+{
+    long day;
+    if (v.len > 5 || !str_to_long(v, &day) || day >= DAYS)
+        return false;
+    if (!s->day)
+        s->day = mem_alloc(DAYS * sizeof *s->day);
+    char *kept = s->day[day];
+    if (*kept == '\0') {
+        struct str iso;
+        if (!number_date(&s->arena, v, NUMBER_DATE, s->source.epoch1904, &iso) || iso.len != sizeof *s->day)
+            return false;
+        memcpy(kept, iso.ptr, iso.len);
+    }
+    *text = (struct str){kept, sizeof *s->day};
+    return true;
+}
+
 static void typed_number(struct sheetxml *s, struct cell *c, struct str v)
 {
     enum number_kind kind =
         s->style < s->source.styles ? (enum number_kind)s->source.style[s->style] : NUMBER_PLAIN;
     v = str_trim(v);
     c->type = CELL_DATE;
+    c->plain = true;
+    if (kind == NUMBER_DATE && known_day(s, v, &c->text))
+        return;
     if (kind != NUMBER_PLAIN && number_date(&s->arena, v, kind, s->source.epoch1904, &c->text))
         return;
-    c->type = number_plain(&s->arena, v, &c->text) ? CELL_NUMBER : CELL_TEXT;
+    c->plain = number_plain(&s->arena, v, &c->text);
+    c->type = c->plain ? CELL_NUMBER : CELL_TEXT;
+}
+
+/* Text of the cell's own, in which nothing stands that kinds does not tell. */
+static void own_text(struct sheetxml *s, struct str v, unsigned kinds, struct cell *c)
+{
+    c->text = kinds & (TEXT_WORK | TEXT_LOW) ? xml_unescape(&s->arena, v) : v;
+    c->plain = !(kinds & (TEXT_WORK | TEXT_QUOTE | TEXT_LOW)) && *v.ptr != ' ' && v.ptr[v.len - 1] != ' ';
 }
 
 /* The cell of a value that v holds; its text lives in the row's arena, in the shared strings or in v. False:
  * it is blank. */
-static bool make_cell(struct sheetxml *s, char type, bool formula, struct str v, struct cell *c)
+static bool make_cell(struct sheetxml *s, char type, bool formula, struct str v, unsigned kinds,
+                      struct cell *c)
 {
     if (formula && type != 'S' && type != 'i' && str_trim(v).len == 0) {
         c->type = CELL_ERROR;
@@ -136,11 +167,11 @@ static bool make_cell(struct sheetxml *s, char type, bool formula, struct str v,
     c->type = CELL_TEXT;
     switch (type) {
     case 's':
-        c->text = shared_string(s, v);
+        shared_string(s, v, c);
         break;
     case 'i':
     case 'S':
-        c->text = xml_unescape(&s->arena, v);
+        own_text(s, v, kinds, c);
         break;
     case 'b':
         c->type = CELL_BOOL;
@@ -160,12 +191,17 @@ static bool make_cell(struct sheetxml *s, char type, bool formula, struct str v,
     return c->text.len > 0;
 }
 
+static void make_room(struct sheetxml *s, size_t cells)
+{
+    if (cells <= s->room)
+        return;
+    s->room = cells * 2;
+    s->cell = mem_grow(s->cell, s->room * sizeof *s->cell);
+}
+
 static void add_cell(struct sheetxml *s, const struct cell *c)
 {
-    if (s->cells == s->room) {
-        s->room = s->room ? s->room * 2 : 64;
-        s->cell = mem_grow(s->cell, s->room * sizeof *s->cell);
-    }
+    make_room(s, s->cells + 1);
     if (s->cells >= BOOK_MAX_COL)
         s->fault = "a row with too many cells";
     else
@@ -176,7 +212,7 @@ static void end_cell(struct sheetxml *s)
 {
     struct cell c = {.col = s->col};
     struct str text = {s->text, s->used};
-    if (make_cell(s, s->type, s->formula, s->type == 's' ? text : arena_dup(&s->arena, text), &c))
+    if (make_cell(s, s->type, s->formula, s->type == 's' ? text : arena_dup(&s->arena, text), TEXT_WORK, &c))
         add_cell(s, &c);
 }
 
@@ -263,7 +299,7 @@ struct sheetxml *sheetxml_open(const struct sheetxml_source *source, struct err 
         return NULL;
     struct sheetxml *s = mem_alloc(sizeof *s);
     s->source = *source;
-    s->scan = scansheet_open(part);
+    s->scan = scansheet_open(part, source->string);
     return s;
 }
 
@@ -306,6 +342,7 @@ void sheetxml_close(struct sheetxml *s)
         XML_ParserFree(s->parser);
     zip_part_close(s->part);
     arena_done(&s->arena);
+    free(s->day);
     free(s->cell);
     free(s->text);
     free(s);
@@ -358,11 +395,20 @@ static bool take_cells(struct sheetxml *s, const struct scan_row *found, struct 
 {
     arena_reset(&s->arena);
     s->cells = 0;
+    make_room(s, found->n);
     for (size_t i = 0; i < found->n; i++) {
-        struct cell c = {.col = found->cell[i].col};
-        s->style = found->cell[i].style;
-        if (make_cell(s, found->cell[i].type, found->cell[i].formula, found->cell[i].value, &c))
-            add_cell(s, &c);
+        const struct scan_cell *f = &found->cell[i];
+        struct cell *c = &s->cell[s->cells];
+        bool filled;
+        *c = (struct cell){.col = f->col};
+        if (f->type == 's' && f->value.len > 0) {
+            c->text = strings_get(s->source.string, f->index, &c->plain);
+            filled = c->text.len > 0;
+        } else {
+            s->style = f->style;
+            filled = make_cell(s, f->type, f->formula, f->value, f->kinds, c);
+        }
+        s->cells += filled;
     }
     if (!s->fault)
         return true;

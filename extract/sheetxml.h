@@ -5,15 +5,15 @@
 
 #include "book.h"
 #include "number.h"
+#include "sharedstrings.h"
 #include "zip.h"
 
 /* A worksheet part and what its cells refer to; all borrowed, valid as long as the reader. */
 struct sheetxml_source {
     const struct zip *zip;
     const struct zip_entry *entry;
-    const struct str *string; /* shared strings, escapes resolved */
-    size_t strings;
-    const unsigned char *style; /* enum number_kind of each cell style */
+    const struct strings *string; /* escapes resolved */
+    const unsigned char *style;   /* enum number_kind of each cell style */
     size_t styles;
     bool epoch1904;
 };

@@ -33,10 +33,7 @@ struct xlsx {
     size_t relations;
 
     bool loaded; /* what follows */
-    struct str *string;
-    size_t strings;
-    char *block; /* room for further strings */
-    size_t block_left;
+    struct strings string;
     unsigned char *style;
     size_t styles;
 
@@ -44,6 +41,7 @@ struct xlsx {
     struct str folder;
     struct format *format;
     size_t formats;
+    struct arena scratch; /* of one string */
     bool in_styles, in_item, in_text;
     int phonetic;
     char *text;
@@ -220,7 +218,8 @@ void xlsx_close(struct xlsx *w)
     arena_done(&w->arena);
     free(w->sheet);
     free(w->relation);
-    free(w->string);
+    strings_done(&w->string);
+    arena_done(&w->scratch);
     free(w->style);
     free(w->format);
     free(w->text);
@@ -275,30 +274,21 @@ static void style_end(struct xml *x, const char *name)
 
 /* --- shared strings --- */
 
-/* Strings stand one behind the other in blocks: there may be millions of short ones. */
-static struct str keep(struct xlsx *w, struct str text)
+/* Nothing at its ends that is taken away, and nothing that CSV must quote. */
+static bool is_plain(struct str s, unsigned kinds)
 {
-    enum { BLOCK = 256 * 1024 };
-    if (text.len > w->block_left) {
-        w->block_left = text.len > BLOCK ? text.len : BLOCK;
-        w->block = arena_alloc(&w->arena, w->block_left);
-    }
-    char *p = w->block;
-    if (text.len > 0)
-        memcpy(p, text.ptr, text.len);
-    w->block += text.len;
-    w->block_left -= text.len;
-    return (struct str){p, text.len};
+    return !(kinds & (TEXT_WORK | TEXT_QUOTE)) && s.len > 0 && *s.ptr != ' ' && s.ptr[s.len - 1] != ' ';
 }
 
-static bool add_string(struct xlsx *w, struct str text)
+static bool add_string(struct xlsx *w, struct str text, unsigned kinds)
 {
-    if (w->strings == XLSX_MAX_STRINGS)
-        return false;
-    struct str plain = xml_unescape(&w->arena, text);
-    w->string = room(w->string, w->strings, sizeof *w->string);
-    w->string[w->strings++] = plain.ptr == text.ptr ? keep(w, text) : plain;
-    return true;
+    if (kinds & (TEXT_WORK | TEXT_LOW)) {
+        arena_reset(&w->scratch);
+        struct str as_shown = xml_unescape(&w->scratch, text);
+        kinds = as_shown.ptr == text.ptr ? kinds : TEXT_WORK;
+        text = as_shown;
+    }
+    return strings_add(&w->string, text, is_plain(text, kinds));
 }
 
 static void string_start(struct xml *x, const char *name, const char **attributes)
@@ -324,7 +314,7 @@ static void string_end(struct xml *x, const char *name)
         w->phonetic--;
     if (strcmp(name, "si") != 0)
         return;
-    if (!add_string(w, (struct str){w->text, w->used}))
+    if (!add_string(w, (struct str){w->text, w->used}, TEXT_WORK))
         x->fault = "too many shared strings";
     w->in_item = false;
 }
@@ -344,10 +334,11 @@ static void string_text(struct xml *x, struct str text)
         x->fault = "a shared string of implausible length";
 }
 
-static bool take_string(void *context, struct str text, struct err *e)
+static bool take_string(void *context, struct str text, unsigned kinds, struct err *e)
 {
     struct xlsx *w = context;
-    return add_string(w, text) || err_set(e, ST_UNREADABLE, "'%s' has too many shared strings", w->path);
+    return add_string(w, text, kinds) ||
+           err_set(e, ST_UNREADABLE, "'%s' has too many shared strings", w->path);
 }
 
 /* By scanning; by the general parser when the scanner meets what it does not know. */
@@ -359,7 +350,7 @@ static bool read_strings(struct xlsx *w, const struct zip_entry *entry, struct e
         return false;
     switch (scanstrings_read(part, take_string, w, e)) {
     case SCAN_UNKNOWN:
-        w->strings = 0;
+        strings_clear(&w->string);
         return xml_read(w->zip, entry, &x, e);
     case SCAN_FAILED:
         return false;
@@ -384,7 +375,7 @@ bool xlsx_source(struct xlsx *w, size_t i, struct sheetxml_source *source, struc
         err_set(e, ST_UNREADABLE, "'%s' is damaged: the part of a sheet is missing", w->path);
         return err_place(e, "sheet %.*s", STR_ARG(w->sheet[i].face.name));
     }
-    *source = (struct sheetxml_source){w->zip,   w->sheet[i].part, w->string,   w->strings,
-                                       w->style, w->styles,        w->epoch1904};
+    *source =
+        (struct sheetxml_source){w->zip, w->sheet[i].part, &w->string, w->style, w->styles, w->epoch1904};
     return true;
 }

@@ -4,7 +4,7 @@
 
 #include "sheetxml.h"
 
-enum { XLSX_MAX_STRINGS = 50000000, XLSX_MAX_STYLES = 1000000 };
+enum { XLSX_MAX_STYLES = 1000000 };
 
 struct xlsx;
 

@@ -356,3 +356,8 @@ struct str zip_part_name(const struct zip_part *p)
 {
     return p->entry->name;
 }
+
+uint64_t zip_part_packed(const struct zip_part *p)
+{
+    return p->entry->packed;
+}
