@@ -19,17 +19,32 @@ struct options {
 
 static struct str shown(const struct cell *c, bool raw)
 {
-    return raw ? c->text : str_trim(c->text);
+    return raw || c->plain ? c->text : str_trim(c->text);
 }
 
 static void print_row(struct out *out, const struct row *row, bool raw)
 {
+    size_t room = (size_t)row->cell[row->n - 1].col + 1;
+    for (size_t i = 0; i < row->n; i++)
+        room += OUT_FIELD_ROOM(row->cell[i].text.len);
+    char *to = out_room(out, room);
     int col = 1;
     for (size_t i = 0; i < row->n; i++) {
-        for (; col < row->cell[i].col; col++)
-            out_comma(out);
-        out_field(out, shown(&row->cell[i], raw));
+        const struct cell *c = &row->cell[i];
+        for (; col < c->col; col++)
+            if (to)
+                *to++ = ',';
+            else
+                out_comma(out);
+        if (!to)
+            out_field(out, shown(c, raw));
+        else if (c->plain)
+            to = str_copy(to, c->text);
+        else
+            to = out_put_field(to, shown(c, raw));
     }
+    if (to)
+        out_filled(out, to);
     out_line(out);
 }
 

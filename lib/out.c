@@ -15,7 +15,8 @@ struct out {
     int fd;
     gzFile gz; /* set when compressing; owns a duplicate of fd */
     char *path, *temporary;
-    int failed; /* errno of the first failure */
+    int failed;   /* errno of the first failure */
+    bool summing; /* out_crc_begin() was called */
     size_t used, summed;
     uint32_t crc;
     char buffer[BUFFER_SIZE];
@@ -68,7 +69,8 @@ static void flush(struct out *o)
 {
     size_t len = o->used;
     const char *p = o->buffer;
-    o->crc = (uint32_t)crc32(o->crc, (const Bytef *)p + o->summed, (uInt)(len - o->summed));
+    if (o->summing)
+        o->crc = (uint32_t)crc32(o->crc, (const Bytef *)p + o->summed, (uInt)(len - o->summed));
     o->used = o->summed = 0;
     if (o->failed || len == 0)
         return;
@@ -113,6 +115,7 @@ void out_write(struct out *o, const char *data, size_t len)
 void out_crc_begin(struct out *o)
 {
     o->crc = 0;
+    o->summing = true;
     o->summed = o->used;
 }
 
@@ -176,13 +179,47 @@ void out_abandon(struct out *o)
     release(o);
 }
 
-void out_field(struct out *o, struct str s)
+char *out_room(struct out *o, size_t len)
+{
+    if (len > BUFFER_SIZE - o->used)
+        flush(o);
+    return len <= BUFFER_SIZE ? o->buffer + o->used : NULL;
+}
+
+void out_filled(struct out *o, const char *end)
+{
+    o->used = (size_t)(end - o->buffer);
+    if (o->used == BUFFER_SIZE)
+        flush(o);
+}
+
+static bool needs_quotes(struct str s)
 {
     static const unsigned char special[256] = {[','] = 1, ['"'] = 1, ['\n'] = 1, ['\r'] = 1};
     unsigned char quote = 0;
     for (size_t i = 0; i < s.len; i++)
         quote |= special[(unsigned char)s.ptr[i]];
-    if (!quote) {
+    return quote;
+}
+
+char *out_put_field(char *to, struct str s)
+{
+    if (!needs_quotes(s))
+        return str_copy(to, s);
+    *to++ = '"';
+    for (size_t i = 0; i < s.len; i++) {
+        if (s.ptr[i] == '"')
+            *to++ = '"';
+        *to++ = s.ptr[i];
+    }
+    *to++ = '"';
+    return to;
+}
+
+/* A field that may be longer than the buffer. */
+static void long_field(struct out *o, struct str s)
+{
+    if (!needs_quotes(s)) {
         out_write(o, s.ptr, s.len);
         return;
     }
@@ -197,6 +234,15 @@ void out_field(struct out *o, struct str s)
         s.len -= n;
     }
     out_write(o, "\"", 1);
+}
+
+void out_field(struct out *o, struct str s)
+{
+    char *to = out_room(o, OUT_FIELD_ROOM(s.len));
+    if (to)
+        out_filled(o, out_put_field(to, s));
+    else
+        long_field(o, s);
 }
 
 static void put(struct out *o, char c)

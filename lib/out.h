@@ -29,6 +29,15 @@ uint32_t out_crc(const struct out *o);
 /* True once a write has failed, so that a producer can stop early. */
 bool out_failed(const struct out *o);
 
+/* Room for len bytes that the caller writes itself; out_filled() then says where they end. NULL when the
+ * buffer never has so much. */
+char *out_room(struct out *o, size_t len);
+void out_filled(struct out *o, const char *end);
+
+/* Writes one CSV field to a place that has room for OUT_FIELD_ROOM(s.len) bytes; returns its end. */
+#define OUT_FIELD_ROOM(len) (2 * (len) + 2)
+char *out_put_field(char *to, struct str s);
+
 /* One CSV field (RFC 4180: quoted only where needed), and the separators. */
 void out_field(struct out *o, struct str s);
 void out_comma(struct out *o);

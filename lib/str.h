@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 struct str {
     const char *ptr;
@@ -20,6 +21,27 @@ struct str {
 #define STR_ARG(s) ((int)(s).len), (s).ptr
 
 struct str str_c(const char *cstring); /* NULL gives the empty string */
+/* Copies the text and returns where it ends there. Most texts are a few bytes, for which a call costs more
+ * than the copy: two pieces that overlap make any length. */
+static inline char *str_copy(char *to, struct str s)
+{
+    if (s.len > 32) {
+        memcpy(to, s.ptr, s.len);
+    } else if (s.len >= 16) {
+        memcpy(to, s.ptr, 16);
+        memcpy(to + s.len - 16, s.ptr + s.len - 16, 16);
+    } else if (s.len >= 8) {
+        memcpy(to, s.ptr, 8);
+        memcpy(to + s.len - 8, s.ptr + s.len - 8, 8);
+    } else if (s.len >= 4) {
+        memcpy(to, s.ptr, 4);
+        memcpy(to + s.len - 4, s.ptr + s.len - 4, 4);
+    } else {
+        for (size_t i = 0; i < s.len; i++)
+            to[i] = s.ptr[i];
+    }
+    return to + s.len;
+}
 bool str_eq(struct str a, struct str b);
 bool str_is(struct str a, const char *cstring);
 bool str_starts(struct str a, const char *prefix);
