@@ -41,8 +41,11 @@ struct scansheet {
     size_t tail_len; /* 0: none */
     bool hidden;     /* said by the tail */
     struct column *column;
-    struct scan_cell *cell;
+    struct scan_cell *cell, *other; /* of the row that is scanned, and of the one before or after */
     size_t cells;
+    bool ahead; /* the next row was scanned already, and gave: */
+    enum scan_result next;
+    struct scan_row next_row;
 };
 
 /* The first n bytes of a word. */
@@ -79,6 +82,7 @@ struct scansheet *scansheet_open(struct zip_part *part, const struct strings *st
     s->string = string ? string : &none;
     scan_open(&s->scan, part, "</row>");
     s->cell = mem_alloc(BOOK_MAX_COL * sizeof *s->cell);
+    s->other = mem_alloc(BOOK_MAX_COL * sizeof *s->cell);
     begin_columns(s);
     return s;
 }
@@ -90,6 +94,7 @@ void scansheet_close(struct scansheet *s)
     scan_close(&s->scan);
     free(s->column);
     free(s->cell);
+    free(s->other);
     free(s);
 }
 
@@ -457,12 +462,47 @@ static char *take_cells(struct scansheet *s, char *p)
     }
 }
 
+/* The row at p, which is in the window as a whole. */
+static enum scan_result scan_row(struct scansheet *s, char *p, struct scan_row *row)
+{
+    bool empty;
+    if (SCAN_IS(p, "</sheetData>"))
+        return SCAN_END;
+    s->col = 0;
+    s->cells = 0;
+    if (!(p = take_row(s, p, &empty)) || (!empty && !(p = take_cells(s, p))))
+        return SCAN_UNKNOWN;
+    *row = (struct scan_row){s->row, s->cell, s->cells, s->hidden};
+    s->scan.at = p;
+    return SCAN_FOUND;
+}
+
+/* Scans the row behind the one that is handed out, so that its strings are on their way when they are needed.
+ * It must be in the window: reading on would take the present row away. */
+static void look_ahead(struct scansheet *s)
+{
+    char *p = scan_blanks(s->scan.at);
+    if (p >= s->scan.stop)
+        return;
+    struct scan_cell *other = s->other;
+    s->other = s->cell;
+    s->cell = other;
+    s->ahead = true;
+    s->next = scan_row(s, p, &s->next_row);
+    fetch_strings(s);
+}
+
 static enum scan_result next(struct scansheet *s, struct scan_row *row, struct err *e)
 {
     struct scan *scan = &s->scan;
     enum scan_result got = s->begun ? SCAN_FOUND : begin(s, e);
     if (got != SCAN_FOUND)
         return got;
+    if (s->ahead) {
+        s->ahead = false;
+        *row = s->next_row;
+        return s->next;
+    }
     char *p = scan_blanks(scan->at);
     if (p >= scan->stop) {
         scan->at = p < scan->end ? p : scan->end;
@@ -470,17 +510,7 @@ static enum scan_result next(struct scansheet *s, struct scan_row *row, struct e
             return got;
         p = scan_blanks(scan->at);
     }
-    if (SCAN_IS(p, "</sheetData>"))
-        return SCAN_END;
-    bool empty;
-    s->col = 0;
-    s->cells = 0;
-    if (!(p = take_row(s, p, &empty)) || (!empty && !(p = take_cells(s, p))))
-        return SCAN_UNKNOWN;
-    fetch_strings(s);
-    *row = (struct scan_row){s->row, s->cell, s->cells, s->hidden};
-    scan->at = p;
-    return SCAN_FOUND;
+    return scan_row(s, p, row);
 }
 
 enum scan_result scansheet_next(struct scansheet *s, struct scan_row *row, struct err *e)
@@ -488,6 +518,8 @@ enum scan_result scansheet_next(struct scansheet *s, struct scan_row *row, struc
     if (s->ended)
         return SCAN_END;
     enum scan_result got = next(s, row, e);
+    if (got == SCAN_FOUND)
+        look_ahead(s);
     if (got == SCAN_END) {
         s->ended = true;
         got = scan_drain(&s->scan, e);
