@@ -215,13 +215,24 @@ bool scan_text(char *from, char *end, struct str *text)
     return true;
 }
 
-char *scan_attribute(char *p, struct str *name, struct str *value)
+static bool add_name(struct scan_attributes *a)
+{
+    for (size_t i = 0; i < a->n; i++)
+        if (str_eq(a->seen[i], a->name))
+            return false;
+    if (a->n == sizeof a->seen / sizeof *a->seen)
+        return false;
+    a->seen[a->n++] = a->name;
+    return true;
+}
+
+char *scan_attribute(char *p, struct scan_attributes *a)
 {
     char *start = p;
     while ((*p >= 'a' && *p <= 'z') || (*p >= 'A' && *p <= 'Z') || (*p >= '0' && *p <= '9') || *p == ':')
         p++;
-    *name = (struct str){start, (size_t)(p - start)};
-    if (name->len == 0 || p[0] != '=' || p[1] != '"')
+    a->name = (struct str){start, (size_t)(p - start)};
+    if (a->name.len == 0 || p[0] != '=' || p[1] != '"' || !add_name(a))
         return NULL;
     start = p += 2;
     while (*p != '"') {
@@ -229,18 +240,18 @@ char *scan_attribute(char *p, struct str *name, struct str *value)
             return NULL;
         p++;
     }
-    *value = (struct str){start, (size_t)(p - start)};
+    a->value = (struct str){start, (size_t)(p - start)};
     return p + 1;
 }
 
 char *scan_tag(char *p, bool *empty)
 {
-    struct str name, value;
+    struct scan_attributes a = {0};
     while (scan_blank(*p)) {
         p = scan_blanks(p);
         if (*p == '/' || *p == '>')
             break;
-        if (!(p = scan_attribute(p, &name, &value)))
+        if (!(p = scan_attribute(p, &a)))
             return NULL;
     }
     *empty = *p == '/';

@@ -47,8 +47,15 @@ enum scan_result scan_drain(struct scan *s, struct err *e);
  * root begins. */
 char *scan_root(struct scan *s, const char *root, const char *before);
 
-/* One attribute at p, its name and its value between double quotes. Returns what follows; NULL: unknown. */
-char *scan_attribute(char *p, struct str *name, struct str *value);
+/* The attributes of one tag, taken one by one. */
+struct scan_attributes {
+    struct str name, value; /* of the one taken last */
+    struct str seen[16];
+    size_t n;
+};
+/* Takes the attribute at p, its name and its value between double quotes. Returns what follows; NULL:
+ * unknown, as when the name was there before. */
+char *scan_attribute(char *p, struct scan_attributes *a);
 /* From behind a tag's name to behind its > or />; *empty tells which. NULL: unknown. */
 char *scan_tag(char *p, bool *empty);
 /* Text between tags, made plain in place: references resolved, line ends as XML has them. False: unknown. */

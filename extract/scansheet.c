@@ -1,79 +1,23 @@
 #include "scansheet.h"
 #include "book.h"
+#include "shape.h"
 
-#include <stdio.h>
 #include <stdlib.h>
-
-/* How a cell's bytes went on behind its reference up to its value: `" s="1" t="s"><v>`. Rows resemble each
- * other: a cell that begins with the same bytes as one above it has the same attributes. */
-enum { SHAPE_WORDS = 6, SHAPE_BYTES = SHAPE_WORDS * 8, SHAPES = 2 /* kept of each column */ };
-
-struct shape {
-    uint64_t word[SHAPE_WORDS], mask[SHAPE_WORDS]; /* of the words, the bytes that count */
-    size_t len;                                    /* 0: free */
-    unsigned style;
-    char type;
-};
-
-struct column {
-    uint64_t begin, begin_mask; /* <c r="A, <c r="AB */
-    size_t begin_len;
-    struct shape shape[SHAPES];
-    unsigned oldest; /* of the shapes, the one to give up */
-};
-
-#define ROW_BEGIN "<row r=\""
-#define CELL_BEGIN "<c r=\""
-
-enum { SHAPED_COLUMNS = 702 /* up to ZZ */, TAIL = 256, LONGEST_TAG = TAIL + 16 };
 
 struct scansheet {
     struct scan scan;
     const struct strings *string;
     bool begun; /* <sheetData> was passed */
     bool ended;
-    long row;
+    struct shapes shapes; /* shapes.row is the present row */
     int col;
-    char digits[16]; /* the row's number as text, filled up with zero bytes */
-    size_t digits_len;
-    uint64_t digits_mask;
-    char tail[TAIL]; /* of the row tag before, behind its number */
-    size_t tail_len; /* 0: none */
-    bool hidden;     /* said by the tail */
-    struct column *column;
+    bool hidden;                    /* the row is */
     struct scan_cell *cell, *other; /* of the row that is scanned, and of the one before or after */
     size_t cells;
     bool ahead; /* the next row was scanned already, and gave: */
     enum scan_result next;
     struct scan_row next_row;
 };
-
-/* The first n bytes of a word. */
-static uint64_t mask_of(size_t n)
-{
-    unsigned char bytes[8] = {0};
-    uint64_t mask;
-    memset(bytes, 0xFF, n < 8 ? n : 8);
-    memcpy(&mask, bytes, sizeof mask);
-    return mask;
-}
-
-static bool same_bytes(const char *p, uint64_t word, uint64_t mask)
-{
-    return ((load8(p) ^ word) & mask) == 0;
-}
-
-static void begin_columns(struct scansheet *s)
-{
-    s->column = mem_alloc((SHAPED_COLUMNS + 1) * sizeof *s->column);
-    for (int i = 1; i <= SHAPED_COLUMNS; i++) {
-        char text[8 + ADDRESS_SIZE] = CELL_BEGIN;
-        struct column *c = &s->column[i];
-        c->begin_len = strlen(CELL_BEGIN) + address_column(i, text + strlen(CELL_BEGIN));
-        c->begin = load8(text);
-        c->begin_mask = mask_of(c->begin_len);
-    }
-}
 
 struct scansheet *scansheet_open(struct zip_part *part, const struct strings *string)
 {
@@ -83,7 +27,7 @@ struct scansheet *scansheet_open(struct zip_part *part, const struct strings *st
     scan_open(&s->scan, part, "</row>");
     s->cell = mem_alloc(BOOK_MAX_COL * sizeof *s->cell);
     s->other = mem_alloc(BOOK_MAX_COL * sizeof *s->cell);
-    begin_columns(s);
+    shapes_init(&s->shapes);
     return s;
 }
 
@@ -92,7 +36,7 @@ void scansheet_close(struct scansheet *s)
     if (!s)
         return;
     scan_close(&s->scan);
-    free(s->column);
+    shapes_done(&s->shapes);
     free(s->cell);
     free(s->other);
     free(s);
@@ -110,30 +54,15 @@ static bool reference_column(const struct scansheet *s, struct str ref, int *col
     }
     long row;
     *col = (int)n;
-    return n > 0 && scan_number((struct str){ref.ptr + i, ref.len - i}, BOOK_MAX_ROW, &row) && row == s->row;
-}
-
-static void set_row(struct scansheet *s, long number)
-{
-    bool next = number == s->row + 1 && s->digits_len > 0;
-    size_t i = s->digits_len;
-    s->row = number;
-    while (next && i > 0 && s->digits[i - 1] == '9')
-        s->digits[--i] = '0';
-    if (next && i > 0) { /* one more than the row before */
-        s->digits[i - 1]++;
-        return;
-    }
-    memset(s->digits, 0, sizeof s->digits);
-    s->digits_len = (size_t)snprintf(s->digits, sizeof s->digits, "%ld", number);
-    s->digits_mask = mask_of(s->digits_len);
+    return n > 0 && scan_number((struct str){ref.ptr + i, ref.len - i}, BOOK_MAX_ROW, &row) &&
+           row == s->shapes.row;
 }
 
 /* A row's attributes up to > or />, behind "<row"; NULL: unknown. *empty tells which. */
 static char *row_attributes(struct scansheet *s, char *p, bool *empty)
 {
-    struct str name, value;
-    long number = s->row + 1;
+    struct scan_attributes a = {0};
+    long number = s->shapes.row + 1;
     const char *tail = NULL;
     bool first = SCAN_IS(p, " r=\"");
     s->hidden = false;
@@ -141,43 +70,31 @@ static char *row_attributes(struct scansheet *s, char *p, bool *empty)
         p = scan_blanks(p);
         if (*p == '/' || *p == '>')
             break;
-        if (!(p = scan_attribute(p, &name, &value)))
+        if (!(p = scan_attribute(p, &a)))
             return NULL;
-        if (str_is(name, "r") && !scan_number(value, BOOK_MAX_ROW, &number))
+        if (str_is(a.name, "r") && !scan_number(a.value, BOOK_MAX_ROW, &number))
             return NULL;
         if (first && !tail)
-            tail = value.ptr + value.len;
-        if (str_is(name, "hidden"))
-            s->hidden = str_is(value, "1") || str_is(value, "true");
+            tail = a.value.ptr + a.value.len;
+        if (str_is(a.name, "hidden"))
+            s->hidden = str_is(a.value, "1") || str_is(a.value, "true");
     }
-    if (number <= s->row || number > BOOK_MAX_ROW)
+    if (number <= s->shapes.row || number > BOOK_MAX_ROW)
         return NULL;
     *empty = *p == '/';
     p += *empty;
     if (*p++ != '>')
         return NULL;
-    set_row(s, number);
-    s->tail_len = tail && !*empty && p - tail <= TAIL ? (size_t)(p - tail) : 0;
-    if (s->tail_len > 0)
-        memcpy(s->tail, tail, s->tail_len);
+    shapes_row(&s->shapes, number, tail && !*empty ? (struct str){tail, (size_t)(p - tail)} : STR(""));
     return p;
 }
 
-/* Passes a row's tag; nearly all differ from the one before in their number alone. NULL: unknown. */
+/* Passes a row's tag. NULL: unknown. */
 static char *take_row(struct scansheet *s, char *p, bool *empty)
 {
-    long before = s->row;
+    char *after = shapes_next_row(&s->shapes, p, s->scan.end);
     *empty = false;
-    if (s->tail_len > 0 && before < BOOK_MAX_ROW && SCAN_IS(p, ROW_BEGIN) && s->scan.end - p > LONGEST_TAG) {
-        set_row(s, before + 1);
-        char *tail = p + strlen(ROW_BEGIN) + s->digits_len;
-        if (same_bytes(tail - s->digits_len, load8(s->digits), s->digits_mask) &&
-            memcmp(tail, s->tail, s->tail_len) == 0)
-            return tail + s->tail_len;
-        s->row = before;
-        s->digits_len = 0;
-    }
-    return SCAN_IS(p, "<row") ? row_attributes(s, p + 4, empty) : NULL;
+    return after ? after : SCAN_IS(p, "<row") ? row_attributes(s, p + 4, empty) : NULL;
 }
 
 static bool cell_type(struct str value, char *type)
@@ -197,7 +114,7 @@ static bool cell_type(struct str value, char *type)
 
 static char *cell_attributes(struct scansheet *s, char *p, struct scan_cell *cell, bool *empty)
 {
-    struct str name, value;
+    struct scan_attributes a = {0};
     long style = 0;
     cell->col = s->col + 1;
     cell->type = 'n';
@@ -205,15 +122,15 @@ static char *cell_attributes(struct scansheet *s, char *p, struct scan_cell *cel
         p = scan_blanks(p);
         if (*p == '/' || *p == '>')
             break;
-        if (!(p = scan_attribute(p, &name, &value)))
+        if (!(p = scan_attribute(p, &a)))
             return NULL;
-        if (name.len != 1)
+        if (a.name.len != 1)
             continue;
-        if (*name.ptr == 'r' && !reference_column(s, value, &cell->col))
+        if (*a.name.ptr == 'r' && !reference_column(s, a.value, &cell->col))
             return NULL;
-        if (*name.ptr == 's' && !scan_number(value, 65535 * 16, &style))
+        if (*a.name.ptr == 's' && !scan_number(a.value, 65535 * 16, &style))
             return NULL;
-        if (*name.ptr == 't' && !cell_type(value, &cell->type))
+        if (*a.name.ptr == 't' && !cell_type(a.value, &cell->type))
             return NULL;
     }
     if (cell->col <= s->col || cell->col > BOOK_MAX_COL)
@@ -340,25 +257,6 @@ static char *take_cell(struct scansheet *s, char *p, struct scan_cell *cell)
 
 /* --- cells that look like the one above them --- */
 
-static bool has_shape(const struct shape *shape, const char *p)
-{
-    if (shape->len == 0)
-        return false;
-    for (size_t i = 0; i * 8 < shape->len; i++)
-        if (!same_bytes(p + i * 8, shape->word[i], shape->mask[i]))
-            return false;
-    return true;
-}
-
-/* Where a cell's reference ends that is the column's in the present row; NULL when it is another. */
-static char *behind_reference(const struct scansheet *s, const struct column *c, char *p)
-{
-    if (!same_bytes(p, c->begin, c->begin_mask) ||
-        !same_bytes(p + c->begin_len, load8(s->digits), s->digits_mask))
-        return NULL;
-    return p + c->begin_len + s->digits_len;
-}
-
 /* The index of a shared string, at p, and the end of its cell. NULL when there is more to it. */
 static char *take_shaped_index(const struct scansheet *s, char *p, struct scan_cell *cell)
 {
@@ -389,15 +287,9 @@ static char *take_shaped_value(const struct scansheet *s, char *p, struct scan_c
  * decided by that. */
 static char *take_shaped_cell(struct scansheet *s, char *p, struct scan_cell *cell)
 {
-    if (s->col >= SHAPED_COLUMNS)
+    const struct shape *shape = shapes_find(&s->shapes, s->col + 1, p, &p);
+    if (!shape)
         return NULL;
-    const struct column *c = &s->column[s->col + 1];
-    if (!(p = behind_reference(s, c, p)))
-        return NULL;
-    const struct shape *shape = has_shape(&c->shape[0], p) ? &c->shape[0] : &c->shape[1];
-    if (shape == &c->shape[1] && !has_shape(shape, p))
-        return NULL;
-    p += shape->len;
     cell->type = shape->type;
     cell->style = shape->style;
     cell->formula = false;
@@ -405,23 +297,6 @@ static char *take_shaped_cell(struct scansheet *s, char *p, struct scan_cell *ce
         return NULL;
     cell->col = ++s->col;
     return p;
-}
-
-/* Keeps the shape of a cell that was read from p to `after`. */
-static void learn_shape(struct scansheet *s, char *p, const char *after, const struct scan_cell *cell)
-{
-    if (s->col > SHAPED_COLUMNS || cell->formula)
-        return;
-    struct column *c = &s->column[s->col];
-    const char *from = behind_reference(s, c, p), *to = cell->type == 0 ? after : cell->value.ptr;
-    if (!from || to - from > SHAPE_BYTES)
-        return;
-    struct shape *shape = &c->shape[c->oldest];
-    c->oldest = (c->oldest + 1) % SHAPES;
-    *shape = (struct shape){.len = (size_t)(to - from), .style = cell->style, .type = cell->type};
-    memcpy(shape->word, from, shape->len);
-    for (size_t i = 0; i * 8 < shape->len; i++)
-        shape->mask[i] = mask_of(shape->len - i * 8);
 }
 
 /* Everything up to and with <sheetData>. */
@@ -455,7 +330,9 @@ static char *take_cells(struct scansheet *s, char *p)
             if (p[0] != '<' || p[1] != 'c' || (!scan_blank(p[2]) && p[2] != '>' && p[2] != '/') ||
                 s->cells == BOOK_MAX_COL || !(after = take_cell(s, p + 2, cell)))
                 return NULL;
-            learn_shape(s, p, after, cell);
+            if (!cell->formula)
+                shapes_learn(&s->shapes, s->col, p, cell->type == 0 ? after : cell->value.ptr, cell->style,
+                             cell->type);
         }
         p = after;
         s->cells += cell->type != 0;
@@ -472,7 +349,7 @@ static enum scan_result scan_row(struct scansheet *s, char *p, struct scan_row *
     s->cells = 0;
     if (!(p = take_row(s, p, &empty)) || (!empty && !(p = take_cells(s, p))))
         return SCAN_UNKNOWN;
-    *row = (struct scan_row){s->row, s->cell, s->cells, s->hidden};
+    *row = (struct scan_row){s->shapes.row, s->cell, s->cells, s->hidden};
     s->scan.at = p;
     return SCAN_FOUND;
 }

@@ -31,7 +31,7 @@ struct sheetxml {
     struct cell *cell;
     size_t cells, room;
     size_t row_bytes;
-    bool sorted;
+    bool sorted, hidden;
 
     /* the present cell */
     int col;
@@ -226,6 +226,8 @@ static void begin_row(struct sheetxml *s, const char **attributes)
         s->fault = "a row's number cannot be read";
     if (number > BOOK_MAX_ROW)
         s->fault = "a row beyond the last one";
+    const char *hidden = xml_attribute(attributes, "hidden");
+    s->hidden = hidden && (strcmp(hidden, "1") == 0 || strcmp(hidden, "true") == 0);
     s->row = number;
     s->cells = 0;
     s->row_bytes = 0;
@@ -387,7 +389,7 @@ static int parse_row(struct sheetxml *s, struct row *row, struct err *e)
     }
     if (!s->sorted)
         qsort(s->cell, s->cells, sizeof *s->cell, by_column);
-    *row = (struct row){.number = s->row, .cell = s->cell, .n = s->cells};
+    *row = (struct row){s->row, s->cell, s->cells, s->hidden};
     return 1;
 }
 

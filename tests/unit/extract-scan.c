@@ -1,4 +1,5 @@
 /* The scanner against the general parser: the same rows, cell by cell, or it gives way. */
+#include "scan.h"
 #include "sheetxml.h"
 #include "xlsx.h"
 
@@ -21,9 +22,16 @@ static void *text_of(struct sheetxml *s, struct err *e, size_t *len)
     FILE *f = open_memstream(&out, len);
     int got = -1;
     while (s && (got = sheetxml_next(s, &row, e)) > 0)
-        for (size_t i = 0; i < row.n; i++)
-            fprintf(f, "%ld.%d%c=%.*s|", row.number, row.cell[i].col, types[row.cell[i].type],
-                    STR_ARG(row.cell[i].text));
+        for (size_t i = 0; i < row.n; i++) {
+            const struct cell *c = &row.cell[i];
+            struct str trimmed = str_trim(c->text);
+            fprintf(f, "%ld%s.%d%c=%.*s|", row.number, row.hidden ? "h" : "", c->col, types[c->type],
+                    STR_ARG(c->text));
+            cr_expect(!c->plain ||
+                          (trimmed.len == c->text.len && !memchr(c->text.ptr, ',', c->text.len) &&
+                           !memchr(c->text.ptr, '"', c->text.len) && !memchr(c->text.ptr, '\n', c->text.len)),
+                      "not plain: %.*s", STR_ARG(c->text));
+        }
     fprintf(f, "end %d", got);
     fclose(f);
     return out;
@@ -241,6 +249,84 @@ Test(scan, long_sheets)
     cr_expect_eq(scanned, 1);
     unlink(path);
     free(sheet);
+}
+
+static unsigned draw(unsigned *seed, unsigned n)
+{
+    *seed = *seed * 1103515245 + 12345;
+    return (*seed >> 16) % n;
+}
+
+static void random_cell(FILE *f, unsigned *seed, int r, int c)
+{
+    static const char *const forms[] = {
+        "<c r=\"@\" s=\"1\" t=\"s\"><v>1</v></c>",
+        "<c r=\"@\" t=\"s\"><v>0</v></c>",
+        "<c r=\"@\"><v>12.50</v></c>",
+        "<c r=\"@\" s=\"1\"><v>45000</v></c>",
+        "<c r=\"@\" s=\"2\"/>",
+        "<c r=\"@\" s=\"1\" t=\"inlineStr\"><is><t>a, \"b\"</t></is></c>",
+        "<c r=\"@\" t=\"str\"><f>A1</f><v>x_x0041_</v></c>",
+        "<c r=\"@\" t=\"str\"><v>_x0041_ </v></c>",
+        "<c r=\"@\" t=\"str\"><v>\xC3\xA9&amp;lt;</v></c>",
+        "<c r=\"@\" t=\"b\"><v>0</v></c>",
+        "<c r=\"@\" s=\"2\"><v></v></c>",
+        "<c r=\"@\"><f>A2</f></c>",
+        "<c  r=\"@\"  s=\"1\" ><v>3</v></c>",
+        "<c s=\"1\" r=\"@\"><v>1.5</v></c>",
+        "<c r=\"@\" t=\"s\" s=\"2\"><v>2</v></c>",
+        "<c r=\"@\" t=\"inlineStr\"><is><t xml:space=\"preserve\"> y </t></is></c>"};
+    char where[ADDRESS_SIZE];
+    address(r, c, where);
+    /* mostly the same form in a column, as in life */
+    unsigned form = draw(seed, 10) ? (unsigned)c : draw(seed, 100);
+    const char *text = forms[form % (sizeof forms / sizeof *forms)], *at = strchr(text, '@');
+    fprintf(f, "%.*s%s%s", (int)(at - text), text, where, at + 1);
+}
+
+/* Sheets of rows that resemble each other, and then do not. */
+Test(scan, rows_like_the_ones_before)
+{
+    unsigned seed = 7;
+    for (int k = 0; k < 40; k++) {
+        char *sheet = NULL;
+        size_t len;
+        int scanned = 0;
+        FILE *f = open_memstream(&sheet, &len);
+        fputs("<worksheet " MAIN "><sheetData>", f);
+        for (int r = 1, step; r < 1100; r += step) {
+            step = 1 + (draw(&seed, 20) ? 0 : (int)draw(&seed, 90));
+            static const char *const tails[] = {"", " spans=\"1:20\"", " hidden=\"1\" ht=\"3\""};
+            fprintf(f, "<row%s r=\"%d\"%s>", draw(&seed, 30) ? "" : " thickBot=\"1\"", r,
+                    tails[draw(&seed, 30) ? (unsigned)k % 3 : draw(&seed, 3)]);
+            for (int c = k % 5 ? 1 : 690; c < (k % 5 ? 24 : 720); c += 1 + (int)(draw(&seed, 12) == 0))
+                random_cell(f, &seed, r, c);
+            fputs("</row>", f);
+        }
+        fputs("</sheetData></worksheet>", f);
+        fclose(f);
+        write_book(sheet, plain_strings);
+        compare(path, "random sheet", &scanned);
+        cr_expect_eq(scanned, 1);
+        unlink(path);
+        free(sheet);
+    }
+}
+
+Test(scan, texts_sixteen_bytes_at_a_time_as_one_by_one)
+{
+    static const char bytes[] = "abc <>&,\"_\x7F\x80\xFF\t\n 0123456789";
+    unsigned seed = 3;
+    for (int k = 0; k < 200000; k++) {
+        char text[80 + SCAN_SLACK] = "";
+        unsigned kinds, portable;
+        size_t len = draw(&seed, 70);
+        for (size_t i = 0; i < len; i++)
+            text[i] = bytes[draw(&seed, k % 2 ? 4 : sizeof bytes - 1)];
+        char *end = vector_text(text, &kinds), *end_portable = vector_text_portable(text, &portable);
+        cr_assert(end == end_portable && kinds == portable, "%s: %td %u, %td %u", text, end - text, kinds,
+                  end_portable - text, portable);
+    }
 }
 
 static void walk(const char *folder, int *files, int *scanned)
