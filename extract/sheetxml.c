@@ -1,11 +1,12 @@
 #include "sheetxml.h"
 #include "scansheet.h"
+#include "spans.h"
 #include "xml.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { CHUNK = 64 * 1024, MAX_RANGES = 1000000 };
+enum { CHUNK = 64 * 1024 };
 
 /* The scanner reads as long as it knows what it sees; then, or from the first row on, the general parser
  * does. */
@@ -30,7 +31,7 @@ struct sheetxml {
     struct cell *cell;
     size_t cells, room;
     size_t row_bytes;
-    bool sorted;
+    bool sorted, hidden;
 
     /* the present cell */
     int col;
@@ -182,6 +183,11 @@ static void end_cell(struct sheetxml *s)
 
 /* --- the elements --- */
 
+static bool is_true(const char *value)
+{
+    return value && (strcmp(value, "1") == 0 || strcmp(value, "true") == 0);
+}
+
 static void begin_row(struct sheetxml *s, const char **attributes)
 {
     const char *r = xml_attribute(attributes, "r");
@@ -195,6 +201,7 @@ static void begin_row(struct sheetxml *s, const char **attributes)
     s->row_bytes = 0;
     s->col = 0;
     s->sorted = true;
+    s->hidden = is_true(xml_attribute(attributes, "hidden"));
     arena_reset(&s->arena);
 }
 
@@ -350,7 +357,7 @@ static int parse_row(struct sheetxml *s, struct row *row, struct err *e)
     }
     if (!s->sorted)
         qsort(s->cell, s->cells, sizeof *s->cell, by_column);
-    *row = (struct row){.number = s->row, .cell = s->cell, .n = s->cells};
+    *row = (struct row){s->row, s->cell, s->cells, s->hidden};
     return 1;
 }
 
@@ -400,7 +407,8 @@ int sheetxml_next(struct sheetxml *s, struct row *row, struct err *e)
 struct surveyor {
     struct arena *arena;
     struct survey *survey;
-    size_t room;
+    struct spans spans;
+    bool whole;
 };
 
 static bool parse_range(struct str ref, struct range *r)
@@ -414,37 +422,41 @@ static bool parse_range(struct str ref, struct range *r)
            (address_parse(ref, &r->row2, &r->col2) && r->row2 >= r->row1 && r->col2 >= r->col1);
 }
 
+static void survey_column(struct surveyor *v, const char **attributes)
+{
+    long first, last;
+    if (is_true(xml_attribute(attributes, "hidden")) &&
+        str_to_long(str_c(xml_attribute(attributes, "min")), &first) &&
+        str_to_long(str_c(xml_attribute(attributes, "max")), &last))
+        spans_hide(&v->spans, first, last);
+}
+
 static void survey_start(struct xml *x, const char *name, const char **attributes)
 {
     struct surveyor *v = x->context;
     const char *ref = xml_attribute(attributes, "ref");
+    struct range r;
     if (ref && strcmp(name, "dimension") == 0)
         v->survey->dimension = arena_dup(v->arena, str_c(ref));
+    else if (strcmp(name, "col") == 0)
+        survey_column(v, attributes);
+    else if (strcmp(name, "sheetData") == 0)
+        x->enough = !v->whole;
     if (!ref || strcmp(name, "mergeCell") != 0)
         return;
-    if (v->survey->ranges == v->room) {
-        v->room = v->room ? v->room * 2 : 64;
-        v->survey->range = mem_grow(v->survey->range, v->room * sizeof *v->survey->range);
-    }
-    if (v->survey->ranges == MAX_RANGES)
-        x->fault = "too many merged cells";
-    else if (!parse_range(str_c(ref), &v->survey->range[v->survey->ranges]))
+    if (!parse_range(str_c(ref), &r))
         x->fault = "the address of merged cells cannot be read";
-    else
-        v->survey->ranges++;
+    else if (!spans_add(&v->spans, r))
+        x->fault = "too many merged cells";
 }
 
-bool sheetxml_survey(const struct sheetxml_source *source, struct arena *a, struct survey *survey,
+bool sheetxml_survey(const struct sheetxml_source *source, bool whole, struct arena *a, struct survey *survey,
                      struct err *e)
 {
     *survey = (struct survey){0};
-    struct surveyor v = {a, survey, 0};
+    struct surveyor v = {.arena = a, .survey = survey, .whole = whole};
     struct xml x = {.context = &v, .start = survey_start};
     bool ok = xml_read(source->zip, source->entry, &x, e);
-    struct range *kept = arena_alloc(a, survey->ranges * sizeof *kept);
-    if (survey->ranges > 0)
-        memcpy(kept, survey->range, survey->ranges * sizeof *kept);
-    free(survey->range);
-    survey->range = kept;
+    spans_keep(&v.spans, a, survey);
     return ok;
 }
