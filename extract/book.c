@@ -27,7 +27,7 @@ struct book {
         struct html *html;
     };
     struct arena arena;
-    struct survey **survey; /* of each sheet, once read */
+    struct survey **survey, **preface; /* of each sheet, once read */
 };
 
 struct rows {
@@ -181,6 +181,7 @@ struct book *book_open(const char *path, struct err *e)
         return NULL;
     }
     b->survey = arena_alloc(&b->arena, book_sheets(b) * sizeof *b->survey);
+    b->preface = arena_alloc(&b->arena, book_sheets(b) * sizeof *b->preface);
     return b;
 }
 
@@ -258,12 +259,12 @@ const struct sheet *book_sheet(const struct book *b, size_t i)
     }
 }
 
-static bool survey(struct book *b, size_t i, struct survey *s, struct err *e)
+static bool survey(struct book *b, size_t i, bool whole, struct survey *s, struct err *e)
 {
     struct sheetxml_source source;
     switch (b->kind) {
     case KIND_XLSX:
-        return xlsx_source(b->xlsx, i, &source, e) && sheetxml_survey(&source, &b->arena, s, e);
+        return xlsx_source(b->xlsx, i, &source, e) && sheetxml_survey(&source, whole, &b->arena, s, e);
     case KIND_XLS:
         return xls_survey(b->xls, i, &b->arena, s, e);
     case KIND_ODS:
@@ -277,14 +278,27 @@ static bool survey(struct book *b, size_t i, struct survey *s, struct err *e)
     }
 }
 
+static const struct survey *kept_survey(struct book *b, size_t i, bool whole, struct survey **kept,
+                                        struct err *e)
+{
+    if (*kept)
+        return *kept;
+    struct survey *s = arena_alloc(&b->arena, sizeof *s);
+    if (!survey(b, i, whole, s, e))
+        return NULL;
+    return *kept = s;
+}
+
 const struct survey *book_survey(struct book *b, size_t i, struct err *e)
 {
-    if (b->survey[i])
-        return b->survey[i];
-    struct survey *s = arena_alloc(&b->arena, sizeof *s);
-    if (!survey(b, i, s, e))
-        return NULL;
-    return b->survey[i] = s;
+    return kept_survey(b, i, true, &b->survey[i], e);
+}
+
+const struct survey *book_preface(struct book *b, size_t i, struct err *e)
+{
+    if (b->kind != KIND_XLSX || b->survey[i])
+        return book_survey(b, i, e);
+    return kept_survey(b, i, false, &b->preface[i], e);
 }
 
 struct rows *rows_open(struct book *b, size_t i, struct err *e)

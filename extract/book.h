@@ -83,6 +83,8 @@ size_t book_sheets(const struct book *b);
 const struct sheet *book_sheet(const struct book *b, size_t i);
 /* Reads sheet i through for its merged cells; kept, so that it costs once. NULL on failure. */
 const struct survey *book_survey(struct book *b, size_t i, struct err *e);
+/* What stands before the rows, perhaps without the merged cells: quick. NULL on failure. */
+const struct survey *book_preface(struct book *b, size_t i, struct err *e);
 
 /* The rows of sheet i, from the top; rows without content are left out. NULL on failure. */
 struct rows *rows_open(struct book *b, size_t i, struct err *e);

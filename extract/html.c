@@ -49,7 +49,7 @@ struct html_rows {
     int depth, nested; /* of elements, of tables */
     int silent;        /* depth of an element that is not shown; 0: none */
     size_t table;
-    bool in_sheet, in_row, in_cell;
+    bool in_sheet, in_row, in_cell, hidden;
     long row;
     int col;
     long *covered; /* last row that is covered from above, of each column */
@@ -215,7 +215,7 @@ static void end_row(struct html_rows *r)
             r->queue_room = r->queue_room ? r->queue_room * 2 : 256;
             r->queue = mem_grow(r->queue, r->queue_room * sizeof *r->queue);
         }
-        r->queue[r->rows++] = (struct row){.number = r->row, .cell = cells, .n = r->cells};
+        r->queue[r->rows++] = (struct row){r->row, cells, r->cells, r->hidden};
     }
     arena_reset(&r->pending);
     r->cells = r->row_bytes = 0;
@@ -241,9 +241,24 @@ static void begin_sheet(struct html_rows *r)
         (struct html_sheet){{arena_printf(&h->arena, "table %zu", r->table), true}, {.ranges = 0}};
 }
 
-static void begin_row(struct html_rows *r)
+/* By its own attributes; style sheets are not asked. */
+static bool is_hidden(const xmlChar **attributes)
+{
+    for (; attributes && attributes[0]; attributes += 2) {
+        const char *name = (const char *)attributes[0], *value = (const char *)attributes[1];
+        const char *display = value && strcasecmp(name, "style") == 0 ? strcasestr(value, "display:") : NULL;
+        if (strcasecmp(name, "hidden") == 0)
+            return true;
+        if (display && strncasecmp(display + 8 + strspn(display + 8, " "), "none", 4) == 0)
+            return true;
+    }
+    return false;
+}
+
+static void begin_row(struct html_rows *r, const xmlChar **attributes)
 {
     end_row(r);
+    r->hidden = is_hidden(attributes);
     if (!r->in_sheet)
         begin_sheet(r);
     r->in_row = true;
@@ -256,7 +271,7 @@ static void begin_cell(struct html_rows *r, const xmlChar **attributes)
 {
     end_cell(r);
     if (!r->in_row)
-        begin_row(r);
+        begin_row(r, NULL);
     do
         r->col++;
     while (r->col <= BOOK_MAX_COL && r->covered[r->col] >= r->row);
@@ -309,7 +324,7 @@ static void begin_within(struct html_rows *r, const char *name, const xmlChar **
                                          "h5", "h6",  "ul", "ol", "dt", "dd", NULL};
     static const char *const cells[] = {"td", "th", NULL};
     if (r->nested == 1 && strcmp(name, "tr") == 0) {
-        begin_row(r);
+        begin_row(r, attributes);
     } else if (r->nested == 1 && is_one_of(name, cells)) {
         begin_cell(r, attributes);
     } else if (r->in_cell && strcmp(name, "br") == 0) {

@@ -4,7 +4,8 @@
  * Cells are text as a browser shows it: blanks folded, <br> and paragraphs as line feeds, no-break spaces
  * kept, scripts and styles left out. Cells over several rows or columns are merged cells with their text in
  * the first. A table within a cell is part of the cell's text. Encodings as in text.h; what the page says of
- * its encoding is not asked, since such pages rarely say it right. Refused: a page without a table, and one
+ * its encoding is not asked, since such pages rarely say it right. A row is hidden when its own tag says so
+ * (hidden, display: none); columns never are. Refused: a page without a table, and one
  * that ends within a table.
  */
 #ifndef KP2S_HTML_H

@@ -23,6 +23,12 @@ long ods_count(const char **attributes, const char *name)
     return n < PLENTY ? n : PLENTY;
 }
 
+bool ods_is_hidden(const char **attributes)
+{
+    const char *visibility = xml_attribute(attributes, "visibility");
+    return visibility && strcmp(visibility, "visible") != 0;
+}
+
 static void begin_row(struct ods_place *p, const char **attributes)
 {
     p->in_row = true;
@@ -70,6 +76,8 @@ enum ods_event ods_begins(struct ods_place *p, const char *name, const char **at
         p->skip = p->depth;
         return ODS_NOTHING;
     }
+    if (strcmp(name, "table-column") == 0 && !p->in_row)
+        return ODS_COLUMN;
     if (strcmp(name, "table-row") == 0 && !p->in_row) {
         begin_row(p, attributes);
         return ODS_ROW;
@@ -112,6 +120,7 @@ struct opening {
     struct str style; /* the style that is being read */
     struct str *hidden;
     size_t hiddens;
+    long column_end; /* columns declared so far */
     struct spans spans;
 };
 
@@ -157,12 +166,24 @@ static void note_span(struct opening *o, struct xml *x, const char **attributes)
             x->fault = "too many merged cells";
 }
 
+static void note_column(struct opening *o, const char **attributes)
+{
+    long first = o->column_end + 1;
+    o->column_end += ods_count(attributes, "number-columns-repeated");
+    if (ods_is_hidden(attributes))
+        spans_hide(&o->spans, first, o->column_end);
+}
+
 static void opening_start(struct xml *x, const char *name, const char **attributes)
 {
     struct opening *o = x->context;
     switch (ods_begins(&o->place, name, attributes)) {
     case ODS_TABLE:
         note_sheet(o, x, attributes);
+        o->column_end = 0;
+        break;
+    case ODS_COLUMN:
+        note_column(o, attributes);
         break;
     case ODS_CELL:
         note_span(o, x, attributes);
@@ -194,6 +215,7 @@ static bool read_through(struct ods *s, struct err *e)
                 s->sheet[i].face.visible = false;
     free(o.hidden);
     free(o.spans.range);
+    free(o.spans.hidden);
     if (ok && !o.place.body)
         return refuse(s->path, e, "an OpenDocument file, but not a spreadsheet",
                       "ask the agency for the spreadsheet itself");

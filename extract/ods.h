@@ -19,7 +19,7 @@ struct ods_rows;
 /* True when the archive is an OpenDocument file of some kind. */
 bool ods_is(const struct zip *z);
 /* Takes z over, also on failure; path is borrowed until ods_close(). Reads the file through once, for the
- * names of the sheets and their merged cells. NULL on failure. */
+ * names of the sheets, their merged cells and hidden columns. NULL on failure. */
 struct ods *ods_open(struct zip *z, const char *path, struct err *e);
 void ods_close(struct ods *o); /* o may be NULL */
 size_t ods_sheets(const struct ods *o);

@@ -5,7 +5,7 @@
 #include "ods.h"
 
 /* What an element begins or ends. */
-enum ods_event { ODS_NOTHING, ODS_TABLE, ODS_ROW, ODS_CELL };
+enum ods_event { ODS_NOTHING, ODS_TABLE, ODS_COLUMN, ODS_ROW, ODS_CELL };
 
 struct ods_place {
     int depth, body, cell_depth, skip; /* depths of elements; 0: not within one */
@@ -20,6 +20,9 @@ enum ods_event ods_begins(struct ods_place *p, const char *name, const char **at
 enum ods_event ods_ends(struct ods_place *p, const char *name);
 /* A number from 1 in an attribute; 1 when there is none. */
 long ods_count(const char **attributes, const char *name);
+
+/* True for a row or columns collapsed or filtered away. */
+bool ods_is_hidden(const char **attributes);
 
 struct ods_sheet {
     struct sheet face;

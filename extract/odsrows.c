@@ -21,6 +21,7 @@ struct ods_rows {
     struct arena arena;
     struct cell *cell;
     size_t cells, room, all_cells, row_bytes;
+    bool hidden;
     long next, last; /* rows that are still to be handed out with these cells */
 
     /* the present cell */
@@ -243,6 +244,7 @@ static void begin(struct ods_rows *r, const char *name, const char **attributes)
     if (event == ODS_ROW) {
         arena_reset(&r->arena);
         r->cells = r->row_bytes = 0;
+        r->hidden = ods_is_hidden(attributes);
     } else if (event == ODS_CELL) {
         begin_cell(r, attributes);
     } else if (r->paragraph) {
@@ -369,7 +371,7 @@ int ods_rows_next(struct ods_rows *r, struct row *row, struct err *e)
             return -1;
         }
     }
-    *row = (struct row){.number = r->next, .cell = r->cell, .n = r->cells};
+    *row = (struct row){r->next, r->cell, r->cells, r->hidden};
     r->next = r->next < r->last ? r->next + 1 : 0;
     return 1;
 }

@@ -1,11 +1,12 @@
 #include "sheetxml.h"
 #include "scansheet.h"
+#include "spans.h"
 #include "xml.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { CHUNK = 64 * 1024, MAX_RANGES = 1000000, DAYS = 100000 };
+enum { CHUNK = 64 * 1024, DAYS = 100000 };
 
 /* The scanner reads as long as it knows what it sees; then, or from the first row on, the general parser
  * does. */
@@ -218,6 +219,11 @@ static void end_cell(struct sheetxml *s)
 
 /* --- the elements --- */
 
+static bool is_true(const char *value)
+{
+    return value && (strcmp(value, "1") == 0 || strcmp(value, "true") == 0);
+}
+
 static void begin_row(struct sheetxml *s, const char **attributes)
 {
     const char *r = xml_attribute(attributes, "r");
@@ -226,13 +232,12 @@ static void begin_row(struct sheetxml *s, const char **attributes)
         s->fault = "a row's number cannot be read";
     if (number > BOOK_MAX_ROW)
         s->fault = "a row beyond the last one";
-    const char *hidden = xml_attribute(attributes, "hidden");
-    s->hidden = hidden && (strcmp(hidden, "1") == 0 || strcmp(hidden, "true") == 0);
     s->row = number;
     s->cells = 0;
     s->row_bytes = 0;
     s->col = 0;
     s->sorted = true;
+    s->hidden = is_true(xml_attribute(attributes, "hidden"));
     arena_reset(&s->arena);
 }
 
@@ -448,7 +453,8 @@ int sheetxml_next(struct sheetxml *s, struct row *row, struct err *e)
 struct surveyor {
     struct arena *arena;
     struct survey *survey;
-    size_t room;
+    struct spans spans;
+    bool whole;
 };
 
 static bool parse_range(struct str ref, struct range *r)
@@ -462,37 +468,41 @@ static bool parse_range(struct str ref, struct range *r)
            (address_parse(ref, &r->row2, &r->col2) && r->row2 >= r->row1 && r->col2 >= r->col1);
 }
 
+static void survey_column(struct surveyor *v, const char **attributes)
+{
+    long first, last;
+    if (is_true(xml_attribute(attributes, "hidden")) &&
+        str_to_long(str_c(xml_attribute(attributes, "min")), &first) &&
+        str_to_long(str_c(xml_attribute(attributes, "max")), &last))
+        spans_hide(&v->spans, first, last);
+}
+
 static void survey_start(struct xml *x, const char *name, const char **attributes)
 {
     struct surveyor *v = x->context;
     const char *ref = xml_attribute(attributes, "ref");
+    struct range r;
     if (ref && strcmp(name, "dimension") == 0)
         v->survey->dimension = arena_dup(v->arena, str_c(ref));
+    else if (strcmp(name, "col") == 0)
+        survey_column(v, attributes);
+    else if (strcmp(name, "sheetData") == 0)
+        x->enough = !v->whole;
     if (!ref || strcmp(name, "mergeCell") != 0)
         return;
-    if (v->survey->ranges == v->room) {
-        v->room = v->room ? v->room * 2 : 64;
-        v->survey->range = mem_grow(v->survey->range, v->room * sizeof *v->survey->range);
-    }
-    if (v->survey->ranges == MAX_RANGES)
-        x->fault = "too many merged cells";
-    else if (!parse_range(str_c(ref), &v->survey->range[v->survey->ranges]))
+    if (!parse_range(str_c(ref), &r))
         x->fault = "the address of merged cells cannot be read";
-    else
-        v->survey->ranges++;
+    else if (!spans_add(&v->spans, r))
+        x->fault = "too many merged cells";
 }
 
-bool sheetxml_survey(const struct sheetxml_source *source, struct arena *a, struct survey *survey,
+bool sheetxml_survey(const struct sheetxml_source *source, bool whole, struct arena *a, struct survey *survey,
                      struct err *e)
 {
     *survey = (struct survey){0};
-    struct surveyor v = {a, survey, 0};
+    struct surveyor v = {.arena = a, .survey = survey, .whole = whole};
     struct xml x = {.context = &v, .start = survey_start};
     bool ok = xml_read(source->zip, source->entry, &x, e);
-    struct range *kept = arena_alloc(a, survey->ranges * sizeof *kept);
-    if (survey->ranges > 0)
-        memcpy(kept, survey->range, survey->ranges * sizeof *kept);
-    free(survey->range);
-    survey->range = kept;
+    spans_keep(&v.spans, a, survey);
     return ok;
 }

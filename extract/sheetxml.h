@@ -30,9 +30,9 @@ bool sheetxml_scanning(const struct sheetxml *s);
 int sheetxml_next(struct sheetxml *s, struct row *row, struct err *e);
 void sheetxml_close(struct sheetxml *s);
 
-/* Reads the part through for its dimension and merged cells, which stand behind the rows. Lives in the arena.
- */
-bool sheetxml_survey(const struct sheetxml_source *source, struct arena *a, struct survey *survey,
+/* Reads the part for its dimension and hidden columns, which stand before the rows; when the whole is wanted,
+ * to its end for its merged cells. Lives in the arena. */
+bool sheetxml_survey(const struct sheetxml_source *source, bool whole, struct arena *a, struct survey *survey,
                      struct err *e);
 
 #endif

@@ -325,6 +325,19 @@ static bool read_merged(struct biff *b, struct spans *spans, struct err *e)
     return true;
 }
 
+/* A column's format, with what makes it hidden. */
+static bool read_columns(struct biff *b, struct spans *spans, struct err *e)
+{
+    enum { HIDDEN = 1 };
+    unsigned first, last, width, style, flags;
+    if (!biff_u16(b, &first, e) || !biff_u16(b, &last, e) || !biff_u16(b, &width, e) ||
+        !biff_u16(b, &style, e) || !biff_u16(b, &flags, e))
+        return false;
+    if (flags & HIDDEN)
+        spans_hide(spans, (long)first + 1, (long)last + 1);
+    return true;
+}
+
 bool xls_survey(const struct xls *x, size_t i, struct arena *a, struct survey *survey, struct err *e)
 {
     struct sheet_pass p;
@@ -337,6 +350,8 @@ bool xls_survey(const struct xls *x, size_t i, struct arena *a, struct survey *s
             ok = read_dimension(x, p.biff, a, survey, e);
         else if (p.biff->type == BIFF_MERGEDCELLS)
             ok = read_merged(p.biff, &spans, e);
+        else if (p.biff->type == BIFF_COLINFO)
+            ok = read_columns(p.biff, &spans, e);
     }
     spans_keep(&spans, a, survey);
     biff_close(p.biff);

@@ -16,7 +16,12 @@
 
 #include "book.h"
 
-enum { XLS_MAX_STRINGS = 4000000, XLS_MAX_CELLS = 65536 * 256, XLS_MAX_STYLES = 65536 };
+enum {
+    XLS_MAX_STRINGS = 4000000,
+    XLS_MAX_ROW = 65536,
+    XLS_MAX_CELLS = XLS_MAX_ROW * 256,
+    XLS_MAX_STYLES = 65536,
+};
 
 struct xls;
 struct xls_rows;
@@ -27,7 +32,7 @@ struct xls *xls_open(int fd, const char *path, bool bare, struct err *e);
 void xls_close(struct xls *x); /* x may be NULL */
 size_t xls_sheets(const struct xls *x);
 const struct sheet *xls_sheet(const struct xls *x, size_t i);
-/* Dimension and merged cells of a sheet. Lives in the arena. */
+/* Dimension, merged cells and hidden columns of a sheet. Lives in the arena. */
 bool xls_survey(const struct xls *x, size_t i, struct arena *a, struct survey *survey, struct err *e);
 
 /* NULL on failure. */

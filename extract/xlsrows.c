@@ -15,6 +15,7 @@ struct xls_rows {
     struct biff *biff;
     struct place *place;
     size_t places, place_room, next;
+    unsigned char hidden[XLS_MAX_ROW / 8]; /* a bit for each row */
     struct arena arena;
     struct cell *cell; /* of the present row */
     size_t room;
@@ -65,6 +66,19 @@ static bool add_places(struct xls_rows *r, struct err *e)
     return true;
 }
 
+/* A row's format, with what makes it hidden. */
+static bool add_row(struct xls_rows *r, struct err *e)
+{
+    enum { FLAGS = 12, HIDDEN = 0x20 };
+    unsigned row, flags;
+    if (!biff_u16(r->biff, &row, e) || !biff_take(r->biff, NULL, FLAGS - 2, e) ||
+        !biff_u16(r->biff, &flags, e))
+        return false;
+    if (flags & HIDDEN)
+        r->hidden[row / 8] |= (unsigned char)(1 << row % 8);
+    return true;
+}
+
 /* By rows, then columns; of two records for one cell the later one counts and comes last. */
 static int by_place(const void *left, const void *right)
 {
@@ -83,7 +97,7 @@ static bool find_places(struct xls_rows *r, size_t i, struct err *e)
     int got = 0;
     r->biff = p.biff;
     while (ok && (got = xls_pass_next(&p, e)) > 0)
-        ok = add_places(r, e);
+        ok = r->biff->type == BIFF_ROW ? add_row(r, e) : add_places(r, e);
     for (size_t k = 1; k < r->places && sorted; k++)
         sorted = by_place(&r->place[k - 1], &r->place[k]) < 0;
     if (!sorted)
@@ -306,10 +320,10 @@ int xls_rows_next(struct xls_rows *r, struct row *row, struct err *e)
 {
     while (r->next < r->places) {
         size_t n;
-        long number = (long)r->place[r->next].row + 1;
+        unsigned at = r->place[r->next].row;
         if (!read_row(r, &n, e))
             return -1;
-        *row = (struct row){.number = number, .cell = r->cell, .n = n};
+        *row = (struct row){(long)at + 1, r->cell, n, r->hidden[at / 8] >> at % 8 & 1};
         if (n > 0)
             return 1;
     }

@@ -101,9 +101,9 @@ struct str xml_unescape(struct arena *a, struct str s)
     return (struct str){text, n};
 }
 
-static void stop_on_fault(struct xml *x)
+static void stop_if_done(struct xml *x)
 {
-    if (x->fault)
+    if (x->fault || x->enough)
         XML_StopParser(x->parser, XML_FALSE);
 }
 
@@ -114,7 +114,7 @@ static void XMLCALL on_start(void *parser, const XML_Char *name, const XML_Char 
         x->fault = "elements nested too deep";
     else
         x->start(x, xml_local(name), attributes);
-    stop_on_fault(x);
+    stop_if_done(x);
 }
 
 static void XMLCALL on_end(void *parser, const XML_Char *name)
@@ -123,14 +123,14 @@ static void XMLCALL on_end(void *parser, const XML_Char *name)
     x->depth--;
     if (x->end)
         x->end(x, xml_local(name));
-    stop_on_fault(x);
+    stop_if_done(x);
 }
 
 static void XMLCALL on_text(void *parser, const XML_Char *text, int len)
 {
     struct xml *x = XML_GetUserData(parser);
     x->text(x, (struct str){text, (size_t)len});
-    stop_on_fault(x);
+    stop_if_done(x);
 }
 
 static bool feed(struct zip_part *part, struct xml *x, struct err *e)
@@ -142,9 +142,10 @@ static bool feed(struct zip_part *part, struct xml *x, struct err *e)
         long n = zip_part_read(part, buffer, CHUNK, e);
         if (n < 0)
             return false;
-        if (XML_ParseBuffer(x->parser, (int)n, n == 0) != XML_STATUS_OK)
+        bool ok = XML_ParseBuffer(x->parser, (int)n, n == 0) == XML_STATUS_OK;
+        if (!ok && !(x->enough && !x->fault))
             return false;
-        if (n == 0)
+        if (n == 0 || x->enough)
             return true;
     }
 }

@@ -19,11 +19,12 @@ struct xml {
     void (*text)(struct xml *x, struct str text); /* NULL when text does not matter; comes in pieces */
     /* Set by a handler to stop with a fault; the text is static. */
     const char *fault;
+    bool enough; /* set by a handler that needs nothing of what follows */
     int depth;
     XML_Parser parser;
 };
 
-/* Reads a whole part. */
+/* Reads a part, all of it unless a handler has enough. */
 bool xml_read(const struct zip *z, const struct zip_entry *entry, struct xml *x, struct err *e);
 
 /* The value of an attribute, by its name without prefix; NULL when there is none. */
