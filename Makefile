@@ -119,6 +119,18 @@ $(BUILD)/unit/%: tests/unit/%.c $$(SHARED_$$(call unit_stage,$$*)) $(LIB) $(PG_O
 	    $(SHARED_$(call unit_stage,$*)) $(LIB) $(if $(filter load report,$(call unit_stage,$*)),$(PG_OBJ)) \
 	    $(LIBS_$(call unit_stage,$*)) $(if $(filter lib,$(call unit_stage,$*)),-lcrypto -lz -linih) -lcriterion
 
+# Fuzz targets: tests/fuzz/STAGE-TOPIC.c sees lib/ and that stage, as a unit test does; all is built anew for them.
+SECONDS  ?= 20
+FUZZ     := $(patsubst tests/fuzz/%.c,$(BUILD)/%,$(wildcard tests/fuzz/*-*.c))
+FUZZ_SAN := -fsanitize=address,undefined,fuzzer-no-link -fno-sanitize-recover=all -fno-omit-frame-pointer
+fuzz: packages-check ## fuzz the readers of files, SECONDS=20 each, or TARGET=extract-zip alone
+	@$(MAKE) BUILD=$(BUILD)/fuzz CC=clang OPT='-O1 -g' HARDEN=-fPIE SANITIZE='$(FUZZ_SAN)' fuzz-targets
+	@tests/fuzz/run.sh $(BUILD)/fuzz $(SECONDS) $(TARGET)
+fuzz-targets: $(FUZZ)
+$(FUZZ): $(BUILD)/%: tests/fuzz/%.c $$(SHARED_$$(call unit_stage,$$*)) $(LIB)
+	$(say)$(CC) $(CFLAGS) $(DEFS) -Ilib -I$(call unit_stage,$*) $(LDFLAGS) -fsanitize=fuzzer -Wl,--wrap=err_bug -o $@ $< \
+	    $(SHARED_$(call unit_stage,$*)) $(LIB) $(LIBS_$(call unit_stage,$*)) $(if $(filter lib,$(call unit_stage,$*)),-lcrypto -lz -linih)
+
 reasons: $(BIN)/kp2s ## write doc/reasons.md from the table in lib/reason.h
 	$(BIN)/kp2s reasons > doc/reasons.md
 
@@ -126,7 +138,7 @@ map: ## write doc/map.md from the first comment of each file
 	doc/make-map.sh > doc/map.md
 
 format: ## format the sources
-	clang-format -i $(wildcard */*.[ch] tests/unit/*.[ch])
+	clang-format -i $(wildcard */*.[ch] tests/unit/*.[ch] tests/fuzz/*.[ch])
 
 install: all ## install below $(DESTDIR)$(prefix)
 	install -d $(DESTDIR)$(bindir) $(DESTDIR)$(mandir)/man1 $(DESTDIR)$(datadir)
@@ -146,7 +158,7 @@ help: ## show this
 	@echo 'usage: make TARGET'
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1|\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F '|' '{ printf "%-14s %s\n", $$1, $$2 }'
 
-.PHONY: all packages packages-check demo check reasons map format install clean distclean help
+.PHONY: all packages packages-check demo check fuzz fuzz-targets reasons map format install clean distclean help
 .DEFAULT:
 	@echo "make: there is no target '$@' here" >&2; $(MAKE) -s help >&2; exit 2
 

@@ -98,6 +98,12 @@ enum scan_result scan_drain(struct scan *s, struct err *e)
 
 /* --- steps over its text --- */
 
+/* What follows the word "encoding". */
+static bool is_utf8(const char *p)
+{
+    return strncasecmp(p, "=\"utf-8\"", 8) == 0 || strncasecmp(p, "='utf-8'", 8) == 0;
+}
+
 char *scan_root(struct scan *s, const char *root, const char *before)
 {
     static const char spreadsheet[] = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"";
@@ -105,16 +111,16 @@ char *scan_root(struct scan *s, const char *root, const char *before)
     char *p = s->at;
     if (SCAN_IS(p, "\xEF\xBB\xBF"))
         p += 3;
-    char *stop = strstr(p, before); /* zeros end the window */
-    if (!stop || memchr(p, '\0', (size_t)(stop - p)))
-        return NULL;
     if (SCAN_IS(p, "<?xml ")) {
-        char *end = strstr(p, "?>"), *encoding = strstr(p, "encoding=");
-        if (!end || (encoding && encoding < end && strncasecmp(encoding + 10, "utf-8", 5) != 0))
+        char *end = strstr(p, "?>"), *encoding = strstr(p, "encoding");
+        if (!end || (encoding && encoding < end && !is_utf8(encoding + strlen("encoding"))))
             return NULL;
         p = end + 2;
     }
     p = scan_blanks(p);
+    char *stop = strstr(p, before); /* zeros end the window */
+    if (!stop)
+        return NULL;
     size_t name = strlen(root);
     char *end = p[0] == '<' ? strchr(p, '>') : NULL;
     if (!end || strncmp(p + 1, root, name) != 0 || (!scan_blank(p[1 + name]) && p[1 + name] != '>'))

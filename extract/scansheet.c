@@ -309,8 +309,9 @@ static enum scan_result begin(struct scansheet *s, struct err *e)
     if (!p)
         return SCAN_UNKNOWN;
     bool empty;
-    p = scan_tag(strstr(p, "<sheetData") + strlen("<sheetData"), &empty);
-    if (!p)
+    char *data = strstr(p, "<sheetData");
+    if (memmem(p, (size_t)(data - p), ":sheetData", strlen(":sheetData")) ||
+        !(p = scan_tag(data + strlen("<sheetData"), &empty)))
         return SCAN_UNKNOWN;
     s->begun = true;
     s->scan.at = p;

@@ -22,7 +22,7 @@ struct sheetxml {
     int depth;
 
     /* where in the XML */
-    bool in_data, in_text;
+    bool in_data, behind_data, in_text;
     int phonetic;
 
     /* the present row */
@@ -248,7 +248,7 @@ static void XMLCALL on_start(void *parser, const XML_Char *qname, const XML_Char
     if (++s->depth > XML_MAX_DEPTH)
         s->fault = "elements nested too deep";
     else if (strcmp(name, "sheetData") == 0)
-        s->in_data = true;
+        s->in_data = !s->behind_data; /* there is one */
     else if (!s->in_data)
         return;
     else if (strcmp(name, "c") == 0)
@@ -280,7 +280,7 @@ static void XMLCALL on_end(void *parser, const XML_Char *qname)
     else if (strcmp(name, "row") == 0)
         XML_StopParser(parser, XML_TRUE);
     else if (strcmp(name, "sheetData") == 0)
-        s->in_data = false;
+        s->in_data = false, s->behind_data = true;
     else if (strcmp(name, "rPh") == 0)
         s->phonetic--;
     if (s->fault)

@@ -191,8 +191,12 @@ Test(scan, heads_it_does_not_know_are_left_to_the_general_parser)
         {"\xEF\xBB\xBF<?xml version=\"1.0\" encoding=\"utf-8\"?><worksheet " MAIN ">", true},
         {"<worksheet xmlns=\"http://purl.oclc.org/ooxml/spreadsheetml/main\">", true},
         {"<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><worksheet " MAIN ">", false},
+        {"<?xml version=\"1.0\" encoding = \"ISO-8859-1\"?><worksheet " MAIN ">", false},
         {"<worksheet>", false},
         {"<worksheet xmlns=\"urn:other\">", false},
+        {"<worksheet " MAIN
+         " xmlns:x=\"y\"><x:sheetData><x:row><x:c><x:v>7</x:v></x:c></x:row></x:sheetData>",
+         false},
         {"<!-- x --><worksheet " MAIN ">", false},
         {"<worksheet " MAIN "><!-- <sheetData> -->", false},
         {"<!DOCTYPE worksheet []><worksheet " MAIN ">", false},
@@ -200,6 +204,30 @@ Test(scan, heads_it_does_not_know_are_left_to_the_general_parser)
     for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
         check_shape("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>", heads[i].scans, heads[i].head,
                     plain_strings);
+}
+
+/* Sheets whole: rows in one place, and what looks like it in others. */
+Test(scan, the_rows_are_in_the_first_sheet_data)
+{
+    static const char row[] = "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>";
+    static const struct {
+        const char *before, *behind;
+        bool scans;
+    } sheets[] = {
+        {"<worksheet " MAIN "><sheetData>",
+         "</sheetData><sheetData><row><c><v>2</v></c></row></sheetData></worksheet>", true},
+        {"<worksheet " MAIN "><sheetData/><sheetData>", "</sheetData></worksheet>", true},
+        {"<?xml version=\"1.0\" a=\"<sheetData>\"?><worksheet " MAIN ">", "</worksheet>", false},
+    };
+    for (size_t i = 0; i < sizeof sheets / sizeof *sheets; i++) {
+        char sheet[1000];
+        int scanned = 0;
+        snprintf(sheet, sizeof sheet, "%s%s%s", sheets[i].before, row, sheets[i].behind);
+        write_book(sheet, plain_strings);
+        compare(path, sheet, &scanned);
+        cr_expect_eq(scanned, sheets[i].scans, "%s", sheet);
+        unlink(path);
+    }
 }
 
 Test(scan, shared_strings_in_other_shapes)
