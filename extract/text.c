@@ -77,7 +77,7 @@ static bool fill(struct text *t, struct err *e)
     t->len -= t->at;
     memmove(t->bytes, t->bytes + t->at, t->len);
     t->at = 0;
-    if (t->len > BOOK_MAX_ROW_BYTES)
+    if (t->len >= BOOK_MAX_ROW_BYTES)
         return text_fault(t, e, "a row of implausible length; a quotation mark may never close", NULL);
     if (t->room - t->len < most)
         grow(t, t->room * 2);
@@ -257,6 +257,7 @@ static bool sniff(struct text *t, struct err *e)
     memmove(t->raw, t->raw + skip + used, t->raw_len);
     t->scan.delimiter = text_delimiter((struct str){t->bytes, t->len});
     t->messy = textmessy_open(t->scan.delimiter);
+    scan(t, true);
     return true;
 }
 

@@ -84,7 +84,7 @@ EOF
         # shellcheck disable=SC2254
         case $(basename "$test") in $pattern) [ ! -d "$test" ] || echo "case ${test%/}" ;; esac
     done
-} | xargs -P "${JOBS:-2}" -L 1 sh -c 'sh "$0/one.sh" "$1" "$2" "$0"' "$work"
+} | xargs -r -P "${JOBS:-2}" -L 1 sh -c 'sh "$0/one.sh" "$1" "$2" "$0"' "$work"
 
 passed=0 failed=0
 for result in "$work"/results/*; do
