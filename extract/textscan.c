@@ -72,13 +72,6 @@ void textscan_look(struct textscan *s, const char *bytes, size_t len)
     size_t blocks = (len + SCAN_BLOCK - 1) / SCAN_BLOCK;
     s->len = len;
     textscan_blocks(bytes, blocks, s->delimiter, s->block);
-    if (len % SCAN_BLOCK > 0) { /* what stands behind is not ours */
-        struct textscan_block *last = &s->block[blocks - 1];
-        uint64_t ours = ~UINT64_C(0) >> (SCAN_BLOCK - len % SCAN_BLOCK);
-        last->ends &= ours;
-        last->quotes &= ours;
-        last->odd &= ours;
-    }
 }
 
 /* Each bit becomes the parity of the bits up to and with it: set from an odd quotation mark up to before the
@@ -100,19 +93,19 @@ static void add_ends(struct textscan *s, size_t block, uint64_t ends)
 
 size_t textscan_fields(struct textscan *s, size_t from)
 {
-    uint64_t ours = ~UINT64_C(0) << from % SCAN_BLOCK; /* of the first block */
+    uint64_t ours = ~UINT64_C(0) << from % SCAN_BLOCK; /* of a block's bytes */
     uint64_t begins = ours & -ours;                    /* a quotation mark may open here: carried over */
     uint64_t closed = 0; /* a quotation mark closed a field just before: carried over */
     uint64_t inside = 0; /* all bits: the block begins within quotation marks */
     s->ends = 0;
     for (size_t i = from / SCAN_BLOCK; i * SCAN_BLOCK < s->len; i++) {
+        if (s->len - i * SCAN_BLOCK < SCAN_BLOCK)
+            ours &= ~(~UINT64_C(0) << (s->len - i * SCAN_BLOCK));
         uint64_t ends = s->block[i].ends & ours, quotes = s->block[i].quotes & ours;
         uint64_t within = parity(quotes) ^ inside;
         uint64_t opening = quotes & within, closing = quotes & ~within, behind = closing << 1 | closed;
         /* outside of quotation marks, one more opens a field, or is the second of a doubled one */
-        uint64_t bad = (opening & ~((ends | quotes) << 1 | begins)) | (behind & ~(ends | quotes));
-        if (s->len - i * SCAN_BLOCK < SCAN_BLOCK)
-            bad &= ~(~UINT64_C(0) << (s->len - i * SCAN_BLOCK));
+        uint64_t bad = (opening & ~((ends | quotes) << 1 | begins)) | (behind & ~(ends | quotes) & ours);
         uint64_t field_ends = ends & ~within;
         s->odd[i] = (s->block[i].odd & ~field_ends) | (ends & within) | (opening & behind);
         if (bad > 0) {
