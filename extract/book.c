@@ -1,6 +1,7 @@
 #include "book.h"
 #include "html.h"
 #include "ods.h"
+#include "source.h"
 #include "text.h"
 #include "xls.h"
 #include "xlsx.h"
@@ -60,7 +61,6 @@ static const struct signature signatures[] = {
     {"RIFF", 4, "a WebP picture or a sound, not a spreadsheet", ask},
     {"%PDF", 4, "a PDF document, not a spreadsheet", ask},
     {"{\\rtf", 5, "an RTF document, not a spreadsheet", ask},
-    {"\x1F\x8B", 2, "compressed with gzip", "unpack it with gunzip first"},
     {"Rar!", 4, "a RAR archive, not a spreadsheet", "unpack it and give the files in it"},
     {"7z\xBC\xAF", 4, "a 7-Zip archive, not a spreadsheet", "unpack it and give the files in it"},
     {"\x09\x00\x04\x00", 4, "a workbook of Excel 2", again},
@@ -127,27 +127,72 @@ static bool open_page(struct book *b, struct err *e)
     return b->html != NULL;
 }
 
+/* What is refused, by its first bytes; NULL when these may be of delimited text. */
+static const struct signature *foreign(struct str head)
+{
+    static const struct signature empty = {"", 0, "empty", "ask the agency for the file again"},
+                                  xml_2003 = {"", 0, "an XML spreadsheet of Excel 2003", again},
+                                  xml = {"", 0, "an XML document, not a spreadsheet", again},
+                                  binary = {"", 0, "neither a workbook nor text", ask};
+    static const char namespace[] = "urn:schemas-microsoft-com:office:spreadsheet";
+    for (size_t i = 0; i < sizeof signatures / sizeof *signatures; i++)
+        if (head.len >= signatures[i].len && memcmp(head.ptr, signatures[i].bytes, signatures[i].len) == 0)
+            return &signatures[i];
+    if (head.len == 0)
+        return &empty;
+    if (is_xml(head))
+        return memmem(head.ptr, head.len, namespace, sizeof namespace - 1) ? &xml_2003 : &xml;
+    return is_binary(head) ? &binary : NULL;
+}
+
+/* As foreign(), of what gzip has packed: only delimited text is read there. */
+static const struct signature *foreign_inside(struct str head)
+{
+    static const char unpack[] = "unpack it with gunzip and give what comes out";
+    static const struct signature workbook = {"", 0, "a workbook or another archive", unpack},
+                                  page = {"", 0, "a web page", unpack},
+                                  gzip = {"", 0, "compressed with gzip again", unpack};
+    if (str_starts(head, "PK\3\4") || str_starts(head, "\xD0\xCF\x11\xE0") || str_starts(head, "\x09\x08"))
+        return &workbook;
+    if (html_is(head))
+        return &page;
+    return str_starts(head, "\x1F\x8B") ? &gzip : foreign(head);
+}
+
+static bool open_packed(struct book *b, struct err *e)
+{
+    char head[TEXT_SAMPLE];
+    size_t n = 0;
+    long got = 1;
+    struct source *s = source_open(b->fd, b->path, e);
+    while (s && got > 0 && n < sizeof head) {
+        got = source_read(s, head + n, sizeof head - n, e);
+        n += got > 0 ? (size_t)got : 0;
+    }
+    source_close(s);
+    if (!s || got < 0)
+        return false;
+    const struct signature *other = foreign_inside((struct str){head, n});
+    if (!other)
+        return true;
+    err_set(e, ST_UNREADABLE, "'%s' is compressed with gzip, and what is in it is %s", b->path, other->what);
+    return err_hint(e, "%s", other->hint);
+}
+
 static bool format(struct book *b, struct str head, struct err *e)
 {
-    static const char xml_2003[] = "urn:schemas-microsoft-com:office:spreadsheet";
-    if (head.len == 0)
-        return refuse(b->path, e, "empty", "ask the agency for the file again");
     if (str_starts(head, "PK\3\4"))
         return open_archive(b, e);
     if (str_starts(head, "\xD0\xCF\x11\xE0"))
         return open_xls(b, false, e);
     if (str_starts(head, "\x09\x08"))
         return open_xls(b, true, e);
-    for (size_t i = 0; i < sizeof signatures / sizeof *signatures; i++)
-        if (head.len >= signatures[i].len && memcmp(head.ptr, signatures[i].bytes, signatures[i].len) == 0)
-            return refuse(b->path, e, signatures[i].what, signatures[i].hint);
     if (html_is(head))
         return open_page(b, e);
-    if (is_xml(head) && memmem(head.ptr, head.len, xml_2003, sizeof xml_2003 - 1))
-        return refuse(b->path, e, "an XML spreadsheet of Excel 2003", again);
-    if (is_xml(head))
-        return refuse(b->path, e, "an XML document, not a spreadsheet", again);
-    return is_binary(head) ? refuse(b->path, e, "neither a workbook nor text", ask) : true;
+    if (str_starts(head, "\x1F\x8B"))
+        return open_packed(b, e);
+    const struct signature *other = foreign(head);
+    return !other || refuse(b->path, e, other->what, other->hint);
 }
 
 static bool open_file(struct book *b, struct err *e)

@@ -37,6 +37,12 @@ bool inflate_hungry(const struct inflate *i)
     return i->state.avail_in == 0;
 }
 
+size_t inflate_unused(const struct inflate *i)
+{
+    return i->state.avail_in +
+           (size_t)i->state.read_in_length / 8; /* whole bytes among the bits read ahead */
+}
+
 long inflate_read(struct inflate *i, char *out, size_t size, bool *ended)
 {
     i->state.next_out = (uint8_t *)out;
@@ -89,6 +95,11 @@ void inflate_feed(struct inflate *i, const unsigned char *packed, size_t len)
 bool inflate_hungry(const struct inflate *i)
 {
     return i->z.avail_in == 0;
+}
+
+size_t inflate_unused(const struct inflate *i)
+{
+    return i->z.avail_in;
 }
 
 long inflate_read(struct inflate *i, char *out, size_t size, bool *ended)

@@ -10,6 +10,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+enum { INFLATE_AHEAD = 8 };
+
 struct inflate;
 
 struct inflate *inflate_open(void);
@@ -20,6 +22,10 @@ void inflate_feed(struct inflate *i, const unsigned char *packed, size_t len);
 bool inflate_hungry(const struct inflate *i);
 /* Bytes put into out; *ended: the data's own end was reached. -1: the data is damaged. */
 long inflate_read(struct inflate *i, char *out, size_t size, bool *ended);
+
+/* Bytes that were fed and lie behind the data's own end: at the end of the last feed, but for INFLATE_AHEAD
+ * or less that may be of the one before. */
+size_t inflate_unused(const struct inflate *i);
 
 /* CRC-32 as zip and gzip have it, continued from crc (0 at first). */
 uint32_t inflate_crc(uint32_t crc, const char *data, size_t len);

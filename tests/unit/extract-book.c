@@ -315,7 +315,7 @@ Test(book, refused_by_what_it_is)
         {"\xFF\xD8\xFF\xE0", 4, "a JPEG picture, not a spreadsheet"},
         {"GIF89a", 6, "a GIF picture, not a spreadsheet"},
         {"%PDF-1.4", 8, "a PDF document, not a spreadsheet"},
-        {"\x1F\x8B\x08", 3, "compressed with gzip"},
+        {"\x1F\x8B\x08", 3, "cut short: the gzip data ends in the middle"},
         {"<?xml version='1.0'?><Workbook/>", 32, "an XML document, not a spreadsheet"},
         {"\xEF\xBB\xBF \n<HTML><p>x", 15, "a web page without a table"},
         {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8, "damaged: the header of the compound file is not whole"},
