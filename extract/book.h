@@ -18,12 +18,13 @@ enum {
 
 enum cell_type {
     CELL_TEXT,
-    CELL_NUMBER, /* text is plain decimal with a point */
-    CELL_DATE,   /* text is ISO 8601: date, date and time, or time */
-    CELL_BOOL,   /* TRUE, FALSE */
-    CELL_ERROR,  /* #DIV/0!, …, BOOK_UNCALCULATED */
-    CELL_LAST,   /* text behind which a delimited file ended without a line end: may be empty, stands at the
-                    row's last field */
+    CELL_NUMBER,   /* text is plain decimal with a point */
+    CELL_DATE,     /* text is ISO 8601: date, date and time, or time */
+    CELL_DURATION, /* a length of time, told by the format of its cell: hours are not bounded by 24 */
+    CELL_BOOL,     /* TRUE, FALSE */
+    CELL_ERROR,    /* #DIV/0!, …, BOOK_UNCALCULATED */
+    CELL_LAST,     /* text behind which a delimited file ended without a line end: may be empty, stands at the
+                      row's last field */
 };
 
 /* What a cell holds whose formula was never calculated: no result is stored with it, as when a program wrote

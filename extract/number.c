@@ -1,5 +1,6 @@
 #include "number.h"
 
+#include <float.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -95,10 +96,48 @@ static struct str put_together(struct arena *a, const struct parts *p)
     return (struct str){text, (size_t)(t - text)};
 }
 
+/* Sixteen or seventeen digits mostly are fifteen or fewer, written with all that a double is good for: 312.08
+ * as 312.07999999999998. True when fifteen give the same double, reckoned in whole numbers: the fifteen over
+ * a power of ten is one exact division, and the digits stored must lie within a quarter of its last bit.
+ * False tells nothing. */
+static bool fifteen(struct parts *p)
+{
+    enum { MOST_AFTER = 19, MOST_SHIFT = 70 }; /* so that both sides fit into 127 bits */
+    long after = (long)p->digits - p->point, extra = (long)p->digits - SURE_DIGITS;
+    if (extra < 1 || extra > 2 || after < extra || after > MOST_AFTER)
+        return false;
+    uint64_t all = 0, power = 1, unit = extra == 1 ? 10 : 100;
+    for (size_t i = 0; i < p->digits; i++)
+        all = all * 10 + (uint64_t)(p->digit[i] - '0');
+    for (long i = 0; i < after; i++)
+        power *= 10;
+    uint64_t sure = (all + unit / 2) / unit;
+    double value = (double)sure / (double)(power / unit);
+    int exponent;
+    uint64_t mantissa = (uint64_t)ldexp(frexp(value, &exponent), DBL_MANT_DIG);
+    int shift = DBL_MANT_DIG - exponent;
+    if (shift < 0 || shift > MOST_SHIFT)
+        return false;
+    __int128 apart = ((__int128)all << shift) - (__int128)mantissa * power;
+    if ((apart < 0 ? -apart : apart) >= power / 4)
+        return false;
+    if (sure == 1000000000000000) { /* all were nines */
+        sure /= 10;
+        p->point++;
+    }
+    for (p->digits = SURE_DIGITS; sure % 10 == 0; sure /= 10)
+        p->digits--;
+    for (size_t n = p->digits; n > 0; sure /= 10)
+        p->digit[--n] = (char)('0' + sure % 10);
+    return true;
+}
+
 /* More digits than a double is sure of: the shortest text that gives the same double. */
 static bool shortest(struct arena *a, struct str stored, struct parts *p)
 {
     char text[40];
+    if (fifteen(p))
+        return true;
     double value = strtod(arena_cstr(a, stored), NULL);
     if (!isfinite(value))
         return false;

@@ -1,159 +1,70 @@
-/* kp2s-sheet - one sheet of an agency's file, as it stands.
+/* kp2s-sheet - what agencies' files hold, as it stands.
  *
- * In: a workbook (.xlsx, .xlsm, .xls, .ods), a web page with tables or delimited text. Out: a sheet as CSV,
- * the list of sheets, or single cells. It knows no layout. Refused: what is no spreadsheet, a sheet or cell
- * address that does not exist.
+ * In: workbooks (.xlsx, .xlsm, .xls, .ods), web pages with tables, delimited text. Out: a sheet of each as
+ * CSV, the types of its cells, single cells, or the list of sheets. It knows no layout. Refused: what is no
+ * spreadsheet, a sheet or cell address that does not exist; with several files the others are shown.
  */
-#include "book.h"
-#include "out.h"
 #include "prog.h"
+#include "sheetinto.h"
+#include "sheetview.h"
 
+#include <limits.h>
 #include <string.h>
 
-enum { MAX_CELLS = 10000 };
-
 struct options {
-    const char *sheet, *cells, *output;
-    bool list, raw;
+    const char *sheet, *cells, *rows, *output;
+    bool list, types, spread, raw;
 };
 
-static struct str shown(const struct cell *c, bool raw)
-{
-    return raw || c->plain ? c->text : str_trim(c->text);
-}
-
-static void print_row(struct out *out, const struct row *row, bool raw)
-{
-    size_t room = (size_t)row->cell[row->n - 1].col + 1;
-    for (size_t i = 0; i < row->n; i++)
-        room += OUT_FIELD_ROOM(row->cell[i].text.len);
-    char *to = out_room(out, room);
-    int col = 1;
-    for (size_t i = 0; i < row->n; i++) {
-        const struct cell *c = &row->cell[i];
-        for (; col < c->col; col++)
-            if (to)
-                *to++ = ',';
-            else
-                out_comma(out);
-        if (!to)
-            out_field(out, shown(c, raw));
-        else if (c->plain)
-            to = str_copy(to, c->text);
-        else
-            to = out_put_field(to, shown(c, raw));
-    }
-    if (to)
-        out_filled(out, to);
-    out_line(out);
-}
-
-/* Line n of the output is row n of the sheet, as long as no cell holds a line break. */
-static bool print_sheet(struct book *b, size_t i, bool raw, struct out *out, long *rows, struct err *e)
-{
-    struct rows *r = rows_open(b, i, e);
-    struct row row;
-    long line = 0;
-    int got = r ? 0 : -1;
-    while (r && (got = rows_next(r, &row, e)) > 0 && !out_failed(out)) {
-        for (; line + 1 < row.number; line++)
-            out_line(out);
-        print_row(out, &row, raw);
-        line = row.number;
-        ++*rows;
-    }
-    rows_close(r);
-    return got >= 0;
-}
-
-static bool print_list(struct book *b, struct out *out, struct err *e)
-{
-    struct arena a = {0};
-    bool ok = true;
-    out_write(out, "number,name,visible,dimension,merged\n", 37);
-    for (size_t i = 0; i < book_sheets(b) && ok; i++) {
-        const struct survey *s = book_survey(b, i, e);
-        ok = s != NULL;
-        if (!ok)
-            break;
-        out_field(out, arena_printf(&a, "%zu", i + 1));
-        out_comma(out);
-        out_field(out, book_sheet(b, i)->name);
-        out_comma(out);
-        out_field(out, book_sheet(b, i)->visible ? STR("yes") : STR("no"));
-        out_comma(out);
-        out_field(out, s->dimension);
-        out_comma(out);
-        out_field(out, arena_printf(&a, "%zu", s->ranges));
-        out_line(out);
-    }
-    arena_done(&a);
-    return ok;
-}
-
-/* --- single cells --- */
-
-struct wanted {
-    struct str address, text;
-    long row;
-    int col;
-};
+/* --- options --- */
 
 /* Takes the list "D14 E14" apart. */
-static bool read_wanted(const char *cells, struct arena *a, struct wanted **wanted, size_t *n, struct err *e)
+static bool read_wanted(const char *cells, struct arena *a, struct view *v, struct err *e)
 {
+    struct wanted *wanted = arena_alloc(a, (strlen(cells) / 2 + 1) * sizeof *wanted);
     struct str rest = str_trim(str_c(cells));
-    *n = 0;
-    *wanted = arena_alloc(a, MAX_CELLS * sizeof **wanted);
+    v->wanted = wanted;
     while (rest.len > 0) {
-        struct wanted *w = &(*wanted)[*n];
-        if (*n == MAX_CELLS)
-            return err_set(e, ST_USAGE, "more than %d cells asked for", MAX_CELLS);
-        w->address = str_cut(&rest, ' ');
-        if (w->address.len == 0)
+        struct wanted w = {.address = str_cut(&rest, ' ')};
+        if (w.address.len == 0)
             continue;
-        if (!address_parse(w->address, &w->row, &w->col))
-            return err_set(e, ST_USAGE, "'%.*s' is no address of a cell", STR_ARG(w->address));
-        ++*n;
+        if (v->wanteds == VIEW_MAX_CELLS)
+            return err_set(e, ST_USAGE, "more than %d cells asked for", VIEW_MAX_CELLS);
+        if (!address_parse(w.address, &w.row, &w.col))
+            return err_set(e, ST_USAGE, "'%.*s' is no address of a cell", STR_ARG(w.address));
+        wanted[v->wanteds++] = w;
     }
-    return *n > 0 || err_set(e, ST_USAGE, "no address of a cell given");
+    return v->wanteds > 0 || err_set(e, ST_USAGE, "no address of a cell given");
 }
 
-static void look(struct wanted *wanted, size_t n, const struct row *row, struct arena *a)
+/* Rows "A:B", "A:", ":B" or "A". */
+static bool read_rows(const char *rows, struct view *v, struct err *e)
 {
-    for (size_t k = 0; k < n; k++)
-        for (size_t i = 0; wanted[k].row == row->number && i < row->n; i++)
-            if (row->cell[i].col == wanted[k].col)
-                wanted[k].text = arena_dup(a, row->cell[i].text);
+    struct str rest = str_c(rows), first = str_cut(&rest, ':');
+    bool range = strchr(rows, ':') != NULL;
+    struct str last = range ? rest : first;
+    if ((first.len > 0 || last.len > 0) && (first.len == 0 || str_to_long(first, &v->first)) &&
+        (last.len == 0 || str_to_long(last, &v->last)) && v->first >= 1 && v->first <= v->last)
+        return true;
+    err_set(e, ST_USAGE, "'%s' is no range of rows", rows);
+    return err_hint(e, "5:20 are rows 5 to 20, 5: all from 5 on, :20 all up to 20, 5 one row");
 }
 
-static bool print_cells(struct book *b, size_t i, const char *cells, struct out *out, struct err *e)
+static bool read_options(const struct options *o, struct view *v, struct arena *a, struct err *e)
 {
-    struct arena a = {0};
-    struct wanted *wanted;
-    struct row row;
-    size_t n;
-    long last = 0;
-    if (!read_wanted(cells, &a, &wanted, &n, e))
-        return arena_done(&a), false;
-    for (size_t k = 0; k < n; k++)
-        last = wanted[k].row > last ? wanted[k].row : last;
-    struct rows *r = rows_open(b, i, e);
-    int got = r ? 1 : -1;
-    while (got > 0 && (got = rows_next(r, &row, e)) > 0 && row.number <= last)
-        look(wanted, n, &row, &a);
-    rows_close(r);
-    for (size_t k = 0; got >= 0 && k < n; k++) {
-        out_field(out, wanted[k].address);
-        out_comma(out);
-        out_field(out, wanted[k].text);
-        out_line(out);
-    }
-    arena_done(&a);
-    return got >= 0;
+    if (o->list && (o->sheet || o->cells || o->rows || o->types || o->spread))
+        return err_set(e, ST_USAGE, "--list goes with none of --sheet, --cell, --rows, --types, --spread");
+    if (o->cells && o->rows)
+        return err_set(e, ST_USAGE, "--cell and --rows exclude each other");
+    v->types = o->types;
+    v->spread = o->spread;
+    v->terminal = !o->raw && into_terminal(o->output);
+    v->first = 1;
+    v->last = LONG_MAX;
+    return (!o->cells || read_wanted(o->cells, a, v, e)) && (!o->rows || read_rows(o->rows, v, e));
 }
 
-/* --- --- */
+/* --- one file --- */
 
 /* The sheet asked for, by name, else by number; without --sheet the first visible one. */
 static bool find_sheet(const struct book *b, const char *asked, size_t *found, struct err *e)
@@ -167,77 +78,177 @@ static bool find_sheet(const struct book *b, const char *asked, size_t *found, s
         *found = (size_t)number - 1;
         return true;
     }
-    if (!asked)
-        return err_set(e, ST_UNREADABLE, "'%s' has no visible sheet", book_path(b));
-    err_set(e, ST_NOINPUT, "no sheet '%s' in '%s'", asked, book_path(b));
+    if (asked)
+        err_set(e, ST_NOINPUT, "no sheet '%s' in '%s'", asked, book_path(b));
+    else
+        err_set(e, ST_UNREADABLE, "'%s' has no visible sheet", book_path(b));
     return err_hint(e, "kp2s-sheet --list %s names them", book_path(b));
 }
 
-static bool print(struct book *b, const struct options *o, struct out *out, struct err *e)
+/* --- all files --- */
+
+struct work {
+    const struct prog *prog;
+    const struct options *options;
+    struct view view;
+    char **file;
+    int files, titles, failed;
+    int status; /* of the first failure */
+};
+
+static void fail(struct work *w, const struct err *e)
 {
-    size_t i;
-    long rows = 0;
-    if (o->list)
-        return print_list(b, out, e);
-    if (!find_sheet(b, o->sheet, &i, e))
-        return false;
-    if (o->cells)
-        return print_cells(b, i, o->cells, out, e);
-    if (!print_sheet(b, i, o->raw, out, &rows, e))
-        return false;
-    prog_log(LOG_INFO, "sheet '%.*s': %ld rows with content, %.1f s", STR_ARG(book_sheet(b, i)->name), rows,
-             prog_seconds());
-    return true;
+    int status = prog_end(w->prog, e);
+    w->status = w->status ? w->status : status;
+    w->failed++;
 }
 
-static void run(const struct options *o, const char *path, struct err *e)
+/* The name of one of several files above its rows, as head does it. */
+static void print_title(struct work *w, const char *path)
 {
-    if (o->list + (o->cells != NULL) + o->raw > 1) {
-        err_set(e, ST_USAGE, "--list, --cell and --raw exclude each other");
+    struct view *v = &w->view;
+    struct str name = v->terminal ? str_visible(&v->arena, str_c(path)) : str_c(path);
+    if (w->titles++ > 0)
+        out_line(v->out);
+    out_write(v->out, "==> ", 4);
+    out_write(v->out, name.ptr, name.len);
+    out_write(v->out, " <==\n", 5);
+}
+
+/* One file, alone in its output or one of several. */
+static bool show(struct work *w, const char *path, bool alone, struct err *e)
+{
+    const struct options *o = w->options;
+    struct view *v = &w->view;
+    bool table = o->list || o->types || o->cells;
+    size_t i = 0;
+    long rows = 0;
+    struct book *b = book_open(path, e);
+    bool ok = b && (o->list || find_sheet(b, o->sheet, &i, e));
+    v->file = table && !alone ? path : NULL;
+    if (ok && !table && !alone)
+        print_title(w, path);
+    if (ok)
+        ok = o->list ? view_list(v, b, e) : view_sheet(v, b, i, &rows, e);
+    if (ok && w->files == 1 && !o->list && !o->cells)
+        prog_log(LOG_INFO, "sheet '%.*s': %ld rows with content, %.1f s", STR_ARG(book_sheet(b, i)->name),
+                 rows, prog_seconds());
+    book_close(b);
+    return ok;
+}
+
+static bool open_one(struct work *w, const char *output, struct err *e)
+{
+    for (int i = 0; i < w->files; i++)
+        if (!out_apart(output, w->file[i], e))
+            return false;
+    w->view.out = out_open(output, e);
+    return w->view.out != NULL;
+}
+
+/* What is read before a failure stays on standard output; a file appears only with all that it should hold.
+ */
+static void into_one(struct work *w, const char *output)
+{
+    struct err e = {0};
+    if (!open_one(w, output, &e)) {
+        fail(w, &e);
         return;
     }
-    struct book *b = out_apart(o->output, path, e) ? book_open(path, e) : NULL;
-    struct out *out = b ? out_open(o->output, e) : NULL;
-    if (out && print(b, o, out, e))
-        out_commit(out, e);
+    for (int i = 0; i < w->files && !out_failed(w->view.out); i++) {
+        struct err of_file = {0};
+        if (!show(w, w->file[i], w->files == 1, &of_file))
+            fail(w, &of_file);
+    }
+    if (w->failed > 0 && output && strcmp(output, "-") != 0) {
+        out_abandon(w->view.out);
+        if (w->files > 1)
+            prog_log(LOG_WARN, "'%s' is not written: not all files could be read", output);
+    } else if (!out_commit(w->view.out, &e)) {
+        fail(w, &e);
+    }
+}
+
+static void into_folder(struct work *w, const char *folder)
+{
+    struct arena a = {0};
+    struct err e = {0};
+    const char **paths = into_paths(&a, folder, w->file, w->files, &e);
+    if (!paths)
+        fail(w, &e);
+    for (int i = 0; paths && i < w->files; i++) {
+        struct err of_file = {0};
+        w->view.headed = false;
+        w->view.out = out_apart(paths[i], w->file[i], &of_file) ? out_open(paths[i], &of_file) : NULL;
+        bool ok = w->view.out && show(w, w->file[i], true, &of_file);
+        if (!ok)
+            out_abandon(w->view.out);
+        else
+            ok = out_commit(w->view.out, &of_file);
+        if (!ok)
+            fail(w, &of_file);
+    }
+    arena_done(&a);
+}
+
+static int run(const struct prog *p, const struct options *o, char **files, int n)
+{
+    struct work w = {.prog = p, .options = o, .file = files, .files = n};
+    struct arena a = {0};
+    struct err e = {0};
+    if (!read_options(o, &w.view, &a, &e))
+        fail(&w, &e);
+    else if (into_is_folder(o->output))
+        into_folder(&w, o->output);
     else
-        out_abandon(out);
-    book_close(b);
+        into_one(&w, o->output);
+    if (n > 1 && e.status == 0)
+        prog_log(LOG_INFO, "%d files, %d failed, %.1f s", n, w.failed, prog_seconds());
+    arena_done(&w.view.arena);
+    arena_done(&a);
+    return w.status;
 }
 
 int main(int argc, char **argv)
 {
     struct options o = {0};
     const struct option_spec options[] = {
-        {'l', "list", NULL, "list the sheets: number,name,visible,dimension,merged", NULL, &o.list},
+        {'l', "list", NULL, "list the sheets: size, what is hidden, merged areas", NULL, &o.list},
         {'s', "sheet", "NAME|N", "the sheet of this name or number (first: the first visible one)", &o.sheet,
          NULL},
-        {'c', "cell", "\"D14 E14\"", "only these cells, a line cell,text for each, exactly as they are",
-         &o.cells, NULL},
-        {'r', "raw", NULL, "keep the blanks at the ends of cells", NULL, &o.raw},
-        {'o', "output", "FILE", "write to FILE instead of standard output", &o.output, NULL},
+        {0, "rows", "A:B", "only rows A to B; A: from A on, :B up to B, A one row", &o.rows, NULL},
+        {'c', "cell", "\"D14 E14\"", "only these cells, a line cell,text for each", &o.cells, NULL},
+        {0, "spread", NULL, "fill merged areas: each cell shows what the area shows", NULL, &o.spread},
+        {0, "types", NULL, "a line cell,type,text for each cell that holds something", NULL, &o.types},
+        {'r', "raw", NULL, "control characters as they are, even on a terminal", NULL, &o.raw},
+        {'o', "output", "FILE|FOLDER/", "write to FILE, or to FOLDER/NAME.csv for each file", &o.output,
+         NULL},
         {0},
     };
     const struct prog p = {
         .name = "kp2s-sheet",
-        .synopsis = "[--list | --sheet NAME|N] [--cell CELLS | --raw] [-o OUT] FILE",
-        .about = "Prints a sheet of a workbook (.xlsx, .xlsm, .xls, .ods), of a web page with tables or of "
-                 "delimited\n"
-                 "text as CSV. Numbers have a decimal point, dates are ISO 8601. Hidden sheets can be asked "
-                 "for by\n"
-                 "name or number. Delimited text is one sheet named csv, tables are named table 1 and so on.",
+        .synopsis =
+            "[--list | [--sheet NAME|N] [--rows A:B | --cell CELLS] [--spread] [--types]] [--raw] [-o OUT] "
+            "FILE…",
+        .about =
+            "Prints a sheet of each file as CSV: of workbooks (.xlsx, .xlsm, .xls, .ods), web pages with\n"
+            "tables, delimited text. Text is printed as it is, blanks at its ends included; numbers have a\n"
+            "decimal point, dates and times are ISO 8601, formulas show their last result. Hidden rows and\n"
+            "columns are printed; hidden sheets can be asked for. Delimited text is one sheet named csv,\n"
+            "tables are named table 1 and so on. Of several files each has a line ==> FILE <== above it, "
+            "or,\n"
+            "with --list, --types and --cell, its name in a first column.",
         .examples = "  kp2s-sheet --list x.xlsx\n"
-                    "  kp2s-sheet --sheet 'Bumil 1' x.xlsx\n"
-                    "  kp2s-sheet --sheet 'Bumil 1' --cell 'D14 E14' x.xlsx",
+                    "  kp2s-sheet --sheet 'Bumil 1' --rows :20 --spread x.xlsx\n"
+                    "  kp2s-sheet --sheet 'Bumil 1' --cell 'D14 E14' --types x.xlsx\n"
+                    "  kp2s-sheet -o csv/ inbox/*.xlsx",
         .options = options,
         .min_operands = 1,
-        .max_operands = 1,
+        .max_operands = -1,
     };
-    struct err e = {0};
     char **operands;
     int n, status;
     if (!prog_begin(&p, argc, argv, &operands, &n, &status))
         return status;
-    run(&o, operands[0], &e);
-    return prog_end(&p, &e);
+    return run(&p, &o, operands, n);
 }

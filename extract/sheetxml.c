@@ -136,7 +136,7 @@ static void typed_number(struct sheetxml *s, struct cell *c, struct str v)
     enum number_kind kind =
         s->style < s->source.styles ? (enum number_kind)s->source.style[s->style] : NUMBER_PLAIN;
     v = str_trim(v);
-    c->type = CELL_DATE;
+    c->type = kind == NUMBER_ELAPSED ? CELL_DURATION : CELL_DATE;
     c->plain = true;
     if (kind == NUMBER_DATE && known_day(s, v, &c->text))
         return;

@@ -115,7 +115,7 @@ static void put_number(struct xls_rows *r, double value, unsigned style, struct 
     enum number_kind kind = style < x->styles ? (enum number_kind)x->kind[style] : NUMBER_PLAIN;
     bool whole = value == trunc(value) && fabs(value) < sure_whole;
     struct str stored = arena_printf(&r->arena, whole ? "%.0f" : "%.16e", value + 0.0);
-    c->type = CELL_DATE;
+    c->type = kind == NUMBER_ELAPSED ? CELL_DURATION : CELL_DATE;
     if (kind != NUMBER_PLAIN && number_date(&r->arena, stored, kind, x->epoch1904, &c->text))
         return;
     c->type = CELL_NUMBER;

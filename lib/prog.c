@@ -165,14 +165,19 @@ bool prog_begin(const struct prog *p, int argc, char **argv, char ***operands, i
     return true;
 }
 
-/* Text that may come from a file is shown without control characters, so that a log line is one line. */
+/* Text that may come from a file is shown without control characters, so that a log line is one line and
+ * gives no orders to a terminal; those of C1 have two bytes. */
 static void put_clean(const char *text)
 {
     for (const unsigned char *p = (const unsigned char *)text; *p; p++) {
-        if (*p < 0x20 || *p == 0x7F)
+        if (*p == 0xC2 && p[1] >= 0x80 && p[1] < 0xA0) {
+            fprintf(stderr, "\\x%02X\\x%02X", p[0], p[1]);
+            p++;
+        } else if (*p < 0x20 || *p == 0x7F) {
             fprintf(stderr, "\\x%02X", *p);
-        else
+        } else {
             fputc(*p, stderr);
+        }
     }
 }
 

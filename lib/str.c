@@ -216,6 +216,41 @@ struct str str_utf8(struct arena *a, struct str s)
     return (struct str){out, n};
 }
 
+/* Length of the character at p; 0 when a terminal must not get it: a control character (C0 but line feed and
+ * tab, DEL, or C1 in its two bytes), or a byte that is no part of one. */
+static size_t visible_length(const char *p, size_t len)
+{
+    unsigned char c = (unsigned char)*p;
+    if (c < 0x80)
+        return (c >= 0x20 && c != 0x7F) || c == '\n' || c == '\t';
+    int length = str_utf8_length((const unsigned char *)p, len);
+    return length < 0 || (c == 0xC2 && (unsigned char)p[1] < 0xA0) ? 0 : (size_t)length;
+}
+
+struct str str_visible(struct arena *a, struct str s)
+{
+    static const char hex[] = "0123456789ABCDEF";
+    size_t i = 0, n, used;
+    while (i < s.len && (used = visible_length(s.ptr + i, s.len - i)) > 0)
+        i += used;
+    if (i == s.len)
+        return s;
+    char *out = arena_alloc(a, i + (s.len - i) * 4);
+    memcpy(out, s.ptr, n = i);
+    while (i < s.len) {
+        used = visible_length(s.ptr + i, s.len - i);
+        if (used == 0) {
+            unsigned char c = (unsigned char)s.ptr[i++];
+            memcpy(out + n, (char[]){'\\', 'x', hex[c >> 4], hex[c & 15]}, 4);
+            n += 4;
+        }
+        memcpy(out + n, s.ptr + i, used);
+        i += used;
+        n += used;
+    }
+    return (struct str){out, n};
+}
+
 struct str str_fold(struct arena *a, struct str s)
 {
     s = str_trim(s);

@@ -96,6 +96,11 @@ void *mem_grow(void *old, size_t size);
  * is none, else written into the arena. */
 struct str str_utf8(struct arena *a, struct str s);
 
+/* s for a terminal: each control character but line feed and tab, and each byte that is no part of valid
+ * UTF-8, as \xNN, so that no text moves the cursor or gives orders; s itself when there is none, else written
+ * into the arena. */
+struct str str_visible(struct arena *a, struct str s);
+
 /* Heading or name in the form in which it is compared: lower case ASCII, blanks (also line breaks and
  * no-break spaces) folded to one, ends trimmed. Written into the arena. */
 struct str str_fold(struct arena *a, struct str s);

@@ -2,6 +2,9 @@
 #include "number.h"
 
 #include <criterion/criterion.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
 
 static struct arena a;
 
@@ -54,6 +57,39 @@ Test(number, plain_decimal_text)
             cr_assert(str_is(plain, cases[i].plain), "%s: %.*s", cases[i].stored, STR_ARG(plain));
         else if (ok)
             cr_assert_eq(plain.len, 401);
+    }
+}
+
+/* The shortest text that reads back the same, by trial. */
+static const char *shortest_by_trial(double value)
+{
+    static char text[40];
+    for (int digits = 1; digits <= 17; digits++) {
+        snprintf(text, sizeof text, "%.*e", digits - 1, value);
+        if (strtod(text, NULL) == value)
+            break;
+    }
+    return text;
+}
+
+Test(number, digits_that_a_double_cannot_hold_are_left_out)
+{
+    uint64_t random = 1;
+    for (long i = 0; i < 300000; i++) {
+        random = random * 6364136223846793005u + 1442695040888963407u;
+        static const double powers[] = {1, 10, 100, 1e3, 1e5, 1e9, 1e14, 1e17};
+        uint64_t digits = random >> (11 + i % 50);
+        double value = (double)(digits + 1) / powers[random >> 8 & 7];
+        value = i % 3 == 0 ? nextafter(value, i % 2 ? 1e300 : 0) : value;
+        char stored[40];
+        struct str plain, trial;
+        snprintf(stored, sizeof stored, i % 5 == 0 ? "%.15e" : "%.16e", value);
+        value = strtod(stored, NULL);
+        arena_reset(&a);
+        cr_assert(number_plain(&a, str_c(stored), &plain));
+        cr_assert(number_plain(&a, str_c(shortest_by_trial(value)), &trial));
+        cr_assert(str_eq(plain, trial), "%s: %.*s and %.*s", stored, STR_ARG(plain), STR_ARG(trial));
+        cr_assert_eq(strtod(arena_cstr(&a, plain), NULL), value, "%s", stored);
     }
 }
 

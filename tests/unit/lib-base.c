@@ -67,6 +67,25 @@ Test(str, bytes_that_are_no_utf8_are_replaced)
     arena_done(&a);
 }
 
+Test(str, what_a_terminal_would_obey_is_shown)
+{
+    static const struct {
+        const char *in, *out;
+    } cases[] = {
+        {"d\xC3\xA9sa\t1\n2\xC2\xA0", "d\xC3\xA9sa\t1\n2\xC2\xA0"},
+        {"\x1B[2Jx\r\x7F", "\\x1B[2Jx\\x0D\\x7F"},
+        {"a\xC2\x80\xC2\x9F\xC2\xA0", "a\\xC2\\x80\\xC2\\x9F\xC2\xA0"},
+        {"\x9B\xE9x\xE2\x89", "\\x9B\\xE9x\\xE2\\x89"},
+        {"\xC2", "\\xC2"},
+        {"", ""},
+    };
+    struct arena a = {0};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        cr_expect(str_is(str_visible(&a, str_c(cases[i].in)), cases[i].out), "case %zu", i);
+    cr_expect(str_is(str_visible(&a, (struct str){"a\0b", 3}), "a\\x00b"));
+    arena_done(&a);
+}
+
 Test(str, numbers_and_cuts)
 {
     long n = 7;
