@@ -7,7 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BLOCKS = 3 }; /* one is used, one is full, one is being filled */
+enum {
+    BLOCKS = 3, /* one is used, one is full, one is being filled */
+    WORTH_A_THREAD = 4 * 1024 * 1024
+};
 
 struct block {
     char *bytes; /* behind AHEAD_ROOM bytes */
@@ -18,6 +21,7 @@ struct block {
 struct ahead {
     ahead_read_fn *read;
     void *source;
+    size_t size; /* of a block */
     struct block block[BLOCKS];
     size_t next;      /* the block that the caller gets next */
     bool used, ended; /* the caller has the block before; the end was handed out */
@@ -67,7 +71,7 @@ static void *run(void *context)
 
 static void add_block(struct ahead *a, size_t i)
 {
-    a->block[i].bytes = (char *)mem_grow(NULL, AHEAD_ROOM + AHEAD_BLOCK + AHEAD_SLACK) + AHEAD_ROOM;
+    a->block[i].bytes = (char *)mem_grow(NULL, AHEAD_ROOM + a->size + AHEAD_SLACK) + AHEAD_ROOM;
 }
 
 static bool several_processors(void)
@@ -85,13 +89,14 @@ static void begin_thread(struct ahead *a)
     a->threaded = pthread_create(&a->thread, NULL, run, a) == 0;
 }
 
-struct ahead *ahead_open(ahead_read_fn *read, void *source, bool worthwhile)
+struct ahead *ahead_open(ahead_read_fn *read, void *source, uint64_t bytes)
 {
     struct ahead *a = mem_alloc(sizeof *a);
     a->read = read;
     a->source = source;
+    a->size = bytes < AHEAD_BLOCK ? (size_t)bytes + 1 : AHEAD_BLOCK;
     add_block(a, 0);
-    if (worthwhile && several_processors())
+    if (bytes >= WORTH_A_THREAD && several_processors())
         begin_thread(a);
     return a;
 }

@@ -10,11 +10,12 @@
 #include "err.h"
 
 #include <stddef.h>
+#include <stdint.h>
 
 enum {
-    AHEAD_BLOCK = 256 * 1024,
-    AHEAD_ROOM = 64 * 1024, /* in front of a block */
-    AHEAD_SLACK = 64        /* zero bytes behind it */
+    AHEAD_BLOCK = 256 * 1024, /* at most */
+    AHEAD_ROOM = 64 * 1024,   /* in front of a block */
+    AHEAD_SLACK = 64          /* zero bytes behind it */
 };
 
 struct ahead;
@@ -22,9 +23,9 @@ struct ahead;
 /* Bytes put into buffer; 0 at the end; -1: e is filled. Called by one thread at a time. */
 typedef long ahead_read_fn(void *source, char *buffer, size_t size, struct err *e);
 
-/* The source stays the caller's and must stay until ahead_close(). worthwhile: it is large enough for a
- * thread of its own. */
-struct ahead *ahead_open(ahead_read_fn *read, void *source, bool worthwhile);
+/* The source stays the caller's and must stay until ahead_close(). bytes: about how many it has;
+ * a small one gets small blocks and no thread. */
+struct ahead *ahead_open(ahead_read_fn *read, void *source, uint64_t bytes);
 void ahead_close(struct ahead *a); /* a may be NULL */
 
 /* The next block, and in front of it a copy of `kept` bytes (at most AHEAD_ROOM), which may be those at the

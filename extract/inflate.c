@@ -15,7 +15,8 @@ struct inflate {
 
 struct inflate *inflate_open(void)
 {
-    struct inflate *i = mem_alloc(sizeof *i);
+    struct inflate *i =
+        mem_grow(NULL, sizeof *i); /* large, and cleared as far as it must be by the next call */
     isal_inflate_init(&i->state);
     i->state.crc_flag = ISAL_DEFLATE;
     return i;

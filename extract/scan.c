@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <strings.h>
 
-enum { LARGEST_ITEM = 64 * 1024 * 1024, WORTH_A_THREAD = 512 * 1024 /* packed bytes */ };
+enum { LARGEST_ITEM = 64 * 1024 * 1024 };
 
 /* --- the window --- */
 
@@ -17,7 +17,7 @@ void scan_open(struct scan *s, struct zip_part *part, const char *mark)
 {
     static char nothing[SCAN_SLACK];
     *s = (struct scan){.part = part, .mark = mark, .mark_len = strlen(mark)};
-    s->ahead = ahead_open(read_part, part, zip_part_packed(part) >= WORTH_A_THREAD);
+    s->ahead = ahead_open(read_part, part, zip_part_size(part));
     s->at = s->stop = s->end = nothing;
 }
 

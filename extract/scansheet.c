@@ -11,10 +11,13 @@ struct scansheet {
     bool ended;
     struct shapes shapes; /* shapes.row is the present row */
     int col;
-    bool hidden;                    /* the row is */
-    struct scan_cell *cell, *other; /* of the row that is scanned, and of the one before or after */
-    size_t cells;
-    bool ahead; /* the next row was scanned already, and gave: */
+    bool hidden; /* the row is */
+    struct line {
+        struct scan_cell *cell;
+        size_t room;
+    } line, other; /* of the row that is scanned, and of the one before or after */
+    size_t cells;  /* of line */
+    bool ahead;    /* the next row was scanned already, and gave: */
     enum scan_result next;
     struct scan_row next_row;
 };
@@ -25,8 +28,6 @@ struct scansheet *scansheet_open(struct zip_part *part, const struct strings *st
     struct scansheet *s = mem_alloc(sizeof *s);
     s->string = string ? string : &none;
     scan_open(&s->scan, part, "</row>");
-    s->cell = mem_alloc(BOOK_MAX_COL * sizeof *s->cell);
-    s->other = mem_alloc(BOOK_MAX_COL * sizeof *s->cell);
     shapes_init(&s->shapes);
     return s;
 }
@@ -37,8 +38,8 @@ void scansheet_close(struct scansheet *s)
         return;
     scan_close(&s->scan);
     shapes_done(&s->shapes);
-    free(s->cell);
-    free(s->other);
+    free(s->line.cell);
+    free(s->other.cell);
     free(s);
 }
 
@@ -204,8 +205,8 @@ static bool set_index(const struct scansheet *s, struct scan_cell *cell, long in
 static void fetch_strings(const struct scansheet *s)
 {
     for (size_t i = 0; i < s->cells; i++)
-        if (s->cell[i].type == 's' && s->cell[i].value.len > 0)
-            __builtin_prefetch(s->string->text + s->string->at[s->cell[i].index]);
+        if (s->line.cell[i].type == 's' && s->line.cell[i].value.len > 0)
+            __builtin_prefetch(s->string->text + s->string->at[s->line.cell[i].index]);
 }
 
 /* False: unknown. */
@@ -318,18 +319,29 @@ static enum scan_result begin(struct scansheet *s, struct err *e)
     return empty ? SCAN_END : SCAN_FOUND;
 }
 
+/* Room for the next cell: no more than BOOK_MAX_COL, since their columns rise. */
+static struct scan_cell *next_cell(struct scansheet *s)
+{
+    struct line *l = &s->line;
+    if (s->cells == l->room) {
+        l->room = l->room ? l->room * 2 : 64;
+        l->cell = mem_grow(l->cell, l->room * sizeof *l->cell);
+    }
+    return &l->cell[s->cells];
+}
+
 /* The cells of a row, behind its start tag. Returns what follows the row; NULL: unknown. */
 static char *take_cells(struct scansheet *s, char *p)
 {
     for (;;) {
-        struct scan_cell *cell = &s->cell[s->cells];
-        char *after = s->cells < BOOK_MAX_COL ? take_shaped_cell(s, p, cell) : NULL;
+        struct scan_cell *cell = next_cell(s);
+        char *after = take_shaped_cell(s, p, cell);
         if (!after) {
             p = scan_blanks(p);
             if (SCAN_IS(p, "</row>"))
                 return p + 6;
             if (p[0] != '<' || p[1] != 'c' || (!scan_blank(p[2]) && p[2] != '>' && p[2] != '/') ||
-                s->cells == BOOK_MAX_COL || !(after = take_cell(s, p + 2, cell)))
+                !(after = take_cell(s, p + 2, cell)))
                 return NULL;
             if (!cell->formula)
                 shapes_learn(&s->shapes, s->col, p, cell->type == 0 ? after : cell->value.ptr, cell->style,
@@ -350,7 +362,7 @@ static enum scan_result scan_row(struct scansheet *s, char *p, struct scan_row *
     s->cells = 0;
     if (!(p = take_row(s, p, &empty)) || (!empty && !(p = take_cells(s, p))))
         return SCAN_UNKNOWN;
-    *row = (struct scan_row){s->shapes.row, s->cell, s->cells, s->hidden};
+    *row = (struct scan_row){s->shapes.row, s->line.cell, s->cells, s->hidden};
     s->scan.at = p;
     return SCAN_FOUND;
 }
@@ -362,12 +374,13 @@ static void look_ahead(struct scansheet *s)
     char *p = scan_blanks(s->scan.at);
     if (p >= s->scan.stop)
         return;
-    struct scan_cell *other = s->other;
-    s->other = s->cell;
-    s->cell = other;
+    struct line other = s->other;
+    s->other = s->line;
+    s->line = other;
     s->ahead = true;
     s->next = scan_row(s, p, &s->next_row);
-    fetch_strings(s);
+    if (s->next == SCAN_FOUND)
+        fetch_strings(s);
 }
 
 static enum scan_result next(struct scansheet *s, struct scan_row *row, struct err *e)

@@ -10,7 +10,7 @@
 
 void shapes_init(struct shapes *s)
 {
-    *s = (struct shapes){.column = mem_alloc((SHAPE_COLUMNS + 1) * sizeof *s->column)};
+    *s = (struct shapes){0};
 }
 
 void shapes_done(struct shapes *s)
@@ -68,11 +68,22 @@ char *shapes_next_row(struct shapes *s, char *p, const char *end)
     return NULL;
 }
 
+static struct shape_column *column(struct shapes *s, int col)
+{
+    if (col >= s->columns) {
+        int had = s->columns;
+        s->columns = col < 32 ? 32 : SHAPE_COLUMNS + 1;
+        s->column = mem_grow(s->column, (size_t)s->columns * sizeof *s->column);
+        memset(s->column + had, 0, (size_t)(s->columns - had) * sizeof *s->column);
+    }
+    return &s->column[col];
+}
+
 void shapes_learn(struct shapes *s, int col, const char *p, const char *to, unsigned style, char type)
 {
     if (col > SHAPE_COLUMNS)
         return;
-    struct shape_column *c = &s->column[col];
+    struct shape_column *c = column(s, col);
     char begin[8 + ADDRESS_SIZE] = CELL_BEGIN;
     c->begin_len = strlen(CELL_BEGIN) + address_column(col, begin + strlen(CELL_BEGIN));
     c->begin = load8(begin);

@@ -31,7 +31,8 @@ struct shapes {
         size_t begin_len;
         struct shape shape[2];
         unsigned oldest; /* of the two, to be given up */
-    } * column;
+    } *column;
+    int columns; /* room in column, whose first is unused */
 };
 
 void shapes_init(struct shapes *s);
@@ -64,7 +65,7 @@ static inline bool shape_at(const struct shape *shape, const char *p)
  * where the shape ends. */
 static inline const struct shape *shapes_find(const struct shapes *s, int col, char *p, char **value)
 {
-    if (col > SHAPE_COLUMNS)
+    if (col >= s->columns)
         return NULL;
     const struct shape_column *c = &s->column[col];
     if (!shape_same(p, c->begin, c->begin_mask) ||

@@ -2,6 +2,7 @@
 #include "inflate.h"
 
 #include <errno.h>
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -270,7 +271,8 @@ static bool begin_part(struct zip_part *p, struct err *e)
 
 struct zip_part *zip_part_open(const struct zip *z, const struct zip_entry *entry, struct err *e)
 {
-    struct zip_part *p = mem_alloc(sizeof *p);
+    struct zip_part *p = mem_grow(NULL, sizeof *p); /* its buffer is not worth clearing */
+    memset(p, 0, offsetof(struct zip_part, in));
     p->zip = z;
     p->entry = entry;
     p->inflate = inflate_open();
@@ -357,7 +359,7 @@ struct str zip_part_name(const struct zip_part *p)
     return p->entry->name;
 }
 
-uint64_t zip_part_packed(const struct zip_part *p)
+uint64_t zip_part_size(const struct zip_part *p)
 {
-    return p->entry->packed;
+    return p->entry->size;
 }

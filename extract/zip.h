@@ -38,7 +38,7 @@ struct zip_part *zip_part_open(const struct zip *z, const struct zip_entry *entr
 long zip_part_read(struct zip_part *p, char *buffer, size_t size, struct err *e);
 void zip_part_close(struct zip_part *p); /* p may be NULL */
 struct str zip_part_name(const struct zip_part *p);
-uint64_t zip_part_packed(const struct zip_part *p);
+uint64_t zip_part_size(const struct zip_part *p); /* unpacked, as the directory says */
 const char *zip_name(const struct zip *z);
 
 #endif
