@@ -123,8 +123,7 @@ static bool settle(struct text *t, struct str *s)
     return true;
 }
 
-/* The field from `start` to before `end` of the scan's bytes, which is not empty. False when it is no text.
- */
+/* The field from `start` to before `end` of the scan's bytes; it has some. False when it is no text. */
 static inline bool add_field(struct text *t, int col, size_t start, size_t end, size_t *n)
 {
     const char *bytes = t->bytes + t->seen;
@@ -207,12 +206,12 @@ static int next(struct text *t, struct row *row, struct err *e)
         if (scanned_row(t, row))
             return 1;
         size_t scanned = t->seen + t->scan.len;
-        if (t->at > t->seen && scanned < t->len) {
-            scan(t, true); /* the row may lie whole in the next stretch of bytes */
+        bool understood = t->stop == t->scan.len; /* but the row ends behind it */
+        if (understood && scanned < t->len && t->at > t->seen) {
+            scan(t, true);
             continue;
         }
-        bool understood = t->seen + t->stop == t->len; /* what is there, but it does not end the row */
-        int got = understood && !t->ended ? 0 : messy_row(t, row, e);
+        int got = understood && scanned == t->len && !t->ended ? 0 : messy_row(t, row, e);
         if (got != 0 || t->ended)
             return got;
         if (!fill(t, e))

@@ -163,8 +163,8 @@ Test(gzip, what_is_told_of_damage)
         cr_assert_str_eq(e.hint, "copy the file again from its origin");
         packed[n - cases[i].from_end]--;
     }
-    memcpy(packed + n, "tail of something", 17);
-    cr_assert_eq(unpack(packed, n + 17, out, 50), -1);
+    packed[n] = 't';
+    cr_assert_eq(unpack(packed, n + 1, out, 50), -1);
     cr_assert_str_eq(e.text, "'x.gz' is damaged: behind the gzip data stands something else");
     packed[3] = 0x20;
     cr_assert_eq(unpack(packed, n, out, 50), -1);
