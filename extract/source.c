@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 enum {
@@ -206,6 +207,12 @@ long source_read(void *source, char *buffer, size_t size, struct err *e)
         n = unpack(s, buffer, size, e);
     }
     return n;
+}
+
+uint64_t source_packed(const struct source *s)
+{
+    struct stat st;
+    return s->packed && fstat(s->fd, &st) == 0 ? (uint64_t)st.st_size : 0;
 }
 
 void source_close(struct source *s)
