@@ -1,4 +1,5 @@
 #include "book.h"
+#include "foreign.h"
 #include "html.h"
 #include "ods.h"
 #include "source.h"
@@ -45,55 +46,10 @@ struct rows {
 
 /* --- what a file is, by its bytes --- */
 
-static const char again[] = "open it in a spreadsheet program and save it as .xlsx";
-static const char ask[] = "ask the agency for the spreadsheet itself";
-
-struct signature {
-    const char *bytes;
-    size_t len;
-    const char *what, *hint;
-};
-
-static const struct signature signatures[] = {
-    {"\x89PNG\r\n", 6, "a PNG picture, not a spreadsheet", ask},
-    {"\xFF\xD8\xFF", 3, "a JPEG picture, not a spreadsheet", ask},
-    {"GIF8", 4, "a GIF picture, not a spreadsheet", ask},
-    {"RIFF", 4, "a WebP picture or a sound, not a spreadsheet", ask},
-    {"%PDF", 4, "a PDF document, not a spreadsheet", ask},
-    {"{\\rtf", 5, "an RTF document, not a spreadsheet", ask},
-    {"Rar!", 4, "a RAR archive, not a spreadsheet", "unpack it and give the files in it"},
-    {"7z\xBC\xAF", 4, "a 7-Zip archive, not a spreadsheet", "unpack it and give the files in it"},
-    {"\x09\x00\x04\x00", 4, "a workbook of Excel 2", again},
-    {"\x09\x02\x06\x00", 4, "a workbook of Excel 3", again},
-    {"\x09\x04\x06\x00", 4, "a workbook of Excel 4", again},
-    {"MIME-Version:", 13, "a web archive (.mht), not a spreadsheet", again},
-};
-
 static bool refuse(const char *path, struct err *e, const char *what, const char *hint)
 {
     err_set(e, ST_UNREADABLE, "'%s' is %s", path, what);
     return err_hint(e, "%s", hint);
-}
-
-static bool is_xml(struct str head)
-{
-    if (str_starts(head, "\xEF\xBB\xBF"))
-        head = (struct str){head.ptr + 3, head.len - 3};
-    return str_starts(str_trim(head), "<?xml");
-}
-
-/* Bytes that no text holds; UTF-16 has zeros. */
-static bool is_binary(struct str head)
-{
-    size_t skip;
-    if (text_encoding(head, &skip) != TEXT_BYTES)
-        return false;
-    for (size_t i = 0; i < head.len; i++) {
-        unsigned char c = (unsigned char)head.ptr[i];
-        if (c < 0x20 && !strchr("\t\n\r\f\x1A", c ? c : 1))
-            return true;
-    }
-    return false;
 }
 
 /* A zip archive: OpenDocument, or what must be a workbook of Office Open XML. */
@@ -127,38 +83,6 @@ static bool open_page(struct book *b, struct err *e)
     return b->html != NULL;
 }
 
-/* What is refused, by its first bytes; NULL when these may be of delimited text. */
-static const struct signature *foreign(struct str head)
-{
-    static const struct signature empty = {"", 0, "empty", "ask the agency for the file again"},
-                                  xml_2003 = {"", 0, "an XML spreadsheet of Excel 2003", again},
-                                  xml = {"", 0, "an XML document, not a spreadsheet", again},
-                                  binary = {"", 0, "neither a workbook nor text", ask};
-    static const char namespace[] = "urn:schemas-microsoft-com:office:spreadsheet";
-    for (size_t i = 0; i < sizeof signatures / sizeof *signatures; i++)
-        if (head.len >= signatures[i].len && memcmp(head.ptr, signatures[i].bytes, signatures[i].len) == 0)
-            return &signatures[i];
-    if (head.len == 0)
-        return &empty;
-    if (is_xml(head))
-        return memmem(head.ptr, head.len, namespace, sizeof namespace - 1) ? &xml_2003 : &xml;
-    return is_binary(head) ? &binary : NULL;
-}
-
-/* As foreign(), of what gzip has packed: only delimited text is read there. */
-static const struct signature *foreign_inside(struct str head)
-{
-    static const char unpack[] = "unpack it with gunzip and give what comes out";
-    static const struct signature workbook = {"", 0, "a workbook or another archive", unpack},
-                                  page = {"", 0, "a web page", unpack},
-                                  gzip = {"", 0, "compressed with gzip again", unpack};
-    if (str_starts(head, "PK\3\4") || str_starts(head, "\xD0\xCF\x11\xE0") || str_starts(head, "\x09\x08"))
-        return &workbook;
-    if (html_is(head))
-        return &page;
-    return str_starts(head, "\x1F\x8B") ? &gzip : foreign(head);
-}
-
 static bool open_packed(struct book *b, struct err *e)
 {
     char head[TEXT_SAMPLE];
@@ -172,7 +96,7 @@ static bool open_packed(struct book *b, struct err *e)
     source_close(s);
     if (!s || got < 0)
         return false;
-    const struct signature *other = foreign_inside((struct str){head, n});
+    const struct foreign *other = foreign_in_gzip((struct str){head, n});
     if (!other)
         return true;
     err_set(e, ST_UNREADABLE, "'%s' is compressed with gzip, and what is in it is %s", b->path, other->what);
@@ -191,7 +115,7 @@ static bool format(struct book *b, struct str head, struct err *e)
         return open_page(b, e);
     if (str_starts(head, "\x1F\x8B"))
         return open_packed(b, e);
-    const struct signature *other = foreign(head);
+    const struct foreign *other = foreign_is(head);
     return !other || refuse(b->path, e, other->what, other->hint);
 }
 

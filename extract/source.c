@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 enum {
@@ -94,14 +95,15 @@ static bool skip_text(struct source *s, struct err *e)
     return true;
 }
 
+/* There is a byte at s->next. */
 static bool begin_member(struct source *s, struct err *e)
 {
     unsigned char h[HEADER], len[2];
+    if (*s->next != 0x1F)
+        return damaged(s, e, "behind the gzip data stands something else");
     if (!take(s, h, sizeof h, e))
         return false;
-    if (h[0] != 0x1F || h[1] != 0x8B)
-        return damaged(s, e, "behind the gzip data stands something else");
-    if (h[2] != 8 || (h[3] & FLAGS_RESERVED))
+    if (h[1] != 0x8B || h[2] != 8 || (h[3] & FLAGS_RESERVED))
         return damaged(s, e, "a gzip header that cannot be");
     if ((h[3] & FLAG_EXTRA) && (!take(s, len, 2, e) || !take(s, NULL, len[0] | (size_t)len[1] << 8, e)))
         return false;
@@ -205,6 +207,12 @@ long source_read(void *source, char *buffer, size_t size, struct err *e)
         n = unpack(s, buffer, size, e);
     }
     return n;
+}
+
+uint64_t source_packed(const struct source *s)
+{
+    struct stat st;
+    return s->packed && fstat(s->fd, &st) == 0 ? (uint64_t)st.st_size : 0;
 }
 
 void source_close(struct source *s)

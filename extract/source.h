@@ -10,6 +10,7 @@
 #include "err.h"
 
 #include <stddef.h>
+#include <stdint.h>
 
 struct source;
 
@@ -18,6 +19,8 @@ struct source *source_open(int fd, const char *path, struct err *e);
 /* Bytes put into buffer, at least one but at the end: 0; -1: e is filled. A struct source as void, so that
  * the function stands for any that gives bytes. */
 long source_read(void *source, char *buffer, size_t size, struct err *e);
+/* Bytes of the file when it is gzip, else 0. */
+uint64_t source_packed(const struct source *s);
 void source_close(struct source *s); /* s may be NULL */
 
 #endif

@@ -1,4 +1,5 @@
 #include "text.h"
+#include "ahead.h"
 #include "source.h"
 #include "textmessy.h"
 #include "textscan.h"
@@ -6,12 +7,17 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Packed bytes from which on a second thread unpacks them. */
+enum { WORTH_A_THREAD = 256 * 1024 };
+
 _Static_assert((int)SCAN_MAX >= (int)TEXT_SAMPLE, "the sample is the first to be scanned");
 
 struct text {
     const char *path;
     struct source *source;
-    bool ended; /* the source */
+    struct ahead *ahead; /* of the source; NULL when nothing is to be unpacked */
+    struct str block;    /* that ahead gave, as far as it was not taken yet */
+    bool ended;          /* the source */
     enum text_encoding encoding;
     unsigned char raw[TEXT_SAMPLE]; /* as the source gave them: the sample, and UTF-16 to be decoded */
     size_t raw_len;
@@ -47,9 +53,23 @@ static void grow(struct text *t, size_t room)
     t->room = room;
 }
 
+/* As source_read(), but not to be called behind the end. */
+static long read_some(struct text *t, char *buffer, size_t size, struct err *e)
+{
+    if (!t->ahead)
+        return source_read(t->source, buffer, size, e);
+    if (t->block.len == 0 && !(t->block.ptr = ahead_next(t->ahead, NULL, 0, &t->block.len, e)))
+        return -1;
+    size_t n = t->block.len < size ? t->block.len : size;
+    memcpy(buffer, t->block.ptr, n);
+    t->block.ptr += n;
+    t->block.len -= n;
+    return (long)n;
+}
+
 static bool read_bytes(struct text *t, struct err *e)
 {
-    long n = source_read(t->source, t->bytes + t->len, t->room - t->len, e);
+    long n = read_some(t, t->bytes + t->len, t->room - t->len, e);
     if (n < 0)
         return false;
     t->ended = n == 0;
@@ -59,7 +79,7 @@ static bool read_bytes(struct text *t, struct err *e)
 
 static bool read_utf16(struct text *t, struct err *e)
 {
-    long n = source_read(t->source, (char *)t->raw + t->raw_len, sizeof t->raw - t->raw_len, e);
+    long n = read_some(t, (char *)t->raw + t->raw_len, sizeof t->raw - t->raw_len, e);
     if (n < 0)
         return false;
     t->ended = n == 0;
@@ -123,8 +143,7 @@ static bool settle(struct text *t, struct str *s)
     return true;
 }
 
-/* The field from `start` to before `end` of the scan's bytes, which is not empty. False when it is no text.
- */
+/* The field from `start` to before `end` of the scan's bytes; it has some. False when it is no text. */
 static inline bool add_field(struct text *t, int col, size_t start, size_t end, size_t *n)
 {
     const char *bytes = t->bytes + t->seen;
@@ -207,12 +226,12 @@ static int next(struct text *t, struct row *row, struct err *e)
         if (scanned_row(t, row))
             return 1;
         size_t scanned = t->seen + t->scan.len;
-        if (t->at > t->seen && scanned < t->len) {
-            scan(t, true); /* the row may lie whole in the next stretch of bytes */
+        bool understood = t->stop == t->scan.len; /* but the row ends behind it */
+        if (understood && scanned < t->len && t->at > t->seen) {
+            scan(t, true);
             continue;
         }
-        bool understood = t->seen + t->stop == t->len; /* what is there, but it does not end the row */
-        int got = understood && !t->ended ? 0 : messy_row(t, row, e);
+        int got = understood && scanned == t->len && !t->ended ? 0 : messy_row(t, row, e);
         if (got != 0 || t->ended)
             return got;
         if (!fill(t, e))
@@ -236,12 +255,11 @@ int text_next(struct text *t, struct row *row, struct err *e)
 static bool sniff(struct text *t, struct err *e)
 {
     size_t skip;
-    while (t->raw_len < sizeof t->raw) {
-        long n = source_read(t->source, (char *)t->raw + t->raw_len, sizeof t->raw - t->raw_len, e);
+    while (t->raw_len < sizeof t->raw && !t->ended) {
+        long n = read_some(t, (char *)t->raw + t->raw_len, sizeof t->raw - t->raw_len, e);
         if (n < 0)
             return false;
-        if (n == 0)
-            break;
+        t->ended = n == 0;
         t->raw_len += (size_t)n;
     }
     t->encoding = text_encoding((struct str){(const char *)t->raw, t->raw_len}, &skip);
@@ -266,6 +284,8 @@ struct text *text_open(int fd, const char *path, struct err *e)
     struct text *t = mem_alloc(sizeof *t);
     t->path = path;
     t->source = source_open(fd, path, e);
+    if (t->source && source_packed(t->source) > 0)
+        t->ahead = ahead_open(source_read, t->source, source_packed(t->source) >= WORTH_A_THREAD);
     if (t->source && sniff(t, e))
         return t;
     text_close(t);
@@ -276,6 +296,7 @@ void text_close(struct text *t)
 {
     if (!t)
         return;
+    ahead_close(t->ahead);
     source_close(t->source);
     textmessy_close(t->messy);
     arena_done(&t->arena);

@@ -105,7 +105,7 @@ size_t textscan_fields(struct textscan *s, size_t from)
         uint64_t within = parity(quotes) ^ inside;
         uint64_t opening = quotes & within, closing = quotes & ~within, behind = closing << 1 | closed;
         /* outside of quotation marks, one more opens a field, or is the second of a doubled one */
-        uint64_t bad = (opening & ~((ends | quotes) << 1 | begins)) | (behind & ~(ends | quotes) & ours);
+        uint64_t bad = (opening & ~((ends | quotes) << 1 | begins)) | (behind & ~(ends | quotes));
         uint64_t field_ends = ends & ~within;
         s->odd[i] = (s->block[i].odd & ~field_ends) | (ends & within) | (opening & behind);
         if (bad > 0) {

@@ -44,7 +44,7 @@ static size_t member(unsigned char *out, size_t n, const char *text, size_t len,
     return n;
 }
 
-/* Unpacks bytes in readings of `bite`; the length, or -1. */
+/* Unpacks bytes in readings that end at multiples of `bite`; the length, or -1. */
 static long unpack(const void *bytes, size_t len, char *out, size_t bite)
 {
     static int fd = -1;
@@ -54,7 +54,7 @@ static long unpack(const void *bytes, size_t len, char *out, size_t bite)
     cr_assert(ftruncate(fd, 0) == 0 && pwrite(fd, bytes, len, 0) == (ssize_t)len);
     struct source *s = source_open(fd, "x.gz", &e);
     long n = 0, got;
-    while ((got = source_read(s, out + n, bite, &e)) > 0)
+    while ((got = source_read(s, out + n, bite - (size_t)n % bite, &e)) > 0)
         n += got;
     source_close(s);
     return got < 0 ? -1 : n;
@@ -101,7 +101,7 @@ Test(gzip, members_across_readings)
         before += n >= CHUNK - 10 && n < CHUNK;
         n = member(packed, first, text, more, 0, 1);
         size_t all = member(packed, n, "the end", 7, 0, 9);
-        long got = unpack(packed, all, out, MOST);
+        long got = unpack(packed, all, out, more % 2 ? MOST : CHUNK + more - more / 2 % 4);
         cr_assert_eq(got, (long)(CHUNK + more + 7), "%zu: %s", n, e.text);
         cr_assert(memcmp(out, text, CHUNK) == 0 && memcmp(out + CHUNK, text, more) == 0 &&
                   memcmp(out + CHUNK + more, "the end", 7) == 0);
@@ -163,8 +163,8 @@ Test(gzip, what_is_told_of_damage)
         cr_assert_str_eq(e.hint, "copy the file again from its origin");
         packed[n - cases[i].from_end]--;
     }
-    memcpy(packed + n, "tail of something", 17);
-    cr_assert_eq(unpack(packed, n + 17, out, 50), -1);
+    packed[n] = 't';
+    cr_assert_eq(unpack(packed, n + 1, out, 50), -1);
     cr_assert_str_eq(e.text, "'x.gz' is damaged: behind the gzip data stands something else");
     packed[3] = 0x20;
     cr_assert_eq(unpack(packed, n, out, 50), -1);
