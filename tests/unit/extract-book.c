@@ -18,7 +18,7 @@ static void name_path(void)
 static const char *dump(void)
 {
     static char out[4000];
-    static const char types[] = "tndbel";
+    static const char types[] = "tnddbel";
     size_t n = 0;
     e = (struct err){0};
     out[0] = '\0';
