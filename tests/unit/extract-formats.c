@@ -38,7 +38,7 @@ static void note_survey(struct book *b)
 static const char *dump(size_t sheet)
 {
     static char out[4000];
-    static const char types[] = "tndbe";
+    static const char types[] = "tnddbe";
     size_t n = 0;
     e = (struct err){0};
     out[0] = surveyed[0] = '\0';
