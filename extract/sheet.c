@@ -9,6 +9,7 @@
 #include "sheetview.h"
 
 #include <limits.h>
+#include <malloc.h>
 #include <string.h>
 
 struct options {
@@ -191,11 +192,22 @@ static void into_folder(struct work *w, const char *folder)
     arena_done(&a);
 }
 
+/* What one file took is kept for the next: given back each time it would cost a quarter of the time that
+ * small files take. */
+static void keep_memory(void)
+{
+    enum { BLOCK = 4 * 1024 * 1024, KEPT = 64 * 1024 * 1024 };
+    mallopt(M_MMAP_THRESHOLD, BLOCK);
+    mallopt(M_TRIM_THRESHOLD, KEPT);
+}
+
 static int run(const struct prog *p, const struct options *o, char **files, int n)
 {
     struct work w = {.prog = p, .options = o, .file = files, .files = n};
     struct arena a = {0};
     struct err e = {0};
+    if (n > 1)
+        keep_memory();
     if (!read_options(o, &w.view, &a, &e))
         fail(&w, &e);
     else if (into_is_folder(o->output))

@@ -496,13 +496,26 @@ static void survey_start(struct xml *x, const char *name, const char **attribute
         x->fault = "too many merged cells";
 }
 
+static bool read_survey(const struct sheetxml_source *source, bool whole, struct arena *a,
+                        struct survey *survey, struct xml *x, struct err *e)
+{
+    struct surveyor v = {.arena = a, .survey = survey, .whole = whole};
+    *survey = (struct survey){0};
+    x->context = &v;
+    x->start = survey_start;
+    bool ok = xml_read(source->zip, source->entry, x, e);
+    spans_keep(&v.spans, a, survey);
+    return ok;
+}
+
+/* Without the rows, which are nearly all of the part; with them if their end is not certain. */
 bool sheetxml_survey(const struct sheetxml_source *source, bool whole, struct arena *a, struct survey *survey,
                      struct err *e)
 {
-    *survey = (struct survey){0};
-    struct surveyor v = {.arena = a, .survey = survey, .whole = whole};
-    struct xml x = {.context = &v, .start = survey_start};
-    bool ok = xml_read(source->zip, source->entry, &x, e);
-    spans_keep(&v.spans, a, survey);
-    return ok;
+    struct xml x = {.rowless = true}, all = {0};
+    bool ok = read_survey(source, whole, a, survey, &x, e);
+    if (!x.unsure)
+        return ok;
+    *e = (struct err){0};
+    return read_survey(source, whole, a, survey, &all, e);
 }

@@ -1,4 +1,5 @@
 #include "xml.h"
+#include "skim.h"
 
 #include <string.h>
 
@@ -133,13 +134,13 @@ static void XMLCALL on_text(void *parser, const XML_Char *text, int len)
     stop_if_done(x);
 }
 
-static bool feed(struct zip_part *part, struct xml *x, struct err *e)
+static bool feed(struct zip_part *part, struct skim *skim, struct xml *x, struct err *e)
 {
     for (;;) {
         char *buffer = XML_GetBuffer(x->parser, CHUNK);
         if (!buffer)
             BUG("out of memory");
-        long n = zip_part_read(part, buffer, CHUNK, e);
+        long n = skim ? skim_read(skim, buffer, CHUNK, e) : zip_part_read(part, buffer, CHUNK, e);
         if (n < 0)
             return false;
         bool ok = XML_ParseBuffer(x->parser, (int)n, n == 0) == XML_STATUS_OK;
@@ -161,7 +162,10 @@ bool xml_read(const struct zip *z, const struct zip_entry *entry, struct xml *x,
     XML_SetElementHandler(x->parser, on_start, on_end);
     if (x->text)
         XML_SetCharacterDataHandler(x->parser, on_text);
-    bool ok = feed(part, x, e);
+    struct skim *skim = x->rowless ? skim_open(part) : NULL;
+    bool ok = feed(part, skim, x, e);
+    x->unsure = skim && skim_unsure(skim);
+    skim_close(skim);
     if (!ok && e->status == 0)
         xml_fault(x->parser, zip_name(z), entry->name, x->fault, e);
     XML_ParserFree(x->parser);

@@ -19,7 +19,9 @@ struct xml {
     void (*text)(struct xml *x, struct str text); /* NULL when text does not matter; comes in pieces */
     /* Set by a handler to stop with a fault; the text is static. */
     const char *fault;
-    bool enough; /* set by a handler that needs nothing of what follows */
+    bool enough;  /* set by a handler that needs nothing of what follows */
+    bool rowless; /* the rows of a worksheet are left out (see skim.h) */
+    bool unsure;  /* what came without its rows is cut off: the part must be read with them */
     int depth;
     XML_Parser parser;
 };

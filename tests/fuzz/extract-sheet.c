@@ -27,7 +27,7 @@ static struct dump read_rows(struct sheetxml *s, struct err *e)
         fprintf(f, "%ld", row.number);
         for (size_t i = 0; i < row.n; i++) {
             const struct cell *c = &row.cell[i];
-            fprintf(f, "|%d%c", c->col, "tndbel"[c->type]);
+            fprintf(f, "|%d%c", c->col, "tndubel"[c->type]);
             fwrite(c->text.ptr, 1, c->text.len, f);
         }
         fputc('\0', f);
