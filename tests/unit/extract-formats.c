@@ -249,6 +249,15 @@ Test(xls, excel_5)
     cr_assert_str_eq(workbook(5, no_globals, sheet), "A1t=hé|");
     cr_assert_str_eq(surveyed, "Désa+ A1|");
     cr_assert_str_eq(workbook(5, cyrillic, sheet), "A1t=hй|");
+    static const struct record pages[] = {RECORD(CODEPAGE, "\xA4\3"), {0}}, /* 932 */
+        japanese[] = {RECORD(LABEL, "\0\0\0\0\0\0\4\0\x93\xFA\x96\x7B"), {0}},
+                               western[] = {RECORD(LABEL, "\0\0\0\0\0\0\6\0\xF6\xEF\xEE\xAB\xBB\x80"), {0}},
+                               utf8[] = {RECORD(LABEL, "\0\0\0\0\0\0\4\0h\xC3\xA9!"), {0}},
+                               unknown[] = {RECORD(CODEPAGE, "\x0F\x27"), {0}};
+    cr_assert_str_eq(workbook(5, pages, japanese), "A1t=日本|");
+    cr_assert_str_eq(workbook(5, no_globals, western), "A1t=öïî«»€|");
+    cr_assert_str_eq(workbook(5, no_globals, utf8), "A1t=hé!|");
+    cr_assert_str_eq(workbook(5, unknown, sheet), "A1t=hé|");
 }
 
 Test(xls, a_sheet_written_by_hand)
@@ -316,7 +325,9 @@ static const char *document(const char *rows, const char *manifest, const char *
              "<style:style style:name='h'><style:table-properties table:display='false'/></style:style>"
              "</office:automatic-styles><office:body><office:%s><table:tracked-changes><table:table-cell>"
              "<text:p>old</text:p></table:table-cell></table:tracked-changes>"
-             "<table:table table:name='A'>%s</table:table>"
+             "<table:table table:name=\"'file:///x.ods'#A\"><table:table-row><table:table-cell><text:p>no"
+             "</text:p></table:table-cell></table:table-row></table:table><table:table table:name='A'>%s"
+             "</table:table>"
              "<table:table table:name='B' table:style-name='h'><table:table-row><table:table-cell><text:p>b"
              "</text:p></table:table-cell></table:table-row></table:table>"
              "</office:%s></office:body></office:document-content>",
