@@ -151,6 +151,17 @@ static void own_text(struct sheetxml *s, struct str v, unsigned kinds, struct ce
     c->plain = !(kinds & (TEXT_WORK | TEXT_QUOTE | TEXT_LOW)) && *v.ptr != ' ' && v.ptr[v.len - 1] != ' ';
 }
 
+/* A cell whose date is stored as ISO text (t="d"). */
+static void stored_date(struct sheetxml *s, struct cell *c, struct str v)
+{
+    if (moment_iso(&s->arena, v, &c->text))
+        c->type = CELL_DATE;
+    else if (moment_duration(&s->arena, v, &c->text))
+        c->type = CELL_DURATION;
+    else
+        c->text = v;
+}
+
 /* The cell of a value that v holds; its text lives in the row's arena, in the shared strings or in v. False:
  * it is blank. */
 static bool make_cell(struct sheetxml *s, char type, bool formula, struct str v, unsigned kinds,
@@ -181,9 +192,7 @@ static bool make_cell(struct sheetxml *s, char type, bool formula, struct str v,
         c->text = v;
         break;
     case 'd':
-        c->type = moment_iso(&s->arena, v, &c->text) || moment_duration(&s->arena, v, &c->text) ? CELL_DATE
-                                                                                                : CELL_TEXT;
-        c->text = c->type == CELL_DATE ? c->text : v;
+        stored_date(s, c, v);
         break;
     default:
         typed_number(s, c, v);

@@ -18,7 +18,7 @@ static void name_path(void)
 static const char *dump(void)
 {
     static char out[4000];
-    static const char types[] = "tndbel";
+    static const char types[] = "tndubel";
     size_t n = 0;
     e = (struct err){0};
     out[0] = '\0';
@@ -81,13 +81,13 @@ Test(xlsx, cells)
          "A1b=TRUE|B1b=FALSE|C1e=#DIV/0!|"},
         {"<row r=\"1\"><c s=\"1\"><v>44196</v></c><c s=\"2\"><v>3.5</v></c><c s=\"1\" t=\"s\"><v>0</v></c>"
          "<c s=\"99\"><v>44196</v></c></row>",
-         "A1d=2020-12-31|B1d=84:00:00|C1t=satu|D1n=44196|"},
+         "A1d=2020-12-31|B1u=84:00:00|C1t=satu|D1n=44196|"},
         {"<row r=\"1\"><c t=\"d\"><v>2021-01-01T00:00:00.000Z</v></c><c "
          "t=\"d\"><v>2021-01-01T10:10:10Z</v></c></row>",
          "A1d=2021-01-01|B1d=2021-01-01T10:10:10|"},
         {"<row r=\"1\"><c t=\"d\"><v>10:10:10.5</v></c><c t=\"d\"><v>PT30H</v></c><c t=\"d\"><v>besok</v></c>"
          "</row>",
-         "A1d=10:10:10.500|B1d=30:00:00|C1t=besok|"},
+         "A1d=10:10:10.500|B1u=30:00:00|C1t=besok|"},
         {"<row r=\"1\"><c t=\"str\"><f>A2&amp;B2</f></c><c t=\"str\"><f>A2</f><v/></c></row><row><c "
          "r='A2' t='str'><f>A3</f></c><c t='str'><f>A3</f><v></v></c></row>",
          "A1e=#BELUM DIHITUNG!|A2e=#BELUM DIHITUNG!|"},

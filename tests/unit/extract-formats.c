@@ -38,7 +38,7 @@ static void note_survey(struct book *b)
 static const char *dump(size_t sheet)
 {
     static char out[4000];
-    static const char types[] = "tndbe";
+    static const char types[] = "tndube";
     size_t n = 0;
     e = (struct err){0};
     out[0] = surveyed[0] = '\0';
@@ -168,7 +168,7 @@ Test(xls, numbers)
         {RECORD(RK, "\0\0\0\0\1\0\x9E\xC4\2\0"), "A1d=2024-02-29|"},
         {RECORD(RK, "\0\0\0\0\2\0\0\0\x29\x40"), "A1n=12.5|"},
         {RECORD(NUMBER, "\0\0\0\0\3\0\0\0\0\0\x10\x24\xE6\x40"), "A1d=2024-02-22T12:00:00|"},
-        {RECORD(RK, "\0\0\0\0\4\0\0\0\xF8\x3F"), "A1d=36:00:00|"},
+        {RECORD(RK, "\0\0\0\0\4\0\0\0\xF8\x3F"), "A1u=36:00:00|"},
         {RECORD(MULRK, "\1\0\1\0\0\0\6\0\0\0\0\0\xA\0\0\0\2\0"), "B2n=1|C2n=2|"},
         {RECORD(BOOLERR, "\0\0\0\0\0\0\1\0"), "A1b=TRUE|"},
         {RECORD(BOOLERR, "\0\0\0\0\0\0\0\0"), "A1b=FALSE|"},

@@ -16,7 +16,7 @@ static char path[64];
 
 static void *text_of(struct sheetxml *s, struct err *e, size_t *len)
 {
-    static const char types[] = "tndbel";
+    static const char types[] = "tndubel";
     char *out = NULL;
     struct row row;
     FILE *f = open_memstream(&out, len);
