@@ -1,5 +1,4 @@
 #include "biff.h"
-#include "text.h"
 #include "xml.h"
 
 #include <iconv.h>
@@ -217,29 +216,54 @@ static void convert(struct biff *b, iconv_t conversion, char *bytes, size_t n)
     }
 }
 
-/* Bytes in the workbook's code page. Programs that write such files by hand put UTF-8 there, told by itself.
- */
+/* True when bytes beyond ASCII are there, and all that are there make UTF-8. */
+static bool is_utf8(const char *bytes, size_t n)
+{
+    bool beyond = false;
+    for (size_t i = 0; i < n;) {
+        int length = str_utf8_length((const unsigned char *)bytes + i, n - i);
+        if (length <= 0)
+            return false;
+        beyond |= length > 1;
+        i += (size_t)length;
+    }
+    return beyond;
+}
+
+/* By the workbook's code page; Windows-1252 when it is unknown, or the bytes as they are where that is the
+ * page and they are UTF-8: programs that write such files by hand put it there. */
+static iconv_t open_conversion(unsigned page, const char *bytes, size_t n)
+{
+    char name[16];
+    snprintf(name, sizeof name, "CP%u", page);
+    bool usual = page == WINDOWS_1252 || page == ANSI, mac = page == MAC || page == MAC_ROMAN;
+    iconv_t conversion = iconv_open("UTF-8", usual && is_utf8(bytes, n) ? "UTF-8" : mac ? "MACINTOSH" : name);
+    return conversion != (iconv_t)-1 ? conversion : iconv_open("UTF-8", "CP1252");
+}
+
 static bool take_text_5(struct biff *b, size_t n, struct err *e)
 {
-    char bytes[BIFF_LONGEST], name[16];
+    char bytes[BIFF_LONGEST];
     size_t kept = 0;
+    bool ascii = true;
     if (!biff_take(b, bytes, n, e))
         return false;
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = 0; i < n; i++) {
+        ascii = ascii && (bytes[i] & 0x80) == 0;
         if (bytes[i] != '\0')
             bytes[kept++] = bytes[i];
-    snprintf(name, sizeof name, "CP%u", b->code_page);
-    bool mac = b->code_page == MAC || b->code_page == MAC_ROMAN;
-    iconv_t conversion = b->code_page == WINDOWS_1252 || b->code_page == ANSI
-                             ? (iconv_t)-1
-                             : iconv_open("UTF-8", mac ? "MACINTOSH" : name);
-    if (conversion == (iconv_t)-1) {
-        text_room(b, kept * 3 + 1);
-        text_decode(TEXT_BYTES, (unsigned char *)bytes, kept, true, b->text, &b->text_len);
-    } else {
-        convert(b, conversion, bytes, kept);
-        iconv_close(conversion);
     }
+    if (ascii) {
+        text_room(b, kept + 1);
+        memcpy(b->text, bytes, kept);
+        b->text_len = kept;
+        return true;
+    }
+    iconv_t conversion = open_conversion(b->code_page, bytes, kept);
+    if (conversion == (iconv_t)-1)
+        return biff_fault(b, "its code page cannot be read here", e);
+    convert(b, conversion, bytes, kept);
+    iconv_close(conversion);
     return true;
 }
 

@@ -1,5 +1,7 @@
 #include "number.h"
 
+#include "moment.h"
+
 #include <float.h>
 #include <math.h>
 #include <stdio.h>
@@ -184,6 +186,7 @@ bool number_plain(struct arena *a, struct str stored, struct str *plain)
 /* What the letters of a format code stand for. */
 struct letters {
     bool day, month, time, elapsed, digit;
+    bool seconds; /* came last: zeros are their fraction */
 };
 
 /* Skips a bracketed part: [Red], [$-421], or [h] of an elapsed time. Returns the index behind it. */
@@ -196,6 +199,7 @@ static size_t bracket(struct str code, size_t i, struct letters *l)
     for (size_t k = i; k < end; k++)
         elapsed = elapsed && strchr("hHmMsS", code.ptr[k]) && code.ptr[k] == code.ptr[i];
     l->elapsed |= elapsed;
+    l->seconds = elapsed && (code.ptr[end - 1] | 32) == 's';
     return end;
 }
 
@@ -205,6 +209,22 @@ static bool at_word(struct str code, size_t i, const char *word)
     return code.len - i >= len && strncasecmp(code.ptr + i, word, len) == 0;
 }
 
+static void note_letter(char c, struct letters *l)
+{
+    char lower = (char)(c | 32);
+    if (lower == 'd' || lower == 'y')
+        l->day = true;
+    else if (lower == 'm')
+        l->month = true;
+    else if (lower == 'h' || lower == 's')
+        l->time = true;
+    else if (c == '#' || c == '?' || (c == '0' && !l->seconds))
+        l->digit = true;
+    if (lower >= 'a' && lower <= 'z')
+        l->seconds = lower == 's';
+}
+
+/* The first section of a code decides. */
 static struct letters read_letters(struct str code)
 {
     struct letters l = {0};
@@ -223,14 +243,8 @@ static struct letters read_letters(struct str code)
         } else if (at_word(code, i, "am/pm")) {
             i += strlen("am/pm") - 1;
             l.time = true;
-        } else if (c == 'd' || c == 'D' || c == 'y' || c == 'Y') {
-            l.day = true;
-        } else if (c == 'm' || c == 'M') {
-            l.month = true;
-        } else if (c == 'h' || c == 'H' || c == 's' || c == 'S') {
-            l.time = true;
-        } else if (c == '0' || c == '#' || c == '?') {
-            l.digit = true;
+        } else {
+            note_letter(c, &l);
         }
     }
     return l;
@@ -240,7 +254,9 @@ enum number_kind number_format(long id, struct str code)
 {
     if (code.len > 0) {
         struct letters l = read_letters(code);
-        if (l.day || (l.month && !l.time && !l.elapsed && !l.digit))
+        if (l.digit) /* letters beside digits are words that nobody quoted: 0 desa */
+            return NUMBER_PLAIN;
+        if (l.day || (l.month && !l.time && !l.elapsed))
             return NUMBER_DATE;
         if (l.elapsed)
             return NUMBER_ELAPSED;
@@ -255,36 +271,18 @@ enum number_kind number_format(long id, struct str code)
     return NUMBER_PLAIN;
 }
 
-struct date {
-    long year, month, day;
-};
-
-/* Gregorian date of a day counted from 1970-01-01. */
-static struct date civil(long days)
-{
-    days += 719468;
-    long era = days / 146097, of_era = days % 146097;
-    long year = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
-    long of_year = of_era - (365 * year + year / 4 - year / 100);
-    long march = (5 * of_year + 2) / 153;
-    struct date d = {year + era * 400, march < 10 ? march + 3 : march - 9,
-                     of_year - (153 * march + 2) / 5 + 1};
-    d.year += d.month <= 2;
-    return d;
-}
-
 /* Excel counts 1900 as a leap year: its day 60 is a 29 February that never was. */
-static struct date of_serial(long serial, bool epoch1904)
+static struct moment_date of_serial(long serial, bool epoch1904)
 {
     enum {
         DAY_1904 = -24107,
         DAY_1900 = -25568
     }; /* 1904-01-01 and the day before 1900-01-01, from 1970-01-01 */
     if (epoch1904)
-        return civil(DAY_1904 + serial);
+        return moment_date(DAY_1904 + serial);
     if (serial == 60)
-        return (struct date){1900, 2, 29};
-    return civil(DAY_1900 + serial - (serial > 60));
+        return (struct moment_date){1900, 2, 29};
+    return moment_date(DAY_1900 + serial - (serial > 60));
 }
 
 /* A date cell mostly holds a whole number of days: without a detour through double and printf. */
@@ -298,7 +296,7 @@ static bool whole_day(struct arena *a, struct str stored, bool epoch1904, struct
             return false;
         day = day * 10 + (stored.ptr[i] - '0');
     }
-    struct date d = of_serial(day, epoch1904);
+    struct moment_date d = of_serial(day, epoch1904);
     char *t = arena_alloc(a, 10);
     for (int i = 3; i >= 0; i--, d.year /= 10)
         t[i] = (char)('0' + d.year % 10);
@@ -313,35 +311,28 @@ static bool whole_day(struct arena *a, struct str stored, bool epoch1904, struct
 
 bool number_date(struct arena *a, struct str stored, enum number_kind kind, bool epoch1904, struct str *iso)
 {
-    enum { DAY_SECONDS = 86400 };
     struct parts p;
     if (kind == NUMBER_DATE && whole_day(a, stored, epoch1904, iso))
         return true;
-    if (kind == NUMBER_PLAIN || !take_apart(stored, &p) || p.negative || p.point > 9)
+    if (kind == NUMBER_PLAIN || !take_apart(stored, &p) || p.point > 9)
         return false;
-    double value = strtod(arena_cstr(a, stored), NULL);
-    long day = (long)value, second = (long)((value - (double)day) * DAY_SECONDS + 0.5);
-    if (second == DAY_SECONDS) {
+    double value = fabs(strtod(arena_cstr(a, stored), NULL));
+    long day = (long)value;
+    long ms = (long)((value - (double)day) * MOMENT_DAY_MS + 0.5);
+    if (ms == MOMENT_DAY_MS) {
         day++;
-        second = 0;
+        ms = 0;
     }
     if (kind == NUMBER_ELAPSED) {
-        *iso = arena_printf(a, "%02ld:%02ld:%02ld", day * 24 + second / 3600, second / 60 % 60, second % 60);
+        *iso = moment_clock(a, p.negative, (long long)day * MOMENT_DAY_MS + ms);
         return true;
     }
     bool no_day = day == 0 && !epoch1904;
-    if (day > LAST_SERIAL - (epoch1904 ? 1462 : 0) || (no_day && second == 0 && kind == NUMBER_DATE))
+    if (p.negative || day > LAST_SERIAL - (epoch1904 ? 1462 : 0) ||
+        (no_day && ms == 0 && kind == NUMBER_DATE))
         return false;
-    if (no_day || (day == 0 && kind == NUMBER_TIME)) {
-        *iso = arena_printf(a, "%02ld:%02ld:%02ld", second / 3600, second / 60 % 60, second % 60);
-        return true;
-    }
-    struct date d = of_serial(day, epoch1904);
-    if (second == 0)
-        *iso = arena_printf(a, "%04ld-%02ld-%02ld", d.year, d.month, d.day);
-    else
-        *iso = arena_printf(a, "%04ld-%02ld-%02ldT%02ld:%02ld:%02ld", d.year, d.month, d.day, second / 3600,
-                            second / 60 % 60, second % 60);
+    *iso = no_day || (day == 0 && kind == NUMBER_TIME) ? moment_clock(a, false, ms)
+                                                       : moment_text(a, of_serial(day, epoch1904), ms);
     return true;
 }
 

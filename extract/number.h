@@ -15,11 +15,12 @@ enum number_kind {
     NUMBER_TIME,    /* a time of day */
     NUMBER_ELAPSED, /* hours beyond 24, [h]:mm:ss */
 };
-/* What a number format shows (ECMA-376 part 1, 18.8.30). code is empty for the built-in formats. */
+/* What a number format shows (ECMA-376 part 1, 18.8.30): its first section decides. code is empty for the
+ * built-in formats. */
 enum number_kind number_format(long id, struct str code);
 
-/* ISO 8601 text of a serial number: YYYY-MM-DD, YYYY-MM-DDTHH:MM:SS or HH:MM:SS. False when the number is no
- * such thing (negative, beyond the year 9999, day zero): the caller then shows the number. */
+/* ISO 8601 text of a serial number, rounded to the millisecond (forms: moment.h). False when the number is no
+ * such thing (negative and no duration, beyond the year 9999, day zero): the caller then shows the number. */
 bool number_date(struct arena *a, struct str stored, enum number_kind kind, bool epoch1904, struct str *iso);
 
 /* --- exact sums --- */

@@ -56,6 +56,13 @@ static bool left_out(const char *name)
     return false;
 }
 
+/* What LibreOffice keeps of another file that formulas refer to is a table named 'file:///…'#NAME. */
+static bool is_another_file(const char **attributes)
+{
+    const char *name = xml_attribute(attributes, "name");
+    return name && *name == '\'' && strstr(name, "'#");
+}
+
 enum ods_event ods_begins(struct ods_place *p, const char *name, const char **attributes)
 {
     p->depth++;
@@ -66,6 +73,10 @@ enum ods_event ods_begins(struct ods_place *p, const char *name, const char **at
             p->body = p->depth;
         if (!p->body || p->depth != p->body + 1 || strcmp(name, "table") != 0)
             return ODS_NOTHING;
+        if (is_another_file(attributes)) {
+            p->skip = p->depth;
+            return ODS_NOTHING;
+        }
         p->in_table = true;
         p->table++;
         p->row_end = 0;

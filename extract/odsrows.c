@@ -1,4 +1,5 @@
 #include "odspart.h"
+#include "moment.h"
 #include "number.h"
 #include "xml.h"
 
@@ -52,8 +53,8 @@ static void add(struct ods_rows *r, const char *text, size_t len)
         r->fault = "a row of implausible length";
 }
 
-/* Blanks in the XML count as one, at the beginning of a paragraph as none (OpenDocument 1.3 part 3, 6.1.2).
- */
+/* Blanks in the XML count as one (OpenDocument 1.3 part 3, 6.1.2); also at the beginning of a paragraph,
+ * where the standard would have none: LibreOffice writes and reads them there. */
 static void add_folded(struct ods_rows *r, struct str s)
 {
     size_t from = 0;
@@ -80,61 +81,14 @@ static void add_element(struct ods_rows *r, const char *name, const char **attri
         r->blank = false;
     } else if (strcmp(name, "tab") == 0) {
         add(r, "\t", 1);
+        r->blank = false;
     } else if (strcmp(name, "line-break") == 0) {
         add(r, "\n", 1);
-        r->blank = true;
+        r->blank = false;
     }
 }
 
 /* --- values --- */
-
-static bool is_leap(int year)
-{
-    return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-}
-
-static void next_day(int *year, int *month, int *day)
-{
-    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    if (*month < 1 || *month > 12 || ++*day <= days[*month - 1] + (*month == 2 && is_leap(*year)))
-        return;
-    *day = 1;
-    *year += *month == 12;
-    *month = *month % 12 + 1;
-}
-
-/* YYYY-MM-DD or YYYY-MM-DDTHH:MM:SS, fractions of a second rounded, a time of midnight left out. */
-static bool date_text(struct arena *a, struct str v, struct str *iso)
-{
-    int year, month, day, hour = 0, minute = 0;
-    double seconds = 0;
-    const char *text = arena_cstr(a, v);
-    int n = sscanf(text, "%5d-%2d-%2dT%2d:%2d:%lf", &year, &month, &day, &hour, &minute, &seconds);
-    if ((n != 3 && n != 6) || year < 0 || !(seconds >= 0 && seconds < 61))
-        return false;
-    int second = (int)(seconds + 0.5) + minute * 60 + hour * 3600;
-    if (second == 24 * 3600) {
-        next_day(&year, &month, &day);
-        second = 0;
-    }
-    *iso = second == 0 ? arena_printf(a, "%04d-%02d-%02d", year, month, day)
-                       : arena_printf(a, "%04d-%02d-%02dT%02d:%02d:%02d", year, month, day, second / 3600,
-                                      second / 60 % 60, second % 60);
-    return true;
-}
-
-/* A duration, PT06H30M15S, as HH:MM:SS. */
-static bool time_text(struct arena *a, struct str v, struct str *iso)
-{
-    int hours, minutes, end = 0;
-    double seconds;
-    if (sscanf(arena_cstr(a, v), "PT%9dH%9dM%lfS%n", &hours, &minutes, &seconds, &end) != 3 ||
-        (size_t)end != v.len || hours < 0 || minutes < 0 || !(seconds >= 0 && seconds < 1e9))
-        return false;
-    long second = (long)(seconds + 0.5) + minutes * 60L + hours * 3600L;
-    *iso = arena_printf(a, "%02ld:%02ld:%02ld", second / 3600, second / 60 % 60, second % 60);
-    return true;
-}
 
 /* What a formula shows that failed; older files mark it in no other way. */
 static bool is_error(struct str s)
@@ -169,7 +123,8 @@ static struct cell typed(struct ods_rows *r)
         break;
     case 'd':
     case 't':
-        if (r->type == 'd' ? date_text(&r->arena, r->value, &iso) : time_text(&r->arena, r->value, &iso)) {
+        if (r->type == 'd' ? moment_iso(&r->arena, r->value, &iso)
+                           : moment_duration(&r->arena, r->value, &iso)) {
             c.type = CELL_DATE;
             c.text = iso;
         }
@@ -253,7 +208,7 @@ static void begin(struct ods_rows *r, const char *name, const char **attributes)
         if (r->paragraphs++ > 0)
             add(r, "\n", 1);
         r->paragraph = p->depth;
-        r->blank = true;
+        r->blank = false;
     }
 }
 

@@ -154,7 +154,7 @@ static bool read_chain(const struct ole *o, uint32_t first, size_t most, unsigne
 static bool add_fat_sector(struct ole *o, uint32_t sector, unsigned char *buffer, struct err *e)
 {
     size_t each = ((size_t)1 << o->shift) / 4;
-    if (o->fats >= most_sectors(o) + each)
+    if (o->fats / each >= most_sectors(o)) /* each lies in a sector of its own */
         return damaged(o->name, e, "a table of sectors of implausible length");
     if (!read_sector(o, sector, buffer, e))
         return false;

@@ -253,6 +253,8 @@ static char *take_cell(struct scansheet *s, char *p, struct scan_cell *cell)
     }
     if (cell->value.len == 0 && !cell->formula)
         cell->type = 0;
+    else if (!filled)
+        cell->type = 'n'; /* a formula without result, whatever its type says */
     return cell->type != 's' || shared_index(s, cell) ? p + 4 : NULL;
 }
 

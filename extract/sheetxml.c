@@ -1,4 +1,5 @@
 #include "sheetxml.h"
+#include "moment.h"
 #include "scansheet.h"
 #include "spans.h"
 #include "xml.h"
@@ -38,7 +39,7 @@ struct sheetxml {
     int col;
     char type; /* first letter of t=, 'S' for str, 'n' for none */
     size_t style;
-    bool formula;
+    bool formula, stored; /* there is a formula; a value, perhaps an empty one */
     char *text;
     size_t used, text_room;
 };
@@ -76,8 +77,14 @@ static void begin_cell(struct sheetxml *s, const char **attributes)
     s->sorted = s->sorted && col > s->col;
     s->col = col;
     s->type = type_of(type);
-    s->formula = false;
+    s->formula = s->stored = false;
     s->used = 0;
+}
+
+static void begin_value(struct sheetxml *s, bool plain)
+{
+    s->stored = true;
+    s->in_text = plain && s->type != 'i';
 }
 
 static void add_text(struct sheetxml *s, struct str text)
@@ -100,15 +107,6 @@ static void shared_string(struct sheetxml *s, struct str index, struct cell *c)
         s->fault = "a cell refers to a shared string that does not exist";
     else
         c->text = strings_get(s->source.string, (size_t)i, &c->plain);
-}
-
-/* An ISO date cell (t="d"): without fraction, zone, and a time of midnight. */
-static struct str iso_date(struct str v)
-{
-    enum { DATE = 10, DATE_TIME = 19 };
-    if (v.len >= DATE_TIME && v.ptr[DATE] == 'T')
-        v.len = memcmp(v.ptr + DATE, "T00:00:00", 9) == 0 ? DATE : DATE_TIME;
-    return v;
 }
 
 /* A date without a time is a whole number of days, and the same days come again and again: their texts are
@@ -153,6 +151,17 @@ static void own_text(struct sheetxml *s, struct str v, unsigned kinds, struct ce
     c->plain = !(kinds & (TEXT_WORK | TEXT_QUOTE | TEXT_LOW)) && *v.ptr != ' ' && v.ptr[v.len - 1] != ' ';
 }
 
+/* A cell whose date is stored as ISO text (t="d"). */
+static void stored_date(struct sheetxml *s, struct cell *c, struct str v)
+{
+    if (moment_iso(&s->arena, v, &c->text))
+        c->type = CELL_DATE;
+    else if (moment_duration(&s->arena, v, &c->text))
+        c->type = CELL_DURATION;
+    else
+        c->text = v;
+}
+
 /* The cell of a value that v holds; its text lives in the row's arena, in the shared strings or in v. False:
  * it is blank. */
 static bool make_cell(struct sheetxml *s, char type, bool formula, struct str v, unsigned kinds,
@@ -183,8 +192,7 @@ static bool make_cell(struct sheetxml *s, char type, bool formula, struct str v,
         c->text = v;
         break;
     case 'd':
-        c->type = CELL_DATE;
-        c->text = iso_date(v);
+        stored_date(s, c, v);
         break;
     default:
         typed_number(s, c, v);
@@ -213,6 +221,8 @@ static void end_cell(struct sheetxml *s)
 {
     struct cell c = {.col = s->col};
     struct str text = {s->text, s->used};
+    if (s->formula && !s->stored)
+        s->type = 'n'; /* a text is stored also when it is empty */
     if (make_cell(s, s->type, s->formula, s->type == 's' ? text : arena_dup(&s->arena, text), TEXT_WORK, &c))
         add_cell(s, &c);
 }
@@ -253,8 +263,8 @@ static void XMLCALL on_start(void *parser, const XML_Char *qname, const XML_Char
         return;
     else if (strcmp(name, "c") == 0)
         begin_cell(s, attributes);
-    else if (strcmp(name, "v") == 0)
-        s->in_text = s->type != 'i';
+    else if (strcmp(name, "v") == 0 || strcmp(name, "is") == 0)
+        begin_value(s, *name == 'v');
     else if (strcmp(name, "t") == 0)
         s->in_text = s->phonetic == 0 && s->type == 'i';
     else if (strcmp(name, "f") == 0)

@@ -42,7 +42,7 @@ struct xlsx {
     struct format *format;
     size_t formats;
     struct arena scratch; /* of one string */
-    bool in_styles, in_item, in_text;
+    bool in_formats, in_styles, in_item, in_text;
     int phonetic;
     char *text;
     size_t used, text_room;
@@ -123,15 +123,17 @@ static const struct zip_entry *related(const struct xlsx *w, const char *type)
 
 /* --- workbook --- */
 
+/* Extensions behind the sheets have elements of the same names (x14:workbookPr): place tells them apart. */
 static void workbook_start(struct xml *x, const char *name, const char **attributes)
 {
+    enum { PROPERTIES = 2, SHEET = 3 };
     struct xlsx *w = x->context;
-    if (strcmp(name, "workbookPr") == 0) {
+    if (x->depth == PROPERTIES && strcmp(name, "workbookPr") == 0) {
         const char *epoch = xml_attribute(attributes, "date1904");
         w->epoch1904 = epoch && (strcmp(epoch, "1") == 0 || strcmp(epoch, "true") == 0);
     }
     const char *title = xml_attribute(attributes, "name"), *state = xml_attribute(attributes, "state");
-    if (strcmp(name, "sheet") != 0 || !title)
+    if (x->depth != SHEET || strcmp(name, "sheet") != 0 || !title)
         return;
     if (w->sheets == BOOK_MAX_SHEETS) {
         x->fault = "too many sheets";
@@ -253,9 +255,11 @@ static void style_start(struct xml *x, const char *name, const char **attributes
     long id = id_text ? strtol(id_text, NULL, 10) : 0;
     if (strcmp(name, "cellXfs") == 0)
         w->in_styles = true;
+    if (strcmp(name, "numFmts") == 0)
+        w->in_formats = true;
     if (w->styles == XLSX_MAX_STYLES || w->formats == XLSX_MAX_STYLES) {
         x->fault = "too many styles";
-    } else if (strcmp(name, "numFmt") == 0 && !w->in_styles) {
+    } else if (strcmp(name, "numFmt") == 0 && w->in_formats) {
         w->format = room(w->format, w->formats, sizeof *w->format);
         w->format[w->formats++] =
             (struct format){id, number_format(id, str_c(xml_attribute(attributes, "formatCode")))};
@@ -270,6 +274,8 @@ static void style_end(struct xml *x, const char *name)
     struct xlsx *w = x->context;
     if (strcmp(name, "cellXfs") == 0)
         w->in_styles = false;
+    if (strcmp(name, "numFmts") == 0)
+        w->in_formats = false;
 }
 
 /* --- shared strings --- */

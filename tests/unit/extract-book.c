@@ -85,6 +85,12 @@ Test(xlsx, cells)
         {"<row r=\"1\"><c t=\"d\"><v>2021-01-01T00:00:00.000Z</v></c><c "
          "t=\"d\"><v>2021-01-01T10:10:10Z</v></c></row>",
          "A1d=2021-01-01|B1d=2021-01-01T10:10:10|"},
+        {"<row r=\"1\"><c t=\"d\"><v>10:10:10.5</v></c><c t=\"d\"><v>PT30H</v></c><c t=\"d\"><v>besok</v></c>"
+         "</row>",
+         "A1d=10:10:10.500|B1u=30:00:00|C1t=besok|"},
+        {"<row r=\"1\"><c t=\"str\"><f>A2&amp;B2</f></c><c t=\"str\"><f>A2</f><v/></c></row><row><c "
+         "r='A2' t='str'><f>A3</f></c><c t='str'><f>A3</f><v></v></c></row>",
+         "A1e=#BELUM DIHITUNG!|A2e=#BELUM DIHITUNG!|"},
         {"<row r=\"1\"><c><f>1/3</f><v>0.33333333333333331</v></c><c><f>A1</f></c></row>",
          "A1n=0.3333333333333333|B1e=#BELUM DIHITUNG!|"},
         {"<row r=\"1\"><c><f>A2</f><v></v></c><c s=\"1\"><f>A2</f><v/></c><c t=\"str\"><f>\"\"</f><v></v></c>"
@@ -131,6 +137,26 @@ Test(xlsx, prefixed_names_and_absolute_part_names)
     makebook(path, &(struct makebook){.sheet = "<sheetData><row><c><v>1</v></c></row></sheetData>",
                                       .sheet_target = "../xl/worksheets/sheet1.xml"});
     cr_assert_str_eq(dump(), "A1n=1|");
+}
+
+/* Elements of the same names where they mean something else: behind the sheets, among differential formats.
+ */
+Test(xlsx, extensions_are_passed_over)
+{
+    name_path();
+    makebook(
+        path,
+        &(struct makebook){
+            .workbook =
+                "<workbookPr date1904=\"1\"/><sheets><sheet name=\"Data\" sheetId=\"1\" r:id=\"rId1\"/>"
+                "</sheets><extLst><ext><x14:workbookPr xmlns:x14=\"x\" defaultImageDpi=\"32767\"/>"
+                "<x:p xmlns:x=\"x\"><x:sheet name=\"Bukan\"/></x:p></ext></extLst>",
+            .styles = "<dxfs><dxf><numFmt numFmtId=\"1\" formatCode=\"dd/mm/yyyy\"/></dxf></dxfs><numFmts>"
+                      "<mc:AlternateContent xmlns:mc=\"m\"><mc:Choice><numFmt numFmtId=\"170\" "
+                      "formatCode=\"dd/mm/yyyy\"/></mc:Choice></mc:AlternateContent></numFmts>"
+                      "<cellXfs><xf numFmtId=\"1\"/><xf numFmtId=\"170\"/></cellXfs>",
+            .sheet = "<sheetData><row><c s=\"0\"><v>7</v></c><c s=\"1\"><v>42735</v></c></row></sheetData>"});
+    cr_assert_str_eq(dump(), "A1n=7|B1d=2021-01-01|");
 }
 
 Test(xlsx, dates_of_1904)

@@ -249,6 +249,15 @@ Test(xls, excel_5)
     cr_assert_str_eq(workbook(5, no_globals, sheet), "A1t=hé|");
     cr_assert_str_eq(surveyed, "Désa+ A1|");
     cr_assert_str_eq(workbook(5, cyrillic, sheet), "A1t=hй|");
+    static const struct record pages[] = {RECORD(CODEPAGE, "\xA4\3"), {0}}, /* 932 */
+        japanese[] = {RECORD(LABEL, "\0\0\0\0\0\0\4\0\x93\xFA\x96\x7B"), {0}},
+                               western[] = {RECORD(LABEL, "\0\0\0\0\0\0\6\0\xF6\xEF\xEE\xAB\xBB\x80"), {0}},
+                               utf8[] = {RECORD(LABEL, "\0\0\0\0\0\0\4\0h\xC3\xA9!"), {0}},
+                               unknown[] = {RECORD(CODEPAGE, "\x0F\x27"), {0}};
+    cr_assert_str_eq(workbook(5, pages, japanese), "A1t=日本|");
+    cr_assert_str_eq(workbook(5, no_globals, western), "A1t=öïî«»€|");
+    cr_assert_str_eq(workbook(5, no_globals, utf8), "A1t=hé!|");
+    cr_assert_str_eq(workbook(5, unknown, sheet), "A1t=hé|");
 }
 
 Test(xls, a_sheet_written_by_hand)
@@ -271,6 +280,39 @@ Test(xls, refused)
     cr_assert_str_eq(e.hint, "save it without password, or ask the agency to");
 }
 
+/* Directory entry of a compound file. */
+static void put_entry(unsigned char *at, const char *name, int type, unsigned child)
+{
+    for (size_t i = 0; i < strlen(name); i++)
+        at[i * 2] = (unsigned char)name[i];
+    at[64] = (unsigned char)(strlen(name) * 2 + 2);
+    at[66] = (unsigned char)type;
+    memset(at + 68, 0xFF, 8); /* siblings */
+    memset(at + 76, 0xFF, 4);
+    if (child)
+        memcpy(at + 76, (const unsigned char[]){(unsigned char)child, 0, 0, 0}, 4);
+}
+
+/* An encrypted workbook of today is a compound file. Its table of sectors is larger than it need be: three
+ * sectors for a file of four. */
+Test(xls, a_compound_file_with_room_to_spare)
+{
+    static unsigned char file[512 * 5];
+    unsigned char *fat = file + 512, *directory = file + 512 * 4;
+    memset(file, 0xFF, sizeof file - 512);
+    memcpy(file, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8);
+    memcpy(file + 30, "\x09\0\x06\0", 4);
+    memcpy(file + 44, "\3\0\0\0\3\0\0", 7); /* three sectors of the table; the directory is in the fourth */
+    file[51] = 0;
+    memcpy(file + 76, "\0\0\0\0\1\0\0\0\2\0\0", 11);
+    file[87] = 0;
+    for (size_t i = 0; i < 4; i++)
+        memcpy(fat + i * 4, i < 3 ? "\xFD\xFF\xFF\xFF" : "\xFE\xFF\xFF\xFF", 4);
+    put_entry(directory, "Root Entry", 5, 1);
+    put_entry(directory + 128, "EncryptedPackage", 2, 0);
+    cr_assert_str_eq(bytes((const char *)file, sizeof file), "is encrypted with a password");
+}
+
 /* --- OpenDocument --- */
 
 /* One sheet by its rows, and a hidden one behind it. */
@@ -283,7 +325,9 @@ static const char *document(const char *rows, const char *manifest, const char *
              "<style:style style:name='h'><style:table-properties table:display='false'/></style:style>"
              "</office:automatic-styles><office:body><office:%s><table:tracked-changes><table:table-cell>"
              "<text:p>old</text:p></table:table-cell></table:tracked-changes>"
-             "<table:table table:name='A'>%s</table:table>"
+             "<table:table table:name=\"'file:///x.ods'#A\"><table:table-row><table:table-cell><text:p>no"
+             "</text:p></table:table-cell></table:table-row></table:table><table:table table:name='A'>%s"
+             "</table:table>"
              "<table:table table:name='B' table:style-name='h'><table:table-row><table:table-cell><text:p>b"
              "</text:p></table:table-cell></table:table-row></table:table>"
              "</office:%s></office:body></office:document-content>",
@@ -313,12 +357,15 @@ Test(ods, cells)
         {VALUE("office:value-type='currency' office:value='5E3'", "Rp5.000"), "A1n=5000|"},
         {VALUE("office:value-type='date' office:date-value='2024-02-29'", "x"), "A1d=2024-02-29|"},
         {VALUE("office:value-type='date' office:date-value='2024-02-29T00:00:00'", "x"), "A1d=2024-02-29|"},
-        {VALUE("office:value-type='date' office:date-value='2024-02-29T13:45:29.6'", "x"),
-         "A1d=2024-02-29T13:45:30|"},
-        {VALUE("office:value-type='date' office:date-value='2023-12-31T23:59:59.9'", "x"), "A1d=2024-01-01|"},
-        {VALUE("office:value-type='date' office:date-value='2024-02-28T23:59:59.9'", "x"), "A1d=2024-02-29|"},
+        {VALUE("office:value-type='date' office:date-value='2024-02-29T13:45:29.600000000'", "x"),
+         "A1d=2024-02-29T13:45:29.600|"},
+        {VALUE("office:value-type='date' office:date-value='2023-12-31T23:59:59.9996'", "x"),
+         "A1d=2024-01-01|"},
         {VALUE("office:value-type='date' office:date-value='besok'", "besok"), "A1t=besok|"},
         {VALUE("office:value-type='time' office:time-value='PT30H05M15S'", "x"), "A1d=30:05:15|"},
+        {VALUE("office:value-type='time' office:time-value='PT10H10M10.123456000S'", "x"),
+         "A1d=10:10:10.123|"},
+        {VALUE("office:value-type='time' office:time-value='-PT1H'", "x"), "A1d=-01:00:00|"},
         {VALUE("office:value-type='boolean' office:boolean-value='true'", "BENAR"), "A1b=TRUE|"},
         {VALUE("office:value-type='boolean' office:boolean-value='false'", "SALAH"), "A1b=FALSE|"},
         {VALUE("office:value-type='string' office:string-value='asli'", "tampil"), "A1t=asli|"},
@@ -331,7 +378,8 @@ Test(ods, cells)
         {VALUE("table:formula='of:=A9' office:value-type='string'", ""), ""},
         {TEXT("<text:p> a \n b<text:s text:c='2'/>c<text:tab/>d<text:line-break/>e "
               "</text:p><text:p>f</text:p>"),
-         "A1t=a b  c\td\ne \nf|"},
+         "A1t= a b  c\td\ne \nf|"},
+        {TEXT("<text:p>a <text:tab/> b<text:line-break/> c</text:p>"), "A1t=a \t b\n c|"},
         {TEXT("<office:annotation><text:p>catatan</text:p></office:annotation><text:p>a<text:span>b"
               "<text:a>c</text:a></text:span></text:p><draw:frame><text:p>gambar</text:p></draw:frame>"),
          "A1t=abc|"},
