@@ -11,6 +11,7 @@ enum { HEAD_ROWS = LAYOUT_MAX_SEARCH + LAYOUT_MAX_ROWS };
 struct head {
     struct row *row; /* those of the first HEAD_ROWS rows that have content */
     size_t rows;
+    const struct survey *preface;
 };
 
 struct heads {
@@ -36,5 +37,17 @@ struct path {
  * its right. */
 bool heads_paths(struct heads *h, size_t sheet, long row, long rows, struct arena *a, struct path **path,
                  size_t *n, struct err *e);
+
+/* A cell of the heading. */
+struct mark {
+    long level; /* its row, from 0 */
+    int col;
+    struct str folded;
+};
+
+/* The cells of such a heading that are part of the path of a column to be read (read: by column), by level
+ * and column; live in the arena. */
+bool heads_marks(struct heads *h, size_t sheet, long row, long rows, const bool *read, struct arena *a,
+                 struct mark **mark, size_t *n, struct err *e);
 
 #endif

@@ -1,0 +1,24 @@
+/* hidden.h - what is hidden on a sheet that is read, told in the stream: one note for rows, one for each
+ * column
+ */
+#ifndef KP2S_HIDDEN_H
+#define KP2S_HIDDEN_H
+
+#include "fit.h"
+
+#include "stream.h"
+
+enum { HIDDEN_RUNS = 10 };
+
+/* Hidden rows, in order; of the runs they make the first ones are kept. Begins zeroed. */
+struct hidden_rows {
+    long n, first[HIDDEN_RUNS], last[HIDDEN_RUNS];
+    int runs;
+};
+
+void hidden_row(struct hidden_rows *h, long row);
+/* Notes row-hidden, when there are any, and column-hidden for each column that the plan reads. */
+void hidden_notes(const struct hidden_rows *h, const struct layout *l, const struct plan *plan,
+                  struct str sheet, struct stream_writer *w);
+
+#endif
