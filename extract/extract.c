@@ -7,6 +7,7 @@
  */
 #include "book.h"
 #include "fit.h"
+#include "hidden.h"
 #include "table.h"
 
 #include "prog.h"
@@ -163,10 +164,17 @@ static bool choose(const struct job *j, struct heads *heads, struct arena *a, st
     return fitting == 1 || no_fit(j, heads->book, &j->layout[nearest], &fit[nearest], e);
 }
 
-/* Tells what is not read: sheets passed over, groups whose sheet is not there. */
-static void tell_passed_over(const struct job *j, struct book *b, const struct layout *l, const struct fit *f)
+/* Tells what is not read: hidden columns, sheets passed over, groups whose sheet is not there. */
+static void tell_passed_over(const struct job *j, struct book *b, const struct heads *heads,
+                             const struct layout *l, const struct fit *f)
 {
     struct arena a = {0};
+    for (size_t p = 0; p < f->plans && l->hidden_columns == HIDDEN_SKIP; p++) {
+        const struct survey *s = heads->head[f->plan[p].sheet]->preface;
+        if (s->hiddens > 0)
+            prog_log(LOG_INFO, "'%.*s': sheet '%.*s': hidden columns passed over: %.*s", STR_ARG(j->shown),
+                     STR_ARG(book_sheet(b, f->plan[p].sheet)->name), STR_ARG(hidden_columns(s, &a)));
+    }
     for (size_t i = 0, p = 0; i < book_sheets(b); i++) {
         const struct sheet *s = book_sheet(b, i);
         if (p < f->plans && f->plan[p].sheet == i)
@@ -188,28 +196,6 @@ static void tell_passed_over(const struct job *j, struct book *b, const struct l
                      STR_ARG(l->group[i].sheet.typed[0]), STR_ARG(l->group[i].id));
     }
     arena_done(&a);
-}
-
-/* Sheets and columns that the layout refuses to read when they are hidden. */
-static bool refuse_hidden(const struct job *j, const struct book *b, const struct layout *l,
-                          const struct fit *f, struct err *e)
-{
-    for (size_t p = 0; p < f->plans; p++) {
-        const struct plan *plan = &f->plan[p];
-        const struct sheet *s = book_sheet(b, plan->sheet);
-        char column[ADDRESS_SIZE];
-        if (!s->visible && l->hidden_sheets == HIDDEN_REFUSE)
-            err_set(e, ST_UNREADABLE, "sheet '%.*s' is hidden, and the layout '%.*s' refuses hidden sheets",
-                    STR_ARG(s->name), STR_ARG(l->id));
-        else if (plan->hiddens > 0 && l->hidden_columns == HIDDEN_REFUSE)
-            err_set(e, ST_UNREADABLE, "column %.*s is hidden, and the layout '%.*s' refuses hidden columns",
-                    (int)address_column(plan->hidden[0], column), column, STR_ARG(l->id));
-        else
-            continue;
-        err_place(e, "%.*s, %.*s", STR_ARG(j->shown), STR_ARG(s->name));
-        return err_hint(e, "let the agency show or delete what is hidden");
-    }
-    return true;
 }
 
 /* --- one source --- */
@@ -297,9 +283,9 @@ static bool write_source(struct job *j, struct book *b, struct heads *heads, str
     const struct layout *l = &j->layout[chosen];
     const struct fit *f = &fit[chosen];
     prog_log(LOG_DEBUG, "'%.*s': layout '%.*s'", STR_ARG(j->shown), STR_ARG(l->id));
-    tell_passed_over(j, b, l, f);
+    tell_passed_over(j, b, heads, l, f);
     struct str title[LAYOUT_TITLES];
-    if (!refuse_hidden(j, b, l, f, e) || !write_begin(j, b, l, f, a, title, w, e))
+    if (!hidden_refuse(b, l, f, j->shown, e) || !write_begin(j, b, l, f, a, title, w, e))
         return false;
     for (size_t p = 0; p < f->plans; p++)
         if (!table_write(b, l, &f->plan[p], title, j->shown, w, &j->tally, e))

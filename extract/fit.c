@@ -25,17 +25,16 @@ struct trial {
 
 /* --- headings to columns --- */
 
-/* The path that a heading is found at: its first variant that is there, the column nearest to the right of
- * `after`, else the nearest to its left; columns taken are passed over. NULL when there is none. instead,
- * when not empty, is what the first * must stand for. */
-static const struct path *pick(const struct trial *t, const struct variants *v, int after, struct str instead)
+/* Among the hidden columns, or among the others. */
+static const struct path *pick_of(const struct trial *t, bool hidden, const struct variants *v, int after,
+                                  struct str instead)
 {
     for (size_t i = 0; i < v->n; i++) {
         const struct path *best = NULL;
         for (size_t k = 0; k < t->paths; k++) {
             const struct path *p = &t->path[k];
             struct span star = {0, 0};
-            if (t->taken[p->col] || !glob_match(v->pattern[i], p->folded, &star, NULL))
+            if (p->hidden != hidden || t->taken[p->col] || !glob_match(v->pattern[i], p->folded, &star, NULL))
                 continue;
             if (instead.len > 0 &&
                 !str_eq(instead, (struct str){p->folded.ptr + star.from, star.to - star.from}))
@@ -48,6 +47,15 @@ static const struct path *pick(const struct trial *t, const struct variants *v, 
             return best;
     }
     return NULL;
+}
+
+/* The path that a heading is found at: its first variant that is there, the column nearest to the right of
+ * `after`, else the nearest to its left; columns taken are passed over, hidden ones looked at last. NULL when
+ * there is none. instead, when not empty, is what the first * must stand for. */
+static const struct path *pick(const struct trial *t, const struct variants *v, int after, struct str instead)
+{
+    const struct path *p = pick_of(t, false, v, after, instead);
+    return p || t->l->hidden_columns == HIDDEN_SKIP ? p : pick_of(t, true, v, after, instead);
 }
 
 static void miss(struct trial *t, struct str what)
@@ -145,7 +153,8 @@ static void repeated_group(struct trial *t, const struct group *g)
         bool match = false;
         for (size_t i = 0; i < v->n && !match; i++)
             match = glob_match(v->pattern[i], first->folded, &star, NULL);
-        if (!match || star.to == star.from || t->taken[first->col])
+        if (!match || star.to == star.from || t->taken[first->col] ||
+            (first->hidden && t->l->hidden_columns == HIDDEN_SKIP))
             continue;
         struct pattern *p = add_pattern(t);
         struct str upper = {first->folded.ptr + star.from, star.to - star.from};
@@ -197,39 +206,21 @@ static void find_titles(const struct layout *l, const struct head *head, long he
                 title_in_row(&l->titles[t], &head->row[i], a, &plan->title[t]);
 }
 
-static bool is_hidden(const struct survey *s, int col)
-{
-    for (size_t i = 0; i < s->hiddens; i++)
-        if (col >= s->hidden[i].first && col <= s->hidden[i].last)
-            return true;
-    return false;
-}
-
-/* Headings of hidden columns are not there. */
-static void leave_out_hidden(struct trial *t, const struct survey *s)
-{
-    size_t kept = 0;
-    for (size_t i = 0; i < t->paths; i++)
-        if (!is_hidden(s, t->path[i].col))
-            t->path[kept++] = t->path[i];
-    t->paths = kept;
-}
-
 /* The columns that the plan reads: which of them are hidden, and what stands above them, so that the heading
  * is known again. */
-static bool note_columns(struct heads *h, const struct layout *l, const struct head *head, struct arena *a,
-                         struct plan *plan, struct err *e)
+static bool note_columns(struct heads *h, struct trial *t, struct err *e)
 {
-    bool *read = arena_alloc(a, BOOK_MAX_COL + 1);
+    struct plan *plan = &t->plan;
+    bool *read = arena_alloc(t->a, BOOK_MAX_COL + 1);
     for (size_t i = 0; i < plan->patterns; i++)
         for (size_t k = 0; k < LAYOUT_MAX_FIELDS; k++)
             read[plan->pattern[i].slot[k].col] = true;
     read[0] = false;
-    plan->hidden = arena_alloc(a, (BOOK_MAX_COL + 1) * sizeof *plan->hidden);
-    for (int col = 1; head->preface->hiddens > 0 && col <= BOOK_MAX_COL; col++)
-        if (read[col] && is_hidden(head->preface, col))
-            plan->hidden[plan->hiddens++] = col;
-    return heads_marks(h, plan->sheet, plan->heading, l->rows, read, a, &plan->mark, &plan->marks, e);
+    plan->hidden = arena_alloc(t->a, t->paths * sizeof *plan->hidden);
+    for (size_t i = 0; i < t->paths; i++)
+        if (t->path[i].hidden && read[t->path[i].col])
+            plan->hidden[plan->hiddens++] = t->path[i].col;
+    return heads_marks(h, plan->sheet, plan->heading, t->l->rows, read, t->a, &plan->mark, &plan->marks, e);
 }
 
 /* --- sheets --- */
@@ -263,8 +254,6 @@ static bool try_sheet(struct heads *h, const struct layout *l, size_t sheet, str
         ok = heads_paths(h, sheet, row, l->rows, a, &t->path, &t->paths, e);
         if (!ok)
             break;
-        if (l->hidden_columns == HIDDEN_SKIP)
-            leave_out_hidden(t, head->preface);
         try_heading(t);
         if (i == 0 || better(t, best))
             *best = *t;
@@ -273,7 +262,7 @@ static bool try_sheet(struct heads *h, const struct layout *l, size_t sheet, str
     if (!ok || !fits(best))
         return ok;
     find_titles(l, head, best->plan.heading, a, &best->plan);
-    return note_columns(h, l, head, a, &best->plan, e);
+    return note_columns(h, best, e);
 }
 
 /* A sheet that the layout names, not just lets pass: it must fit. */

@@ -136,17 +136,22 @@ static int widest(const struct head *head, long first, long rows)
     return width;
 }
 
-static void collect(const struct grid *g, struct arena *a, struct path *path, size_t *n)
+static void collect(const struct grid *g, const struct survey *preface, struct arena *a, struct path *path,
+                    size_t *n)
 {
+    size_t k = 0; /* the first hidden columns that do not lie to the left */
     for (int col = 1; col <= g->width; col++) {
         struct str typed = STR("");
+        while (k < preface->hiddens && preface->hidden[k].last < col)
+            k++;
+        bool hidden = k < preface->hiddens && preface->hidden[k].first <= col;
         for (long level = 0; level < g->rows; level++) {
             struct str text = at(g, level, col)->text;
             if (text.len > 0)
                 typed = typed.len > 0 ? arena_printf(a, "%.*s > %.*s", STR_ARG(typed), STR_ARG(text)) : text;
         }
         if (typed.len > 0)
-            path[(*n)++] = (struct path){col, at(g, 0, col)->text.len > 0, typed, str_fold(a, typed)};
+            path[(*n)++] = (struct path){col, at(g, 0, col)->text.len > 0, hidden, typed, str_fold(a, typed)};
     }
 }
 
@@ -175,7 +180,7 @@ bool heads_paths(struct heads *h, size_t sheet, long row, long rows, struct aren
         return false;
     *path = arena_alloc(a, (size_t)g.width * sizeof **path);
     *n = 0;
-    collect(&g, a, *path, n);
+    collect(&g, heads_get(h, sheet, e)->preface, a, *path, n);
     return true;
 }
 

@@ -28,7 +28,8 @@ const struct head *heads_get(struct heads *h, size_t sheet, struct err *e);
 /* A column with the path of its headings, from the top, joined by " > ". */
 struct path {
     int col;
-    bool top; /* its first heading stands in the first heading row */
+    bool top;    /* its first heading stands in the first heading row */
+    bool hidden; /* the column is */
     struct str typed, folded;
 };
 

@@ -27,6 +27,41 @@ static struct str told(const struct hidden_rows *h, bool read, struct arena *a)
     return h->runs > HIDDEN_RUNS ? arena_printf(a, "%.*s, …", STR_ARG(s)) : s;
 }
 
+struct str hidden_columns(const struct survey *s, struct arena *a)
+{
+    struct str text = STR("");
+    char first[ADDRESS_SIZE], last[ADDRESS_SIZE];
+    for (size_t i = 0; i < s->hiddens; i++) {
+        bool several = s->hidden[i].last > s->hidden[i].first;
+        address_column(s->hidden[i].first, first);
+        address_column(s->hidden[i].last, last);
+        text = arena_printf(a, "%.*s%s%s%s%s", STR_ARG(text), i > 0 ? " " : "", first, several ? "-" : "",
+                            several ? last : "");
+    }
+    return text;
+}
+
+bool hidden_refuse(const struct book *b, const struct layout *l, const struct fit *f, struct str file,
+                   struct err *e)
+{
+    for (size_t p = 0; p < f->plans; p++) {
+        const struct plan *plan = &f->plan[p];
+        const struct sheet *s = book_sheet(b, plan->sheet);
+        char column[ADDRESS_SIZE];
+        if (!s->visible && l->hidden_sheets == HIDDEN_REFUSE)
+            err_set(e, ST_UNREADABLE, "sheet '%.*s' is hidden, and the layout '%.*s' refuses hidden sheets",
+                    STR_ARG(s->name), STR_ARG(l->id));
+        else if (plan->hiddens > 0 && l->hidden_columns == HIDDEN_REFUSE)
+            err_set(e, ST_UNREADABLE, "column %.*s is hidden, and the layout '%.*s' refuses hidden columns",
+                    (int)address_column(plan->hidden[0], column), column, STR_ARG(l->id));
+        else
+            continue;
+        err_place(e, "%.*s, %.*s", STR_ARG(file), STR_ARG(s->name));
+        return err_hint(e, "let the agency show or delete what is hidden");
+    }
+    return true;
+}
+
 static struct str field_of_column(const struct layout *l, const struct plan *plan, int col)
 {
     for (size_t i = 0; i < plan->patterns; i++)

@@ -1,5 +1,4 @@
-/* hidden.h - what is hidden on a sheet that is read, told in the stream: one note for rows, one for each
- * column
+/* hidden.h - what is hidden on sheets that are read: refused, or told in the stream
  */
 #ifndef KP2S_HIDDEN_H
 #define KP2S_HIDDEN_H
@@ -20,5 +19,11 @@ void hidden_row(struct hidden_rows *h, long row);
 /* Notes row-hidden, when there are any, and column-hidden for each column that the plan reads. */
 void hidden_notes(const struct hidden_rows *h, const struct layout *l, const struct plan *plan,
                   struct str sheet, struct stream_writer *w);
+/* False when the layout refuses to read sheets or columns because they are hidden; rows are refused as they
+ * come. file: its name, for the message. */
+bool hidden_refuse(const struct book *b, const struct layout *l, const struct fit *f, struct str file,
+                   struct err *e);
+/* "A C F-H": the hidden columns of a sheet; in the arena. */
+struct str hidden_columns(const struct survey *s, struct arena *a);
 
 #endif

@@ -328,9 +328,9 @@ static bool do_rows(struct table_run *t, struct rows *rows)
     if (t->agains > 0 && !t->l->all_tables)
         prog_log(
             LOG_WARN,
-            "'%.*s', sheet '%.*s': the heading stands again at %ld places, first in row %ld; taken for page "
+            "'%.*s', sheet '%.*s': the heading stands again (first in row %ld, %ld in all): taken for page "
             "breaks, titles there are not read",
-            STR_ARG(t->file), STR_ARG(t->sheet), t->agains, t->first_again);
+            STR_ARG(t->file), STR_ARG(t->sheet), t->first_again, t->agains);
     return true;
 }
 

@@ -143,11 +143,11 @@ static void note_below(struct totals *t, const struct waiting *w)
 {
     const struct sum *s = &t->sum[w->sum];
     struct str text = str_c(w->text), all = figure(t, s->all - w->before);
-    struct str block = t->l->totals_above ? figure(t, w->block) : all;
+    struct str block = w->begun ? figure(t, w->block) : all;
     struct str detail =
         arena_printf(&t->scratch, "tertulis %.*s, jumlah bagiannya %.*s", STR_ARG(text), STR_ARG(block));
     if (!str_eq(block, all))
-        detail = arena_printf(&t->scratch, "%.*s, sampai akhir tabel %.*s", STR_ARG(detail), STR_ARG(all));
+        detail = arena_printf(&t->scratch, "%.*s, sampai akhir %.*s", STR_ARG(detail), STR_ARG(all));
     note(t, s, w->row, text, detail);
 }
 
