@@ -1,4 +1,4 @@
-/* hidden.h - what is hidden on sheets that are read: refused, or told in the stream
+/* hidden.h - what is hidden on sheets that are read: refused, or told in the stream.
  */
 #ifndef KP2S_HIDDEN_H
 #define KP2S_HIDDEN_H

@@ -1,4 +1,4 @@
-/* look.h - rows known by their look: the heading where it stands again, rows of column numbers
+/* look.h - rows known by their look: the heading where it stands again, rows of column numbers.
  */
 #ifndef KP2S_LOOK_H
 #define KP2S_LOOK_H

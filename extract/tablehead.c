@@ -1,3 +1,4 @@
+/* What stands between the rows of tables: the heading again, titles; and the S of each table. */
 #include "tablerun.h"
 
 #include "look.h"

@@ -1,5 +1,4 @@
-/* tablerun.h - the tables of a sheet under way: table.c has what becomes of rows, tablehead.c headings and
- * titles
+/* tablerun.h - the tables of a sheet under way, which table.c and tablehead.c share.
  */
 #ifndef KP2S_TABLERUN_H
 #define KP2S_TABLERUN_H

@@ -1,4 +1,4 @@
-/* title.h - texts above a table, or between two of them, that say what its rows are about
+/* title.h - texts above a table, or between two of them, that say what its rows are about.
  */
 #ifndef KP2S_TITLE_H
 #define KP2S_TITLE_H
