@@ -71,23 +71,29 @@ static struct str field_of_column(const struct layout *l, const struct plan *pla
     return STR("");
 }
 
+static void note_column(const struct layout *l, const struct plan *plan, int col, struct str sheet,
+                        struct arena *a, struct stream_writer *w)
+{
+    char row[ADDRESS_SIZE], cell[ADDRESS_SIZE];
+    struct remark remark =
+        reason_remark(a, REASON_column_hidden, field_of_column(l, plan, col), STR(""), STR("ikut dibaca"));
+    struct str row_text = {row, address(plan->heading, 0, row)},
+               cell_text = {cell, address(plan->heading, col, cell)};
+    stream_remark(w, sheet, row_text, cell_text, &remark);
+}
+
 void hidden_notes(const struct hidden_rows *h, const struct layout *l, const struct plan *plan,
                   struct str sheet, struct stream_writer *w)
 {
-    char row[ADDRESS_SIZE], cell[ADDRESS_SIZE];
     struct arena a = {0};
-    struct remark remark;
-    for (size_t i = 0; i < plan->hiddens; i++) {
-        remark = reason_remark(&a, REASON_column_hidden, field_of_column(l, plan, plan->hidden[i]), STR(""),
-                               STR("ikut dibaca"));
-        struct str at = {row, address(plan->heading, 0, row)};
-        stream_remark(w, sheet, at, (struct str){cell, address(plan->heading, plan->hidden[i], cell)},
-                      &remark);
-    }
+    for (size_t i = 0; i < plan->hiddens; i++)
+        note_column(l, plan, plan->hidden[i], sheet, &a, w);
     if (h->n > 0) {
-        remark = reason_remark(&a, REASON_row_hidden, STR(""), STR(""),
-                               told(h, l->hidden_rows == HIDDEN_READ, &a));
-        stream_remark(w, sheet, (struct str){row, address(h->first[0], 0, row)}, STR(""), &remark);
+        char row[ADDRESS_SIZE];
+        struct remark remark = reason_remark(&a, REASON_row_hidden, STR(""), STR(""),
+                                             told(h, l->hidden_rows == HIDDEN_READ, &a));
+        struct str row_text = {row, address(h->first[0], 0, row)};
+        stream_remark(w, sheet, row_text, STR(""), &remark);
     }
     arena_done(&a);
 }
