@@ -250,12 +250,13 @@ static bool survey(struct book *b, size_t i, bool whole, struct survey *s, struc
 static const struct survey *kept_survey(struct book *b, size_t i, bool whole, struct survey **kept,
                                         struct err *e)
 {
-    if (*kept)
-        return *kept;
-    struct survey *s = arena_alloc(&b->arena, sizeof *s);
-    if (!survey(b, i, whole, s, e))
-        return NULL;
-    return *kept = s;
+    if (!*kept) {
+        struct survey *s = arena_alloc(&b->arena, sizeof *s);
+        if (!survey(b, i, whole, s, e))
+            return NULL;
+        *kept = s;
+    }
+    return *kept;
 }
 
 const struct survey *book_survey(struct book *b, size_t i, struct err *e)

@@ -7,6 +7,7 @@
  */
 #include "book.h"
 #include "fit.h"
+#include "hidden.h"
 #include "table.h"
 
 #include "prog.h"
@@ -163,10 +164,17 @@ static bool choose(const struct job *j, struct heads *heads, struct arena *a, st
     return fitting == 1 || no_fit(j, heads->book, &j->layout[nearest], &fit[nearest], e);
 }
 
-/* Tells what is not read: sheets passed over, groups whose sheet is not there. */
-static void tell_passed_over(const struct job *j, struct book *b, const struct layout *l, const struct fit *f)
+/* Tells what is not read: hidden columns, sheets passed over, groups whose sheet is not there. */
+static void tell_passed_over(const struct job *j, struct book *b, const struct heads *heads,
+                             const struct layout *l, const struct fit *f)
 {
     struct arena a = {0};
+    for (size_t p = 0; p < f->plans && l->hidden_columns == HIDDEN_SKIP; p++) {
+        const struct survey *s = heads->head[f->plan[p].sheet]->preface;
+        if (s->hiddens > 0)
+            prog_log(LOG_INFO, "'%.*s': sheet '%.*s': hidden columns passed over: %.*s", STR_ARG(j->shown),
+                     STR_ARG(book_sheet(b, f->plan[p].sheet)->name), STR_ARG(hidden_columns(s, &a)));
+    }
     for (size_t i = 0, p = 0; i < book_sheets(b); i++) {
         const struct sheet *s = book_sheet(b, i);
         if (p < f->plans && f->plan[p].sheet == i)
@@ -230,8 +238,10 @@ static bool common_title(const struct job *j, struct book *b, const struct fit *
     return true;
 }
 
+/* title: what the S says, in the order of layout_titles. */
 static bool write_begin(struct job *j, struct book *b, const struct layout *l, const struct fit *f,
-                        struct arena *a, struct stream_writer *w, struct err *e)
+                        struct arena *a, struct str title[LAYOUT_TITLES], struct stream_writer *w,
+                        struct err *e)
 {
     char sha[SHA_HEX];
     long long bytes;
@@ -253,11 +263,10 @@ static bool write_begin(struct job *j, struct book *b, const struct layout *l, c
     };
     size_t n = 11;
     for (size_t t = 0; t < LAYOUT_TITLES; t++) {
-        struct str text;
-        if (!common_title(j, b, f, t, &text, e))
+        if (!common_title(j, b, f, t, &title[t], e))
             return false;
-        if (text.len > 0)
-            pairs[n++] = (struct pair){arena_printf(a, "%s_text", layout_titles[t]), text};
+        if (title[t].len > 0 && !(t == 0 && l->all_tables)) /* further tables may be of other periods */
+            pairs[n++] = (struct pair){arena_printf(a, "%s_text", layout_titles[t]), title[t]};
     }
     write_header(j, l, w);
     stream_source(w, pairs, n);
@@ -274,11 +283,12 @@ static bool write_source(struct job *j, struct book *b, struct heads *heads, str
     const struct layout *l = &j->layout[chosen];
     const struct fit *f = &fit[chosen];
     prog_log(LOG_DEBUG, "'%.*s': layout '%.*s'", STR_ARG(j->shown), STR_ARG(l->id));
-    tell_passed_over(j, b, l, f);
-    if (!write_begin(j, b, l, f, a, w, e))
+    tell_passed_over(j, b, heads, l, f);
+    struct str title[LAYOUT_TITLES];
+    if (!hidden_refuse(b, l, f, j->shown, e) || !write_begin(j, b, l, f, a, title, w, e))
         return false;
     for (size_t p = 0; p < f->plans; p++)
-        if (!table_write(b, l, &f->plan[p], w, &j->tally, e))
+        if (!table_write(b, l, &f->plan[p], title, j->shown, w, &j->tally, e))
             return false;
     if (j->tally.cut > 0)
         prog_log(LOG_WARN, "'%.*s' may be cut short: its last line has %d of %d fields", STR_ARG(j->shown),
@@ -304,6 +314,24 @@ static bool do_file(struct job *j, const char *path, struct stream_writer *w, st
     return ok;
 }
 
+static void log_summary(struct job *j, const struct stream_writer *w)
+{
+    const struct tally *t = &j->tally;
+    const struct {
+        const char *what;
+        long n;
+    } rare[] = {{"headings again", t->headings}, {"titles", t->titles}, {"hidden", t->hidden}};
+    struct str more = STR("");
+    for (size_t i = 0; i < sizeof rare / sizeof *rare; i++)
+        if (rare[i].n > 0)
+            more = arena_printf(&j->arena, "%.*s, %s %ld", STR_ARG(more), rare[i].what, rare[i].n);
+    prog_log(LOG_INFO,
+             "files %d, rows %ld, records %ld, rejected %ld, notes %ld; rows passed over: totals %ld, "
+             "block headings %ld, empty %ld%.*s; %.1f s",
+             j->files, t->rows, w->all_d, w->all_r, w->all_n, t->totals, t->blocks, t->empty, STR_ARG(more),
+             prog_seconds());
+}
+
 static void run(struct job *j, char **files, int n, struct err *e)
 {
     struct stream_writer w;
@@ -324,12 +352,7 @@ static void run(struct job *j, char **files, int n, struct err *e)
         prog_progress("files", i + 1, n);
     }
     if (ok && out_commit(out, e))
-        prog_log(LOG_INFO,
-                 "files %d, rows %ld, records %ld, rejected %ld, notes %ld; rows passed over: totals %ld, "
-                 "block headings %ld, "
-                 "empty %ld; %.1f s",
-                 n, j->tally.rows, w.all_d, w.all_r, w.all_n, j->tally.totals, j->tally.blocks,
-                 j->tally.empty, prog_seconds());
+        log_summary(j, &w);
     else if (!ok)
         out_abandon(out);
     arena_done(&j->arena);

@@ -1,10 +1,10 @@
 #include "fit.h"
-#include "glob.h"
+#include "title.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { MISSING_SHOWN = 5, JOINED_CELLS = 3 };
+enum { MISSING_SHOWN = 5 };
 
 /* A sheet with a heading row under trial. */
 struct trial {
@@ -25,17 +25,16 @@ struct trial {
 
 /* --- headings to columns --- */
 
-/* The path that a heading is found at: its first variant that is there, the column nearest to the right of
- * `after`, else the nearest to its left; columns taken are passed over. NULL when there is none. instead,
- * when not empty, is what the first * must stand for. */
-static const struct path *pick(const struct trial *t, const struct variants *v, int after, struct str instead)
+/* Among the hidden columns, or among the others. */
+static const struct path *pick_of(const struct trial *t, bool hidden, const struct variants *v, int after,
+                                  struct str instead)
 {
     for (size_t i = 0; i < v->n; i++) {
         const struct path *best = NULL;
         for (size_t k = 0; k < t->paths; k++) {
             const struct path *p = &t->path[k];
             struct span star = {0, 0};
-            if (t->taken[p->col] || !glob_match(v->pattern[i], p->folded, &star, NULL))
+            if (p->hidden != hidden || t->taken[p->col] || !glob_match(v->pattern[i], p->folded, &star, NULL))
                 continue;
             if (instead.len > 0 &&
                 !str_eq(instead, (struct str){p->folded.ptr + star.from, star.to - star.from}))
@@ -48,6 +47,15 @@ static const struct path *pick(const struct trial *t, const struct variants *v, 
             return best;
     }
     return NULL;
+}
+
+/* The path that a heading is found at: its first variant that is there, the column nearest to the right of
+ * `after`, else the nearest to its left; columns taken are passed over, hidden ones looked at last. NULL when
+ * there is none. instead, when not empty, is what the first * must stand for. */
+static const struct path *pick(const struct trial *t, const struct variants *v, int after, struct str instead)
+{
+    const struct path *p = pick_of(t, false, v, after, instead);
+    return p || t->l->hidden_columns == HIDDEN_SKIP ? p : pick_of(t, true, v, after, instead);
 }
 
 static void miss(struct trial *t, struct str what)
@@ -145,7 +153,8 @@ static void repeated_group(struct trial *t, const struct group *g)
         bool match = false;
         for (size_t i = 0; i < v->n && !match; i++)
             match = glob_match(v->pattern[i], first->folded, &star, NULL);
-        if (!match || star.to == star.from || t->taken[first->col])
+        if (!match || star.to == star.from || t->taken[first->col] ||
+            (first->hidden && t->l->hidden_columns == HIDDEN_SKIP))
             continue;
         struct pattern *p = add_pattern(t);
         struct str upper = {first->folded.ptr + star.from, star.to - star.from};
@@ -186,45 +195,32 @@ static void try_heading(struct trial *t)
         add_pattern(t);
 }
 
-/* --- titles --- */
-
-/* What a title pattern takes from a text: what its last * stood for, or all of it when it has none. */
-static bool take_title(const struct variants *v, struct arena *a, struct str text, struct str *taken)
-{
-    struct str folded = str_fold(a, text);
-    for (size_t i = 0; i < v->n; i++) {
-        struct span star = {0, folded.len};
-        if (!glob_match(v->pattern[i], folded, NULL, &star))
-            continue;
-        *taken = glob_unfold(text, folded, star);
-        if (taken->len > 0)
-            return true;
-    }
-    return false;
-}
-
-/* Label and value may stand in cells of their own: up to three filled cells are joined. */
-static bool title_in_row(const struct row *row, const struct variants *v, struct arena *a, struct str *taken)
-{
-    for (size_t i = 0; i < row->n; i++) {
-        struct str text = str_trim(row->cell[i].text);
-        for (size_t k = 1; k <= JOINED_CELLS && i + k <= row->n; k++) {
-            if (take_title(v, a, text, taken))
-                return true;
-            if (i + k < row->n)
-                text = arena_printf(a, "%.*s %.*s", STR_ARG(text), STR_ARG(row->cell[i + k].text));
-        }
-    }
-    return false;
-}
+/* --- what a sheet gives besides columns --- */
 
 static void find_titles(const struct layout *l, const struct head *head, long heading, struct arena *a,
                         struct plan *plan)
 {
-    for (size_t t = 0; t < LAYOUT_TITLES; t++)
+    for (size_t t = 0; t < LAYOUT_MAX_TITLES; t++)
         for (size_t i = 0; i < head->rows && head->row[i].number < heading && plan->title[t].len == 0; i++)
             if (l->titles[t].n > 0)
-                title_in_row(&head->row[i], &l->titles[t], a, &plan->title[t]);
+                title_in_row(&l->titles[t], &head->row[i], a, &plan->title[t]);
+}
+
+/* The columns that the plan reads: which of them are hidden, and what stands above them, so that the heading
+ * is known again. */
+static bool note_columns(struct heads *h, struct trial *t, struct err *e)
+{
+    struct plan *plan = &t->plan;
+    bool *read = arena_alloc(t->a, BOOK_MAX_COL + 1);
+    for (size_t i = 0; i < plan->patterns; i++)
+        for (size_t k = 0; k < LAYOUT_MAX_FIELDS; k++)
+            read[plan->pattern[i].slot[k].col] = true;
+    read[0] = false;
+    plan->hidden = arena_alloc(t->a, t->paths * sizeof *plan->hidden);
+    for (size_t i = 0; i < t->paths; i++)
+        if (t->path[i].hidden && read[t->path[i].col])
+            plan->hidden[plan->hiddens++] = t->path[i].col;
+    return heads_marks(h, plan->sheet, plan->heading, t->l->rows, read, t->a, &plan->mark, &plan->marks, e);
 }
 
 /* --- sheets --- */
@@ -234,12 +230,16 @@ static bool better(const struct trial *t, const struct trial *best)
     return t->touches && (!best->touches || t->found > best->found);
 }
 
+static bool fits(const struct trial *t)
+{
+    return t->missings == 0 && t->touches;
+}
+
 /* Tries each row as the heading's first; the best one is left in *best. */
 static bool try_sheet(struct heads *h, const struct layout *l, size_t sheet, struct arena *a,
                       struct trial *best, struct err *e)
 {
     const struct head *head = heads_get(h, sheet, e);
-    long heading = 0;
     *best = (struct trial){0};
     if (!head)
         return false;
@@ -249,20 +249,20 @@ static bool try_sheet(struct heads *h, const struct layout *l, size_t sheet, str
         long row = head->row[i].number;
         *t = (struct trial){.l = l, .a = a, .sheet = str_fold(a, book_sheet(h->book, sheet)->name)};
         t->plan.sheet = sheet;
+        t->plan.heading = row;
         t->plan.first_row = row + l->rows;
         ok = heads_paths(h, sheet, row, l->rows, a, &t->path, &t->paths, e);
         if (!ok)
             break;
         try_heading(t);
-        if (i == 0 || better(t, best)) {
+        if (i == 0 || better(t, best))
             *best = *t;
-            heading = row;
-        }
     }
     free(t);
-    if (ok)
-        find_titles(l, head, heading, a, &best->plan);
-    return ok;
+    if (!ok || !fits(best))
+        return ok;
+    find_titles(l, head, best->plan.heading, a, &best->plan);
+    return note_columns(h, best, e);
 }
 
 /* A sheet that the layout names, not just lets pass: it must fit. */
@@ -304,13 +304,14 @@ bool fit_layout(struct heads *h, const struct layout *l, struct arena *a, struct
     for (size_t i = 0; i < n; i++) {
         const struct sheet *sheet = book_sheet(h->book, i);
         struct str folded = str_fold(a, sheet->name);
-        if (!sheet->visible || (!l->first && !variants_match(&l->take, folded)) || !any_group(l, folded))
+        if ((!sheet->visible && l->hidden_sheets == HIDDEN_SKIP) ||
+            (!l->first && !variants_match(&l->take, folded)) || !any_group(l, folded))
             continue;
         if (!try_sheet(h, l, i, a, t, e)) {
             free(t);
             return false;
         }
-        if (t->missings == 0 && t->touches)
+        if (fits(t))
             fit->plan[fit->plans++] = t->plan;
         else if (sheet_named(l, folded) && !broken) {
             *fit = (struct fit){.plan = fit->plan, .plans = fit->plans};

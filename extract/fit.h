@@ -18,8 +18,12 @@ struct pattern {
 /* A sheet that is read. */
 struct plan {
     size_t sheet;
-    long first_row;                        /* the first row below the heading */
-    struct str title[LAYOUT_TITLES];       /* what the cells above the table say; empty when nothing */
+    long heading, first_row; /* the heading's first row, the first one below it */
+    struct mark *mark;       /* by which the heading is known where it stands again */
+    size_t marks;
+    struct str title[LAYOUT_MAX_TITLES]; /* what the cells above the table say; empty when nothing */
+    int *hidden;                         /* columns that are read though they are hidden */
+    size_t hiddens;
     struct slot column[LAYOUT_MAX_FIELDS]; /* of [columns], by field; col 0 when it has none here */
     struct pattern *pattern;
     size_t patterns;

@@ -69,3 +69,28 @@ struct str glob_unfold(struct str original, struct str folded, struct span span)
     }
     return str_trim((struct str){from, (size_t)(to - from)});
 }
+
+static bool letter_or_digit(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
+}
+
+bool variants_begin(const struct variants *words, struct str folded)
+{
+    for (size_t i = 0; i < words->n; i++) {
+        struct str w = words->pattern[i];
+        if (glob_wild(w) ? glob_match(w, folded, NULL, NULL)
+                         : folded.len >= w.len && memcmp(folded.ptr, w.ptr, w.len) == 0 &&
+                               (folded.len == w.len || !letter_or_digit(folded.ptr[w.len])))
+            return true;
+    }
+    return false;
+}
+
+bool variants_match(const struct variants *patterns, struct str folded)
+{
+    for (size_t i = 0; i < patterns->n; i++)
+        if (glob_match(patterns->pattern[i], folded, NULL, NULL))
+            return true;
+    return false;
+}

@@ -1,4 +1,4 @@
-/* glob.h - patterns of layouts: * stands for any text, ? for one character. */
+/* glob.h - patterns of layouts, alone and as variants: * stands for any text, ? for one character. */
 #ifndef KP2S_GLOB_H
 #define KP2S_GLOB_H
 
@@ -16,5 +16,16 @@ bool glob_match(struct str pattern, struct str text, struct span *first, struct 
 bool glob_wild(struct str pattern);
 /* The part of the original text that a span of its folded form stands for. */
 struct str glob_unfold(struct str original, struct str folded, struct span span);
+
+/* Patterns of which any may match, folded; the same index leads to the pattern as typed. */
+struct variants {
+    struct str *pattern, *typed;
+    size_t n;
+};
+
+/* True when folded text begins with one of the words; a word with * or ? is compared with all of the text. */
+bool variants_begin(const struct variants *words, struct str folded);
+/* True when folded text is one of the patterns. */
+bool variants_match(const struct variants *patterns, struct str folded);
 
 #endif

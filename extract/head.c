@@ -38,21 +38,28 @@ const struct head *heads_get(struct heads *h, size_t sheet, struct err *e)
     while ((got = rows_next(rows, &row, e)) > 0 && row.number <= HEAD_ROWS && head->rows < HEAD_ROWS)
         keep_row(h, head, &row);
     rows_close(rows);
-    if (got < 0)
+    head->preface = got < 0 ? NULL : book_preface(h->book, sheet, e);
+    if (!head->preface)
         return NULL;
     return h->head[sheet] = head;
 }
 
+/* A heading's cell: its text, and the column in which that is typed; 0: it is typed above the heading. */
+struct place {
+    struct str text;
+    int col;
+};
+
 /* The heading's cells: a square of rows levels and width columns. */
 struct grid {
-    struct str *text;
+    struct place *place;
     long first, rows;
     int width;
 };
 
-static struct str *at(const struct grid *g, long level, int col)
+static struct place *at(const struct grid *g, long level, int col)
 {
-    return &g->text[(size_t)level * (size_t)(g->width + 1) + (size_t)col];
+    return &g->place[(size_t)level * (size_t)(g->width + 1) + (size_t)col];
 }
 
 static struct str cell_text(const struct head *head, long row, int col)
@@ -72,7 +79,8 @@ static void put_cells(struct grid *g, const struct head *head)
             continue;
         for (size_t k = 0; k < head->row[i].n; k++)
             if (head->row[i].cell[k].col <= g->width)
-                *at(g, level, head->row[i].cell[k].col) = str_trim(head->row[i].cell[k].text);
+                *at(g, level, head->row[i].cell[k].col) =
+                    (struct place){str_trim(head->row[i].cell[k].text), head->row[i].cell[k].col};
     }
 }
 
@@ -87,29 +95,33 @@ static void put_merged(struct grid *g, const struct head *head, const struct sur
         long top = r->row1 > g->first ? r->row1 : g->first;
         for (long row = top; row <= r->row2 && row < g->first + g->rows; row++)
             for (int col = r->col1; col <= r->col2 && col <= g->width; col++)
-                *at(g, row - g->first, col) = row == top ? text : STR("");
+                *at(g, row - g->first, col) =
+                    row == top ? (struct place){text, top == r->row1 ? r->col1 : 0} : (struct place){0};
     }
 }
 
 static bool below_filled(const struct grid *g, long level, int col)
 {
     for (long k = level + 1; k < g->rows; k++)
-        if (at(g, k, col)->len > 0)
+        if (at(g, k, col)->text.len > 0)
             return true;
     return false;
 }
 
 /* Delimited text has no merged cells: an upper heading goes on to the right, as far as the headings above it
- * do. */
+ * do; columns without any heading do not end it. */
 static void put_to_the_right(struct grid *g)
 {
     for (long level = 0; level + 1 < g->rows; level++)
-        for (int col = 2; col <= g->width; col++) {
-            bool same = at(g, level, col)->len == 0 && below_filled(g, level, col);
-            for (long above = 0; above < level; above++)
-                same = same && str_eq(*at(g, above, col), *at(g, above, col - 1));
-            if (same)
-                *at(g, level, col) = *at(g, level, col - 1);
+        for (int col = 1, left = 0; col <= g->width; col++) {
+            bool headed = at(g, level, col)->text.len > 0, same = !headed && below_filled(g, level, col);
+            if (!headed && !same)
+                continue;
+            for (long above = 0; above < level && left > 0; above++)
+                same = same && str_eq(at(g, above, col)->text, at(g, above, left)->text);
+            if (same && left > 0)
+                *at(g, level, col) = *at(g, level, left);
+            left = col;
         }
 }
 
@@ -124,36 +136,69 @@ static int widest(const struct head *head, long first, long rows)
     return width;
 }
 
-static void collect(const struct grid *g, struct arena *a, struct path *path, size_t *n)
+static void collect(const struct grid *g, const struct survey *preface, struct arena *a, struct path *path,
+                    size_t *n)
 {
+    size_t k = 0; /* the first hidden columns that do not lie to the left */
     for (int col = 1; col <= g->width; col++) {
         struct str typed = STR("");
+        while (k < preface->hiddens && preface->hidden[k].last < col)
+            k++;
+        bool hidden = k < preface->hiddens && preface->hidden[k].first <= col;
         for (long level = 0; level < g->rows; level++) {
-            struct str text = *at(g, level, col);
+            struct str text = at(g, level, col)->text;
             if (text.len > 0)
                 typed = typed.len > 0 ? arena_printf(a, "%.*s > %.*s", STR_ARG(typed), STR_ARG(text)) : text;
         }
         if (typed.len > 0)
-            path[(*n)++] = (struct path){col, at(g, 0, col)->len > 0, typed, str_fold(a, typed)};
+            path[(*n)++] = (struct path){col, at(g, 0, col)->text.len > 0, hidden, typed, str_fold(a, typed)};
     }
 }
 
-bool heads_paths(struct heads *h, size_t sheet, long row, long rows, struct arena *a, struct path **path,
-                 size_t *n, struct err *e)
+static bool make_grid(struct heads *h, size_t sheet, long row, long rows, struct arena *a, struct grid *g,
+                      struct err *e)
 {
     const struct head *head = heads_get(h, sheet, e);
     const struct survey *survey = head && rows > 1 ? book_survey(h->book, sheet, e) : NULL;
     if (!head || (rows > 1 && !survey))
         return false;
-    struct grid g = {.first = row, .rows = rows, .width = widest(head, row, rows)};
-    g.text = arena_alloc(a, (size_t)rows * (size_t)(g.width + 1) * sizeof *g.text);
-    put_cells(&g, head);
+    *g = (struct grid){.first = row, .rows = rows, .width = widest(head, row, rows)};
+    g->place = arena_alloc(a, (size_t)rows * (size_t)(g->width + 1) * sizeof *g->place);
+    put_cells(g, head);
     if (survey)
-        put_merged(&g, head, survey);
+        put_merged(g, head, survey);
     if (book_is_text(h->book))
-        put_to_the_right(&g);
+        put_to_the_right(g);
+    return true;
+}
+
+bool heads_paths(struct heads *h, size_t sheet, long row, long rows, struct arena *a, struct path **path,
+                 size_t *n, struct err *e)
+{
+    struct grid g;
+    if (!make_grid(h, sheet, row, rows, a, &g, e))
+        return false;
     *path = arena_alloc(a, (size_t)g.width * sizeof **path);
     *n = 0;
-    collect(&g, a, *path, n);
+    collect(&g, heads_get(h, sheet, e)->preface, a, *path, n);
+    return true;
+}
+
+bool heads_marks(struct heads *h, size_t sheet, long row, long rows, const bool *read, struct arena *a,
+                 struct mark **mark, size_t *n, struct err *e)
+{
+    struct grid g;
+    if (!make_grid(h, sheet, row, rows, a, &g, e))
+        return false;
+    *mark = arena_alloc(a, (size_t)(g.rows * g.width) * sizeof **mark);
+    *n = 0;
+    for (long level = 0; level < g.rows; level++)
+        for (int col = 1, last = 0; col <= g.width; col++) {
+            const struct place *p = at(&g, level, col);
+            if (!read[col] || p->text.len == 0 || p->col <= last)
+                continue;
+            last = p->col;
+            (*mark)[(*n)++] = (struct mark){level, p->col, str_fold(a, p->text)};
+        }
     return true;
 }

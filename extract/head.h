@@ -11,6 +11,7 @@ enum { HEAD_ROWS = LAYOUT_MAX_SEARCH + LAYOUT_MAX_ROWS };
 struct head {
     struct row *row; /* those of the first HEAD_ROWS rows that have content */
     size_t rows;
+    const struct survey *preface;
 };
 
 struct heads {
@@ -27,7 +28,8 @@ const struct head *heads_get(struct heads *h, size_t sheet, struct err *e);
 /* A column with the path of its headings, from the top, joined by " > ". */
 struct path {
     int col;
-    bool top; /* its first heading stands in the first heading row */
+    bool top;    /* its first heading stands in the first heading row */
+    bool hidden; /* the column is */
     struct str typed, folded;
 };
 
@@ -36,5 +38,17 @@ struct path {
  * its right. */
 bool heads_paths(struct heads *h, size_t sheet, long row, long rows, struct arena *a, struct path **path,
                  size_t *n, struct err *e);
+
+/* A cell of the heading. */
+struct mark {
+    long level; /* its row, from 0 */
+    int col;
+    struct str folded;
+};
+
+/* The cells of such a heading that are part of the path of a column to be read (read: by column), by level
+ * and column; live in the arena. */
+bool heads_marks(struct heads *h, size_t sheet, long row, long rows, const bool *read, struct arena *a,
+                 struct mark **mark, size_t *n, struct err *e);
 
 #endif

@@ -1,5 +1,4 @@
 #include "layout.h"
-#include "glob.h"
 
 #include "inifile.h"
 
@@ -32,31 +31,6 @@ bool layout_is_value(const struct layout *l, int field)
 {
     for (const char *const *v = kind_values[l->kind]; *v; v++)
         if (str_is(layout_field(l, field), *v))
-            return true;
-    return false;
-}
-
-static bool letter_or_digit(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
-}
-
-bool variants_begin(const struct variants *words, struct str folded)
-{
-    for (size_t i = 0; i < words->n; i++) {
-        struct str w = words->pattern[i];
-        if (glob_wild(w) ? glob_match(w, folded, NULL, NULL)
-                         : folded.len >= w.len && memcmp(folded.ptr, w.ptr, w.len) == 0 &&
-                               (folded.len == w.len || !letter_or_digit(folded.ptr[w.len])))
-            return true;
-    }
-    return false;
-}
-
-bool variants_match(const struct variants *patterns, struct str folded)
-{
-    for (size_t i = 0; i < patterns->n; i++)
-        if (glob_match(patterns->pattern[i], folded, NULL, NULL))
             return true;
     return false;
 }
@@ -105,6 +79,16 @@ static bool number_of(const struct entry *entry, long most, long *value, struct 
     return err_set(e, ST_CONFIG, "'%.*s' must be a whole number from 1 to %ld", STR_ARG(entry->key), most);
 }
 
+/* Which of two or three words it is, from 0. */
+static bool choice_of(const struct entry *entry, const char *const word[3], int *choice, struct err *e)
+{
+    for (*choice = 0; *choice < 3 && word[*choice]; ++*choice)
+        if (str_is(entry->value, word[*choice]))
+            return true;
+    return err_set(e, ST_CONFIG, "'%.*s' must be %s%s%s%s%s", STR_ARG(entry->key), word[0],
+                   word[2] ? ", " : " or ", word[1], word[2] ? " or " : "", word[2] ? word[2] : "");
+}
+
 /* A field that something else fills already is a contradiction. */
 static bool claim(struct layout *l, const struct entry *entry, int field, struct err *e)
 {
@@ -144,18 +128,48 @@ static bool read_header(struct parser *p, const struct entry *entry, struct err 
 
 static bool read_sheets(struct parser *p, const struct entry *entry, struct err *e)
 {
+    static const char *const tables[3] = {"one", "all"};
+    int choice;
+    if (str_is(entry->key, "tables")) {
+        bool ok = choice_of(entry, tables, &choice, e);
+        p->l->all_tables = choice == 1;
+        return ok;
+    }
     if (!str_is(entry->key, "take"))
         return fault(entry, e, "unknown key");
     p->l->first = str_is(entry->value, "first");
     return p->l->first || read_variants(p, entry, &p->l->take, e);
 }
 
+static bool read_hidden(struct parser *p, const struct entry *entry, struct err *e)
+{
+    static const char *const policies[3] = {
+        [HIDDEN_READ] = "read", [HIDDEN_SKIP] = "skip", [HIDDEN_REFUSE] = "refuse"};
+    enum hidden *policy = str_is(entry->key, "sheets")    ? &p->l->hidden_sheets
+                          : str_is(entry->key, "rows")    ? &p->l->hidden_rows
+                          : str_is(entry->key, "columns") ? &p->l->hidden_columns
+                                                          : NULL;
+    int choice;
+    if (!policy)
+        return fault(entry, e, "unknown key");
+    if (!choice_of(entry, policies, &choice, e))
+        return false;
+    *policy = (enum hidden)choice;
+    return true;
+}
+
+/* Of the source, or of a field that no column fills. */
 static bool read_title(struct parser *p, const struct entry *entry, struct err *e)
 {
+    struct layout *l = p->l;
     for (size_t i = 0; i < LAYOUT_TITLES; i++)
         if (str_is(entry->key, layout_titles[i]))
-            return read_variants(p, entry, &p->l->titles[i], e);
-    return fault(entry, e, "unknown key");
+            return read_variants(p, entry, &l->titles[i], e);
+    struct err unknown = {0};
+    int field = field_of(l, entry->key, &unknown);
+    if (field < 0 || layout_is_value(l, field))
+        return fault(entry, e, "unknown key");
+    return claim(l, entry, field, e) && read_variants(p, entry, &l->titles[LAYOUT_TITLES + field], e);
 }
 
 static bool read_column(struct parser *p, const struct entry *entry, struct err *e)
@@ -222,8 +236,15 @@ static bool read_fill(struct parser *p, const struct entry *entry, struct err *e
 
 static bool read_totals(struct parser *p, const struct entry *entry, struct err *e)
 {
-    return str_is(entry->key, "words") ? read_variants(p, entry, &p->l->totals, e)
-                                       : fault(entry, e, "unknown key");
+    static const char *const places[3] = {"below", "above"};
+    int choice;
+    if (str_is(entry->key, "words"))
+        return read_variants(p, entry, &p->l->totals, e);
+    if (!str_is(entry->key, "stand"))
+        return fault(entry, e, "unknown key");
+    bool ok = choice_of(entry, places, &choice, e);
+    p->l->totals_above = choice == 1;
+    return ok;
 }
 
 static bool read_stop(struct parser *p, const struct entry *entry, struct err *e)
@@ -289,7 +310,7 @@ static bool read_group(struct parser *p, const struct entry *entry, struct err *
     int field = field_of(l, entry->key, e);
     if (field < 0)
         return false;
-    bool twice = false;
+    bool twice = l->titles[LAYOUT_TITLES + field].n > 0;
     for (size_t i = 0; i < l->columns; i++)
         twice |= l->column[i].field == field;
     for (size_t i = 0; i < l->constants; i++)
@@ -316,10 +337,11 @@ static const struct {
     section_fn *read;
 } sections[] = {
     /* in this order, whatever the file's: later ones refer to earlier ones */
-    {"layout", read_layout},      {"sheets", read_sheets},     {"header", read_header},
-    {"titles", read_title},       {"numbers", read_numbers},   {"columns", read_column},
-    {"constants", read_constant}, {"required", read_required}, {"fill", read_fill},
-    {"totals", read_totals},      {"stop", read_stop},         {"group", read_group},
+    {"layout", read_layout},  {"sheets", read_sheets},      {"hidden", read_hidden},
+    {"header", read_header},  {"titles", read_title},       {"numbers", read_numbers},
+    {"columns", read_column}, {"constants", read_constant}, {"required", read_required},
+    {"fill", read_fill},      {"totals", read_totals},      {"stop", read_stop},
+    {"group", read_group},
 };
 
 /* Collects keys; an indented line comes as the same key again and goes on with its value. */
@@ -395,6 +417,7 @@ bool layout_read(const char *path, struct arena *a, struct layout *l, struct err
     *l = (struct layout){.path = path,
                          .kind = KIND_COUNT,
                          .system = STR("administrasi"),
+                         .hidden_sheets = HIDDEN_SKIP,
                          .search = 20,
                          .rows = 1,
                          .decimal = STR(",")};

@@ -1,10 +1,11 @@
 /* layout.h - a layout: where things stand on an agency's sheet. doc/layouts.md is its contract.
  *
- * A layout lives in the arena it was read into. Patterns are folded (str_fold); the same index leads to the
- * pattern as typed. Fields are indexes into kind_found[kind].
+ * A layout lives in the arena it was read into. Fields are indexes into kind_found[kind].
  */
 #ifndef KP2S_LAYOUT_H
 #define KP2S_LAYOUT_H
+
+#include "glob.h"
 
 #include "err.h"
 #include "kind.h"
@@ -14,13 +15,12 @@ enum {
     LAYOUT_MAX_FIELDS = 32,
     LAYOUT_MAX_SEARCH = 100,
     LAYOUT_MAX_ROWS = 6,
-    LAYOUT_TITLES = 5,
+    LAYOUT_TITLES = 5, /* that tell of the source; behind them one for each field of a record */
+    LAYOUT_MAX_TITLES = LAYOUT_TITLES + LAYOUT_MAX_FIELDS,
 };
 
-struct variants {
-    struct str *pattern, *typed;
-    size_t n;
-};
+/* What is done about what a person does not see on the sheet. */
+enum hidden { HIDDEN_READ, HIDDEN_SKIP, HIDDEN_REFUSE };
 
 /* A field that is read from the column under a heading. */
 struct heading {
@@ -49,8 +49,10 @@ struct layout {
     enum kind kind;
     bool first; /* takes the first visible sheet */
     struct variants take;
+    bool all_tables; /* further tables stand below the first, under the same heading */
+    enum hidden hidden_sheets, hidden_rows, hidden_columns;
     long search, rows;
-    struct variants titles[LAYOUT_TITLES]; /* in the order of layout_titles */
+    struct variants titles[LAYOUT_MAX_TITLES]; /* in the order of layout_titles, then by field */
     struct heading column[LAYOUT_MAX_FIELDS];
     size_t columns;
     bool required[LAYOUT_MAX_FIELDS]; /* by field */
@@ -59,13 +61,14 @@ struct layout {
     int fill[LAYOUT_MAX_FIELDS]; /* fields, in the order given */
     size_t fills;
     struct variants totals, stops;
+    bool totals_above; /* of their parts */
     struct str decimal;
     struct group *group;
     size_t groups;
     bool used[LAYOUT_MAX_FIELDS]; /* by field: filled by a column, a constant or a group */
 };
 
-/* Keys of [titles]; the pair of the S record is the key with "_text". */
+/* Keys of [titles] that tell of the source; the pair of the S record is the key with "_text". */
 extern const char *const layout_titles[LAYOUT_TITLES];
 
 /* Reads a layout. path is borrowed. A fault is ST_CONFIG and names file and line. */
@@ -75,10 +78,5 @@ bool layout_read(const char *path, struct arena *a, struct layout *l, struct err
 struct str layout_field(const struct layout *l, int field);
 /* True for kind_values: fields whose cells are a record's values. */
 bool layout_is_value(const struct layout *l, int field);
-
-/* True when folded text begins with one of the words; a word with * or ? is compared with all of the text. */
-bool variants_begin(const struct variants *words, struct str folded);
-/* True when folded text is one of the patterns. */
-bool variants_match(const struct variants *patterns, struct str folded);
 
 #endif

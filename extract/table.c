@@ -1,37 +1,14 @@
-#include "table.h"
-#include "totals.h"
+#include "tablerun.h"
 
+#include "look.h"
+
+#include "prog.h"
 #include "reason.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* The value that empty cells below it take. */
-struct carried {
-    char *ptr;
-    size_t len, room;
-};
-
-struct table_run {
-    const struct layout *l;
-    const struct plan *plan;
-    struct stream_writer *w;
-    struct tally *tally;
-    struct str sheet;
-    struct arena run, scratch; /* scratch: reset for each row */
-
-    int field[LAYOUT_MAX_FIELDS]; /* of the columns of D records */
-    size_t fields;
-    int value[LAYOUT_MAX_FIELDS]; /* the fields of kind_values */
-    size_t values;
-    int width;                                 /* last column that is read */
-    bool *read;                                /* by column */
-    struct str *text;                          /* by column: the present row, as records have it */
-    struct carried carried[LAYOUT_MAX_FIELDS]; /* by position in [fill] */
-    struct totals *totals;
-    bool begun;  /* a data row was seen */
-    int heading; /* last column that is filled in the heading */
-};
+enum outcome { ROW_DONE, ROW_ENDS, ROW_FAILED };
 
 static size_t used_fields(const struct layout *l, int *field)
 {
@@ -120,43 +97,6 @@ static struct str first_filled(struct table_run *t, const struct row *row)
     return STR("");
 }
 
-/* The ordinal that a cell of a number row holds: 3, (3), c; 0 when it is none. A formula may follow: "6=5/4".
- */
-static long ordinal(struct str s)
-{
-    long n = 0;
-    s = str_trim(s);
-    if (s.len > 0 && *s.ptr == '(')
-        s = (struct str){s.ptr + 1, s.len - 1};
-    size_t digits = 0;
-    while (digits < s.len && digits < 4 && s.ptr[digits] >= '0' && s.ptr[digits] <= '9')
-        n = n * 10 + (s.ptr[digits++] - '0');
-    if (digits == 0 && s.len > 0 && (s.ptr[0] | 32) >= 'a' && (s.ptr[0] | 32) <= 'z') {
-        n = (s.ptr[0] | 32) - 'a' + 1;
-        digits = 1;
-    }
-    struct str rest = str_trim((struct str){s.ptr + digits, s.len - digits});
-    return rest.len == 0 || str_is(rest, ")") || *rest.ptr == '=' ? n : 0;
-}
-
-/* A row of column numbers or letters under the heading: each cell an ordinal, rising from 1. */
-static bool number_row(const struct row *row)
-{
-    enum { LARGEST_STEP = 3 };
-    long before = 0;
-    size_t filled = 0;
-    for (size_t i = 0; i < row->n; i++) {
-        if (str_trim(row->cell[i].text).len == 0)
-            continue;
-        long n = ordinal(row->cell[i].text);
-        if (n <= before || n > before + (filled ? LARGEST_STEP : 1))
-            return false;
-        before = n;
-        filled++;
-    }
-    return filled >= 2;
-}
-
 static bool is_region(int field)
 {
     enum { REGION_FIELDS = 6 }; /* they come first in every kind (lib/kind.c) */
@@ -193,16 +133,6 @@ static bool block_heading(const struct table_run *t)
     return t->l->fills > 0;
 }
 
-static void carry(struct carried *c, struct str text)
-{
-    if (text.len > c->room) {
-        c->room = text.len * 2;
-        c->ptr = mem_grow(c->ptr, c->room);
-    }
-    memcpy(c->ptr, text.ptr, text.len);
-    c->len = text.len;
-}
-
 /* Empty cells of [fill] take the value above; a new value ends what the columns listed after it carry. */
 static void fill(struct table_run *t)
 {
@@ -210,7 +140,7 @@ static void fill(struct table_run *t)
         int col = t->plan->column[t->l->fill[i]].col;
         if (col == 0)
             continue;
-        struct str carried = {t->carried[i].ptr, t->carried[i].len};
+        struct str carried = carried_text(&t->carried[i]);
         if (t->text[col].len == 0) {
             t->text[col] = carried;
         } else if (!str_eq(t->text[col], carried)) {
@@ -237,17 +167,25 @@ static struct str value_cells(const struct table_run *t, const struct pattern *p
     return (struct str){out, (size_t)(end - out)};
 }
 
+static struct str slot_text(const struct table_run *t, const struct slot *s, int field)
+{
+    if (s->col > 0)
+        return t->text[s->col];
+    return t->l->titles[LAYOUT_TITLES + field].n > 0 ? carried_text(&t->title[LAYOUT_TITLES + field])
+                                                     : s->text;
+}
+
 static void write_records(struct table_run *t, long row)
 {
     char number[ADDRESS_SIZE], cells[LAYOUT_MAX_FIELDS * ADDRESS_SIZE];
     struct str text[LAYOUT_MAX_FIELDS];
     struct str row_text = {number, address(row, 0, number)};
+    if (!t->said)
+        table_say(t);
     for (size_t i = 0; i < t->plan->patterns; i++) {
         const struct pattern *p = &t->plan->pattern[i];
-        for (size_t k = 0; k < t->fields; k++) {
-            const struct slot *s = &p->slot[t->field[k]];
-            text[k] = s->col > 0 ? t->text[s->col] : s->text;
-        }
+        for (size_t k = 0; k < t->fields; k++)
+            text[k] = slot_text(t, &p->slot[t->field[k]], t->field[k]);
         stream_data(t->w, t->sheet, row_text, value_cells(t, p, row, cells), text, t->fields);
         t->tally->records++;
     }
@@ -287,25 +225,37 @@ static void reject_cut(struct table_run *t, const struct row *row)
                   (struct str){cell, address(row->number, fields, cell)}, &remark);
 }
 
-/* What becomes of a row. False: the table ends before it. */
-static bool do_row(struct table_run *t, const struct row *row)
+static bool refuse_hidden(struct table_run *t, long row)
 {
-    take_row(t, row);
-    struct str first = first_filled(t, row);
-    if (variants_begin(&t->l->stops, first))
-        return false;
-    t->tally->rows++;
+    err_set(t->e, ST_UNREADABLE, "row %ld is hidden, and the layout '%.*s' refuses hidden rows", row,
+            STR_ARG(t->l->id));
+    err_place(t->e, "%.*s, %.*s", STR_ARG(t->file), STR_ARG(t->sheet));
+    return err_hint(t->e, "let the agency show or delete its hidden rows, filters included");
+}
+
+/* A row of a table that is none of its heading, titles or end. */
+static enum outcome do_table_row(struct table_run *t, const struct row *row, struct str first)
+{
     bool cut = first.len > 0 && is_cut(t, row);
+    t->tally->rows++;
     if (cut) {
         t->tally->cut = row->cell[row->n - 1].col;
         t->tally->cut_of = t->heading;
     }
     if (total_row(t, first)) {
         t->tally->totals++;
-        totals_check(t->totals, row->number, t->text, t->w);
-    } else if (!anything_read(t) || (!t->begun && number_row(row))) {
+        totals_check(t->totals, row->number, t->text);
+        return ROW_DONE;
+    }
+    if (!anything_read(t) || (!t->begun && look_numbers(row))) {
         t->tally->empty++;
-    } else if (cut) {
+        return ROW_DONE;
+    }
+    if (row->hidden && t->l->hidden_rows == HIDDEN_REFUSE)
+        return refuse_hidden(t, row->number), ROW_FAILED;
+    if (row->hidden)
+        hidden_row(&t->hidden, row->number);
+    if (cut) {
         reject_cut(t, row);
     } else if (block_heading(t)) {
         fill(t);
@@ -316,57 +266,101 @@ static bool do_row(struct table_run *t, const struct row *row)
         totals_add(t->totals, t->text);
         write_records(t, row->number);
     }
+    return ROW_DONE;
+}
+
+/* A hidden row that is skipped counts when it holds anything that is read. */
+static void skip_hidden(struct table_run *t, const struct row *row)
+{
+    t->tally->rows++;
+    t->tally->hidden++;
+    if (anything_read(t))
+        hidden_row(&t->hidden, row->number);
+}
+
+static enum outcome do_row(struct table_run *t, const struct row *row)
+{
+    take_row(t, row);
+    struct str first = first_filled(t, row);
+    bool title = false, all = t->l->all_tables;
+    if (row->hidden && t->l->hidden_rows == HIDDEN_SKIP) {
+        skip_hidden(t, row);
+        return ROW_DONE;
+    }
+    if (table_heading(t, row)) {
+        t->tally->rows++;
+        t->tally->headings++;
+        return ROW_DONE;
+    }
+    if (!t->stopped && variants_begin(&t->l->stops, first)) {
+        if (!all)
+            return ROW_ENDS;
+        t->stopped = true;
+    }
+    if (all && !table_titles(t, row, &title))
+        return ROW_FAILED;
+    if (t->stopped)
+        return ROW_DONE;
+    if (!title)
+        return do_table_row(t, row, first);
+    t->tally->rows++;
+    t->tally->titles++;
+    return ROW_DONE;
+}
+
+/* --- the sheet --- */
+
+static bool do_rows(struct table_run *t, struct rows *rows)
+{
+    struct row row;
+    enum outcome outcome = ROW_DONE;
+    int got = 1;
+    table_say(t);
+    while (outcome == ROW_DONE && !out_failed(t->w->out) && (got = rows_next(rows, &row, t->e)) > 0)
+        if (row.number < t->plan->first_row)
+            see_heading(t, &row);
+        else
+            outcome = do_row(t, &row);
+    if (got < 0 || outcome == ROW_FAILED)
+        return false;
+    totals_end(t->totals);
+    hidden_notes(&t->hidden, t->l, t->plan, t->sheet, t->w);
+    if (t->agains > 0 && !t->l->all_tables)
+        prog_log(
+            LOG_WARN,
+            "'%.*s', sheet '%.*s': the heading stands again (first in row %ld, %ld in all): taken for page "
+            "breaks, titles there are not read",
+            STR_ARG(t->file), STR_ARG(t->sheet), t->first_again, t->agains);
     return true;
 }
 
-/* --- the table --- */
-
-static void write_begin(struct table_run *t)
-{
-    struct pair pairs[2];
-    size_t n = 1;
-    struct str fields = STR("");
-    char column[ADDRESS_SIZE];
-    for (size_t i = 0; i < t->fields; i++) {
-        int col = t->plan->column[t->field[i]].col;
-        if (col == 0)
-            continue;
-        address_column(col, column);
-        fields = arena_printf(&t->run, "%.*s%s%.*s:%s", STR_ARG(fields), fields.len ? " " : "",
-                              STR_ARG(layout_field(t->l, t->field[i])), column);
-    }
-    pairs[0] = (struct pair){STR("fields"), fields};
-    if (t->plan->title[0].len > 0)
-        pairs[n++] = (struct pair){STR("period_text"), t->plan->title[0]};
-    stream_table(t->w, t->sheet, pairs, n);
-}
-
-bool table_write(struct book *b, const struct layout *l, const struct plan *plan, struct stream_writer *w,
+bool table_write(struct book *b, const struct layout *l, const struct plan *plan,
+                 const struct str title[LAYOUT_TITLES], struct str file, struct stream_writer *w,
                  struct tally *tally, struct err *e)
 {
-    struct table_run t = {
-        .l = l, .plan = plan, .w = w, .tally = tally, .sheet = book_sheet(b, plan->sheet)->name};
+    struct table_run t = {.l = l,
+                          .plan = plan,
+                          .source_title = title,
+                          .w = w,
+                          .tally = tally,
+                          .e = e,
+                          .file = file,
+                          .sheet = book_sheet(b, plan->sheet)->name};
     struct rows *rows = rows_open(b, plan->sheet, e);
-    struct row row;
-    int got = rows ? 1 : -1;
     t.fields = used_fields(l, t.field);
     t.values = value_fields(l, t.value);
-    t.totals = totals_open(l, t.sheet);
+    t.totals = totals_open(l, t.sheet, w);
+    for (size_t i = 0; i < LAYOUT_MAX_TITLES; i++)
+        carry(&t.title[i], plan->title[i]);
     mark_columns(&t);
-    if (rows)
-        write_begin(&t);
-    while (got > 0 && !out_failed(w->out) && (got = rows_next(rows, &row, e)) > 0)
-        if (row.number < plan->first_row)
-            see_heading(&t, &row);
-        else if (!do_row(&t, &row))
-            break;
-    if (got >= 0)
-        totals_end(t.totals, w);
+    bool ok = rows && do_rows(&t, rows);
     rows_close(rows);
     totals_close(t.totals);
     arena_done(&t.run);
     arena_done(&t.scratch);
-    for (size_t i = 0; i < l->fills; i++)
+    for (size_t i = 0; i < LAYOUT_MAX_FIELDS; i++)
         free(t.carried[i].ptr);
-    return got >= 0;
+    for (size_t i = 0; i < LAYOUT_MAX_TITLES; i++)
+        free(t.title[i].ptr);
+    return ok;
 }

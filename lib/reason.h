@@ -15,6 +15,8 @@
       "a total row differs from the sum of its parts")                                                       \
     X(row_short, "row-short", SEV_REJECT, "baris terpotong: isian kurang dari judul kolom",                  \
       "the row is cut: fewer cells than the heading")                                                        \
+    X(row_hidden, "row-hidden", SEV_NOTE, "baris tersembunyi atau tersaring", "hidden or filtered rows")     \
+    X(column_hidden, "column-hidden", SEV_NOTE, "kolom tersembunyi", "a hidden column")                      \
     /* found by transform: regions */                                                                        \
     X(region_missing, "region-missing", SEV_REJECT, "wilayah tidak diisi", "no region given")                \
     X(region_unknown, "region-unknown", SEV_REJECT, "nama wilayah tidak dikenal", "region name not known")   \

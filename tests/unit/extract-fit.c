@@ -1,5 +1,7 @@
-/* How a layout finds its columns: heading row, depth, merged cells, groups, repeats, titles. */
+/* How a layout finds its columns: heading row, depth, merged cells, groups, repeats, titles; rows known by
+ * their look. */
 #include "fit.h"
+#include "look.h"
 
 #include "makezip.h"
 
@@ -173,6 +175,27 @@ Test(fit, two_rows_with_merged_cells_beyond_them)
     cr_assert_eq(column(0, "denominator"), 'C');
 }
 
+Test(fit, cells_by_which_the_heading_is_known_again)
+{
+    static const char cells[] = "A1=No;B1= DESA;C1=Air;E1=Lain;C2=Jumlah;D2=%;E2=x;A3=1;B3=Satu";
+    make_sheet(cells, "A1:A2 B1:B2 C1:D1");
+    try_layout(TWO_ROWS "[group A]\nindicator = A\nreported = Air > %\n");
+    cr_assert(fit.fits, "%.*s", STR_ARG(fit.missing));
+    const struct plan *p = &fit.plan[0];
+    static const struct {
+        long level;
+        int col;
+        const char *text;
+    } marks[] = {{0, 2, "desa"}, {0, 3, "air"}, {1, 4, "%"}};
+    cr_assert_eq(p->heading, 1);
+    cr_assert_eq(p->marks, 3);
+    for (size_t i = 0; i < 3; i++) {
+        cr_assert_eq(p->mark[i].level, marks[i].level);
+        cr_assert_eq(p->mark[i].col, marks[i].col);
+        cr_assert(str_is(p->mark[i].folded, marks[i].text));
+    }
+}
+
 Test(fit, groups_that_repeat)
 {
     make_sheet("A1=Kode;B1=Kab.  A;D1=Kab. "
@@ -235,4 +258,63 @@ Test(fit, the_heading_is_looked_for_in_the_first_rows_only)
     make_sheet("A1=judul;A6=Desa;A7=x", "");
     try_layout("kind = coverage\n[header]\nsearch = 6\n[columns]\nvillage = Desa\n");
     cr_assert(fit.fits);
+}
+
+/* A row of texts divided by |, in columns from A; an empty one has no cell. */
+static const struct row *row_of(const char *texts)
+{
+    static struct cell cell[20];
+    static struct row row;
+    struct str rest = str_c(texts);
+    row = (struct row){.number = 1, .cell = cell};
+    for (int col = 1; rest.len > 0; col++) {
+        struct str text = str_cut(&rest, '|');
+        if (text.len > 0)
+            cell[row.n++] = (struct cell){.col = col, .text = text};
+    }
+    return &row;
+}
+
+Test(look, number_rows)
+{
+    static const struct {
+        const char *row;
+        bool is;
+    } cases[] = {{"1|2|3", true},
+                 {"(1)|(2)|(3)", true},
+                 {"-1|-2|-3", true},
+                 {"1.|2.|3.", true},
+                 {"a|b||c", true},
+                 {"A|B|C = A/B", true},
+                 {"I|II|III|IV|V", true},
+                 {"viii|ix|x", false},
+                 {"i|ii|iii|iv|v|vi|vii|viii|ix|x|xi", true},
+                 {"1|2|3=2/1|4 (3:2)", true},
+                 {"1|2|6", false},
+                 {"1|2|5", true},
+                 {"2|3|4", false},
+                 {"1|1|2", false},
+                 {"3|2|1", false},
+                 {"1", false},
+                 {"1|Satu|2", false},
+                 {"1|2,5|3", false},
+                 {"", false},
+                 {"1|2.5", false}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        cr_assert_eq(look_numbers(row_of(cases[i].row)), cases[i].is, "%s", cases[i].row);
+}
+
+Test(look, the_heading_again)
+{
+    struct mark marks[] = {{0, 2, STR("desa")}, {0, 4, STR("jumlah kk")}, {1, 4, STR("l")}};
+    static const struct {
+        const char *row;
+        bool is;
+    } cases[] = {{"No|DESA||Jumlah\nKK |%", true}, {"|desa|Lain|jumlah  kk", true},
+                 {"No|Desa||Jumlah", false},       {"No|Desa", false},
+                 {"Desa|Jumlah KK", false},        {"", false}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        cr_assert_eq(look_heading(row_of(cases[i].row), marks, 3, 0, &a), cases[i].is, "%s", cases[i].row);
+    cr_assert(look_heading(row_of("|||L|P"), marks + 2, 1, 1, &a));
+    cr_assert_not(look_heading(row_of("|||L|P"), marks + 3, 0, 2, &a));
 }

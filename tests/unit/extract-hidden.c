@@ -1,5 +1,4 @@
-/* links: extract */
-/* Rows and columns that a person does not see, told alike by every format */
+/* Rows and columns that a person does not see, told alike by every format. */
 #include "book.h"
 
 #include "makezip.h"

@@ -111,6 +111,28 @@ Test(layout, a_whole_one)
     cr_assert_eq(l.group[1].sheet.n, 0);
 }
 
+Test(layout, tables_titles_and_what_is_hidden)
+{
+    cr_assert(read_text(HEAD "[columns]\nvillage = Desa\n[sheets]\ntables = all\ntake = *\n"
+                             "[titles]\nregency = Kab *\ndistrict = Kec *\n"
+                             "[hidden]\nsheets = refuse\nrows = skip\ncolumns = refuse\n"
+                             "[totals]\nwords = JUMLAH\nstand = above\n"),
+              "%s", e.text);
+    cr_assert(l.all_tables && l.totals_above && !l.first);
+    cr_assert(l.hidden_sheets == HIDDEN_REFUSE && l.hidden_rows == HIDDEN_SKIP &&
+              l.hidden_columns == HIDDEN_REFUSE);
+    size_t titles = 0;
+    for (int i = 0; i < LAYOUT_MAX_TITLES; i++)
+        titles += l.titles[i].n;
+    cr_assert_eq(titles, 2);
+    cr_assert(str_is(l.titles[2].pattern[0], "kab *"));
+    for (int i = 0; kind_found[l.kind][i]; i++) {
+        bool district = str_is(layout_field(&l, i), "district");
+        cr_assert_eq(l.titles[LAYOUT_TITLES + i].n, district);
+        cr_assert_eq(l.used[i], district || str_is(layout_field(&l, i), "village"));
+    }
+}
+
 Test(layout, defaults)
 {
     cr_assert(read_text(HEAD "[columns]\nvillage = Desa\ndistrict = Kec\n[required]\ncolumns = village\n"));
@@ -120,6 +142,9 @@ Test(layout, defaults)
     cr_assert(str_is(l.decimal, ","));
     cr_assert(l.required[l.column[0].field]);
     cr_assert_not(l.required[l.column[1].field]);
+    cr_assert_not(l.all_tables || l.totals_above);
+    cr_assert(l.hidden_sheets == HIDDEN_SKIP && l.hidden_rows == HIDDEN_READ &&
+              l.hidden_columns == HIDDEN_READ);
 }
 
 Test(layout, words_begin_a_text)
@@ -161,6 +186,17 @@ Test(layout, faults)
         {HEAD "[columns]\nvillage = Desa\n[fill]\ncolumns = village nik\n",
          "unknown field 'nik' for kind coverage", 9},
         {HEAD "[columns]\nvillage = Desa\n[titles]\nyear = *\n", "unknown key: [titles] year", 9},
+        {HEAD "[columns]\nvillage = Desa\n[titles]\nnumerator = *\n", "unknown key: [titles] numerator", 9},
+        {HEAD "[columns]\nvillage = Desa\n[titles]\nvillage = Desa : *\n",
+         "a field filled twice: [columns] village", 7},
+        {HEAD "[columns]\nvillage = Desa\n[titles]\ndistrict = Kec *\n[group A]\ndistrict = X\n",
+         "a field filled twice: [group A] district", 11},
+        {HEAD "[columns]\nvillage = Desa\n[sheets]\ntables = two\n", "'tables' must be one or all", 9},
+        {HEAD "[columns]\nvillage = Desa\n[sheets]\nhidden = skip\n", "unknown key: [sheets] hidden", 9},
+        {HEAD "[columns]\nvillage = Desa\n[hidden]\nrows = no\n", "'rows' must be read, skip or refuse", 9},
+        {HEAD "[columns]\nvillage = Desa\n[hidden]\ncells = read\n", "unknown key: [hidden] cells", 9},
+        {HEAD "[columns]\nvillage = Desa\n[totals]\nstand = left\n", "'stand' must be below or above", 9},
+        {HEAD "[columns]\nvillage = Desa\n[totals]\nword = x\n", "unknown key: [totals] word", 9},
         {HEAD "[columns]\nvillage = Desa\n[group]\nnumerator = x\n",
          "a group without a name: [group] numerator", 9},
         {HEAD "[columns]\nvillage = Desa\n[group A]\nvillage = x\n",
