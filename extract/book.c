@@ -1,6 +1,8 @@
 #include "book.h"
 #include "html.h"
+#include "limit.h"
 #include "ods.h"
+#include "sandbox.h"
 #include "source.h"
 #include "text.h"
 #include "xls.h"

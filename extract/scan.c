@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <strings.h>
 
-enum { LARGEST_ITEM = 64 * 1024 * 1024, WORTH_A_THREAD = 512 * 1024 /* packed bytes */ };
+enum { LARGEST_ITEM = 8 * 1024 * 1024, WORTH_A_THREAD = 512 * 1024 /* packed bytes */ };
 
 /* --- the window --- */
 
