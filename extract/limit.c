@@ -30,6 +30,8 @@ static struct {
     [LIMIT_STRING_BYTES] = {"string-bytes", 256 * MIB, true, "text of all shared strings together"},
     [LIMIT_ROW_BYTES] = {"row-bytes", 8 * MIB, true, "text of a row"},
     [LIMIT_TEXT_BYTES] = {"text-bytes", 4 * GIB, true, "text of a sheet"},
+    [LIMIT_HEAD_BYTES] = {"head-bytes", 32 * MIB, true,
+                          "first rows of all sheets, held while layouts are tried"},
     [LIMIT_CELLS] = {"cells", 64 * MIB, false, "cells of an .ods sheet, repeated ones included"},
     [LIMIT_MERGED] = {"merged", 200000, false, "merged ranges of a sheet"},
     [LIMIT_XLS_BYTES] = {"xls-bytes", 256 * MIB, true, "size of an .xls file"},

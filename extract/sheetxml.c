@@ -232,8 +232,10 @@ static void begin_row(struct sheetxml *s, const char **attributes)
     long number = s->row + 1;
     if (r && (!str_to_long(str_c(r), &number) || number < 1))
         s->fault = "a row's number cannot be read";
-    if (number > BOOK_MAX_ROW)
+    else if (number > BOOK_MAX_ROW)
         s->fault = "a row beyond the last one";
+    else if (number <= s->row)
+        s->fault = "a row behind a later one";
     s->row = number;
     s->cells = 0;
     s->row_bytes = 0;
@@ -362,6 +364,16 @@ static int by_column(const void *a, const void *b)
     return ((const struct cell *)a)->col - ((const struct cell *)b)->col;
 }
 
+/* False when two cells have the same column. */
+static bool sort_cells(struct sheetxml *s)
+{
+    qsort(s->cell, s->cells, sizeof *s->cell, by_column);
+    for (size_t i = 1; i < s->cells; i++)
+        if (s->cell[i].col == s->cell[i - 1].col)
+            return false;
+    return true;
+}
+
 /* Parses on: the next buffer, or the rest of the one in which the row before ended. */
 static enum XML_Status step(struct sheetxml *s, struct err *e)
 {
@@ -387,8 +399,10 @@ static int parse_row(struct sheetxml *s, struct row *row, struct err *e)
         else if (s->suspended && s->cells > 0)
             break;
     }
-    if (!s->sorted)
-        qsort(s->cell, s->cells, sizeof *s->cell, by_column);
+    if (!s->sorted && !sort_cells(s)) {
+        xml_fault(s->parser, zip_name(s->source.zip), s->source.entry->name, "a cell that stands twice", e);
+        return -1;
+    }
     *row = (struct row){s->row, s->cell, s->cells, s->hidden};
     return 1;
 }

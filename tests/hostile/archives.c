@@ -123,7 +123,7 @@ static void nests(void)
     free(inner.content.ptr);
     for (int depth = 0; depth < 5; depth++) {
         struct part outer[16];
-        char name[16][8];
+        char name[16][16];
         for (int i = 0; i < 16; i++) {
             snprintf(name[i], sizeof name[i], "%d.zip", i);
             outer[i] = (struct part){.name = name[i], .content = b, .method = 8};
@@ -144,7 +144,7 @@ static void counts(void)
 {
     enum { N = 100000 };
     struct part *part = calloc(N, sizeof *part);
-    char(*name)[8] = calloc(N, sizeof *name);
+    char(*name)[16] = calloc(N, sizeof *name);
     for (int i = 0; i < N; i++) {
         snprintf(name[i], sizeof name[i], "%d", i);
         part[i].name = name[i];
@@ -213,7 +213,8 @@ static void names(void)
     with_part("name-long.xlsx", (struct part){.name = name}, 65,
               "the name of a part has an impossible length");
     free(name);
-    with_part("name-empty.xlsx", (struct part){.name = "x", .local_name = "", .name_len = 0}, 0, ORDINARY);
+    with_part("local-name-empty.xlsx", (struct part){.name = "x", .local_name = ""}, 65,
+              "a part reaches into what follows it");
     with_part("name-absolute-unread.xlsx", (struct part){.name = "/etc/passwd", .content = text_of("x")}, 0,
               ORDINARY);
     with_part("link.xlsx",
@@ -240,7 +241,7 @@ static void methods(void)
     lying("method-zstd.xlsx", (struct part){.method = 93}, other);
     lying("local-method.xlsx", (struct part){.local_method = -1}, local);
     lying("local-name.xlsx", (struct part){.local_name = "xl/worksheets/sheet2.xml"}, local);
-    lying("local-name-short.xlsx", (struct part){.local_name = "x"}, local);
+    lying("local-name-long.xlsx", (struct part){.local_name = "xl/worksheets/sheet1.xmlsheet1.xml"}, local);
     struct part garbage[] = {{.name = "xl/workbook.xml", .method = 0, .local_method = 8}};
     garbage[0].content = text_of("this was never deflated");
     struct bytes b = archive(garbage, 1, NULL);
@@ -264,7 +265,8 @@ static void cuts(void)
     struct workbook w = {0};
     struct bytes b = workbook(&w);
     memcpy(b.ptr, "PK\3\4PK\3\4", 8);
-    hostile_file("first-header.xlsx", &b, "", 65, "a part's own header differs from the zip directory");
+    hostile_file("first-header.xlsx", &b, "", 0,
+                 ORDINARY); /* version and flags, which the directory tells better */
     /* a comment that holds another end, with a directory that is not there */
     struct bytes comment = {0},
                  fake = archive(NULL, 0, &(struct ending){.entries = 3, .size = 300, .offset = 77});

@@ -183,6 +183,7 @@ static void put_entry(struct bytes *b, const struct part *p, const struct record
 {
     size_t len = p->name_len ? p->name_len : strlen(p->name);
     bool wide = p->wide_size || p->wide_offset;
+    unsigned fields = p->wide_size && p->wide_offset ? 16 : 8;
     uint32_t offset = (uint32_t)(r->offset + (size_t)p->shift);
     put(b, "PK\1\2\x14", 5);
     put(b, &(unsigned char){(unsigned char)p->made_by}, 1);
@@ -194,7 +195,7 @@ static void put_entry(struct bytes *b, const struct part *p, const struct record
     put_u32(b, p->packed ? p->packed : r->packed);
     put_u32(b, p->wide_size ? UINT32_MAX : p->size ? p->size : r->size);
     put_u16(b, (unsigned)len);
-    put_u16(b, wide ? 4 + 8 * ((p->wide_size != 0) + (p->wide_offset != 0)) : 0);
+    put_u16(b, wide ? 4 + fields : 0);
     put_u32(b, 0);
     put_u16(b, 0);
     put_u32(b, p->attributes);
@@ -203,7 +204,7 @@ static void put_entry(struct bytes *b, const struct part *p, const struct record
     if (!wide)
         return;
     put_u16(b, 1);
-    put_u16(b, 8 * ((p->wide_size != 0) + (p->wide_offset != 0)));
+    put_u16(b, fields);
     if (p->wide_size)
         put_u64(b, p->wide_size);
     if (p->wide_offset)

@@ -58,7 +58,7 @@ static void documents(void)
         {"ods-number-wild",
          ROW("<table:table-cell office:value-type=\"float\" "
              "office:value=\"0x7fffffffffff\"><text:p>x</text:p></table:table-cell>"),
-         "", 0, "x\n"},
+         "", 0, "0x7fffffffffff\n"},
     };
     char name[64];
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -140,8 +140,6 @@ static void pages(void)
         {"page-frame.xls", "<html><iframe src=\"http://127.0.0.1:9/\"></iframe><table><tr><td>a</table>", 0,
          "a\n"},
         {"page-script.xls", "<table><tr><td><script>x()</script>a</table>", 0, "a\n"},
-        {"page-script-open.xls", "<table><tr><td>a<script>while (1) {</table>", 65,
-         "the page ends within a table"},
         {"page-comment-open.xls", "<table><tr><td>a<!-- </table>", 65, "the page ends within a table"},
         {"page-reference.xls", "<table><tr><td>a&#1114112;&#xD800;&#0;b</table>", 0, "ab\n"},
     };

@@ -169,7 +169,7 @@ static void encodings(void)
         {"declaration-late", " <?xml version=\"1.0\"?><a/>",
          "XML or text declaration not at start of entity"},
         {"empty", " ", "no element found"},
-        {"no-xml", "%PDF-1.7", "not well-formed (invalid token)"},
+        {"no-xml", "%PDF-1.7", "is damaged: "},
     };
     char name[64];
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {

@@ -82,6 +82,8 @@ static void positions(void)
     }
 }
 
+#define LIST "number,name,visible,rows,columns,dimension,merged,hidden_rows,hidden_columns,areas\n"
+
 static void merges(void)
 {
     enum { MANY = 200001 };
@@ -90,7 +92,7 @@ static void merges(void)
         int status;
         const char *text;
     } cases[] = {
-        {"merge-all", "A1:XFD1048576", 0, "number,name,visible,dimension,merged\n1,Data,yes,,1\n"},
+        {"merge-all", "A1:XFD1048576", 0, LIST "1,Data,yes,1,2,,1,0,0,A1:XFD1048576\n"},
         {"merge-beyond", "A1:XFE1048577", 65, "the address of merged cells cannot be read"},
         {"merge-backwards", "B2:A1", 65, "the address of merged cells cannot be read"},
         {"merge-garbage", "A1:B2:C3", 65, "the address of merged cells cannot be read"},
@@ -149,7 +151,8 @@ static void strings_and_styles(void)
     with_options("said-tall.xlsx", &tall, "--limit text-bytes=100M", 65, "passes limit text-bytes=100M");
 
     struct bytes styles = text_of("<cellXfs count=\"1000000\">"), formats = text_of("<numFmts>");
-    put_many(&styles, "<xf numFmtId=\"0\"/>", 1000000);
+    for (int i = 0; i < 1000000; i++)
+        put_format(&styles, "<xf numFmtId=\"%ld\"/>", i * 7919L % 1000003);
     put_text(&styles, "</cellXfs>");
     for (int i = 0; i < MANY; i++)
         put_format(&formats, "<numFmt numFmtId=\"%d\" formatCode=\"0\"/>", 164 + i);
@@ -269,8 +272,37 @@ static void relations(void)
     with_options("sheets-and-relations.xlsx", &both, "", 65, "a shared string that does not exist");
 }
 
+/* What kp2s-extract would try every layout on. */
+static void headings(void)
+{
+    enum { ROWS = 4, COLUMNS = 16384, MANY = 200000 };
+    struct bytes wide = text_of("<sheetData>"), wider = {0}, merged = text_of("<sheetData><row>");
+    for (int row = 0; row < ROWS; row++) {
+        put_text(&wide, "<row>");
+        for (int col = 0; col < COLUMNS; col++)
+            put_format(&wide, "<c><v>%ld</v></c>", (row * COLUMNS + col) * 7919L % 10);
+        put_text(&wide, "</row>");
+    }
+    put(&wider, wide.ptr, wide.len);
+    for (int row = 0; row < ROWS; row++)
+        put_text(&wider, "<row><c r=\"XFD1\"><v>0</v></c></row>");
+    put_text(&wide, "</sheetData>");
+    put_text(&wider, "</sheetData>");
+    struct workbook w = {.sheet = xml_root_of("worksheet", wide)};
+    with_options("heading-wide.xlsx", &w, "--cell A1", 0, "A1,0\n");
+    w.sheet = xml_root_of("worksheet", wider);
+    with_options("heading-wider.xlsx", &w, "--cell A1", 0, "A1,0\n");
+    put_many(&merged, "<c><v>1</v></c>", COLUMNS);
+    put_text(&merged, "</row></sheetData><mergeCells>");
+    put_many(&merged, "<mergeCell ref=\"A1:XFD100\"/>", MANY);
+    put_text(&merged, "</mergeCells>");
+    w.sheet = xml_root_of("worksheet", merged);
+    with_options("heading-merged.xlsx", &w, "--cell XFD1", 0, "XFD1,1\n");
+}
+
 void make_sheets(void)
 {
+    headings();
     positions();
     merges();
     strings_and_styles();
