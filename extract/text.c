@@ -79,8 +79,8 @@ static bool fill(struct text *t, struct err *e)
     t->len -= t->at;
     memmove(t->bytes, t->bytes + t->at, t->len);
     t->at = 0;
-    if (t->len > limit_of(LIMIT_ROW_BYTES)) /* perhaps a quotation mark that never closes */
-        return text_fault(t, e, limit_fault(LIMIT_ROW_BYTES), NULL);
+    if (t->len > limit_of(LIMIT_ROW_BYTES))
+        return text_fault(t, e, limit_fault(LIMIT_ROW_BYTES), "or a quotation mark never closes in this row");
     if (t->room - t->len < most)
         grow(t, t->room * 2);
     while (!t->ended && t->room - t->len >= most)
