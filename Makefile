@@ -21,7 +21,7 @@ STAGES   := extract transform load report run sample
 # ISA-L unpacks zip parts and makes CRCs faster than zlib; without it (make ISAL=) zlib does.
 ISAL           := $(shell pkg-config --exists libisal 2>/dev/null && echo -lisal)
 CFLAGS_extract := $(if $(ISAL),-DKP2S_ISAL)
-LIBS_extract   := $(ISAL) -pthread -lexpat -lxml2 -lcsv -lcrypto -lz -linih -lm
+LIBS_extract   := $(ISAL) -pthread -lexpat -lxml2 -lcsv -lseccomp -lcrypto -lz -linih -lm
 LIBS_transform := -lcrypto -lz -linih -lm
 LIBS_load      := -lpq -lcrypto -lz -linih
 LIBS_report    := -lxlsxwriter -lpq -lcrypto -lz -linih
@@ -104,8 +104,18 @@ packages-check:
 demo: all ## main job on a private PostgreSQL cluster under var/: sample a province, load it, review it
 	@run/demo.sh
 
-check: packages-check all $(BUILD)/unit.stamp ## build and run all tests
+HOSTILE := $(BUILD)/hostile/make $(BUILD)/hostile/run
+check: packages-check all $(BUILD)/unit.stamp $(HOSTILE) ## build and run all tests
 	@BUILD=$(BUILD) tests/run.sh
+
+# Hostile files: what makes them, and what reads each and compares.
+$(BUILD)/hostile/%.o: tests/hostile/%.c | packages-check
+	@mkdir -p $(@D)
+	$(say)$(CC) $(CFLAGS) -c -o $@ $<
+$(BUILD)/hostile/make: $(patsubst tests/%.c,$(BUILD)/%.o,$(filter-out tests/hostile/run.c,$(wildcard tests/hostile/*.c)))
+	$(say)$(CC) $(LDFLAGS) -o $@ $^ -lz
+$(BUILD)/hostile/run: $(BUILD)/hostile/run.o
+	$(say)$(CC) $(LDFLAGS) -o $@ $^
 
 # Unit tests: tests/unit/STAGE-TOPIC.c sees lib/ and that stage, and links the stage's objects but its mains.
 UNIT := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*-*.c))
@@ -138,7 +148,7 @@ map: ## write doc/map.md from the first comment of each file
 	doc/make-map.sh > doc/map.md
 
 format: ## format the sources
-	clang-format -i $(wildcard */*.[ch] tests/unit/*.[ch] tests/fuzz/*.[ch])
+	clang-format -i $(wildcard */*.[ch] tests/unit/*.[ch] tests/fuzz/*.[ch] tests/hostile/*.[ch])
 
 install: all ## install below $(DESTDIR)$(prefix)
 	install -d $(DESTDIR)$(bindir) $(DESTDIR)$(mandir)/man1 $(DESTDIR)$(datadir)

@@ -172,6 +172,8 @@ static bool take_unicode(struct biff *b, size_t n, bool wide, struct err *e)
                 return false;
             wide = flags & 1;
         }
+        if (wide && b->len - b->used == 1)
+            return biff_fault(b, "a text is broken within a character", e);
         if (!(wide ? biff_u16(b, &unit, e) : biff_u8(b, &unit, e)))
             return false;
         bool low = unit >= 0xDC00 && unit < 0xE000;

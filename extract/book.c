@@ -1,7 +1,9 @@
 #include "book.h"
 #include "foreign.h"
 #include "html.h"
+#include "limit.h"
 #include "ods.h"
+#include "sandbox.h"
 #include "source.h"
 #include "text.h"
 #include "xls.h"
@@ -34,6 +36,8 @@ struct book {
 
 struct rows {
     enum kind kind;
+    const char *path;
+    uint64_t bytes; /* of text handed out */
     union {
         void *any;
         struct sheetxml *sheet;
@@ -142,6 +146,7 @@ static bool open_file(struct book *b, struct err *e)
 
 struct book *book_open(const char *path, struct err *e)
 {
+    sandbox_reading(path);
     struct book *b = mem_alloc(sizeof *b);
     b->path = path;
     b->fd = -1;
@@ -276,6 +281,7 @@ struct rows *rows_open(struct book *b, size_t i, struct err *e)
     struct rows *r = mem_alloc(sizeof *r);
     struct sheetxml_source source;
     r->kind = b->kind;
+    r->path = b->path;
     switch (b->kind) {
     case KIND_TEXT:
         r->text = text_open(b->fd, b->path, e);
@@ -299,7 +305,7 @@ struct rows *rows_open(struct book *b, size_t i, struct err *e)
     return NULL;
 }
 
-int rows_next(struct rows *r, struct row *row, struct err *e)
+static int next_of_kind(struct rows *r, struct row *row, struct err *e)
 {
     switch (r->kind) {
     case KIND_XLSX:
@@ -313,6 +319,21 @@ int rows_next(struct rows *r, struct row *row, struct err *e)
     default:
         return text_next(r->text, row, e);
     }
+}
+
+/* A small file can say a long text a million times. */
+int rows_next(struct rows *r, struct row *row, struct err *e)
+{
+    int got = next_of_kind(r, row, e);
+    uint64_t bytes = 0;
+    for (size_t i = 0; got > 0 && i < row->n; i++)
+        bytes += row->cell[i].text.len;
+    r->bytes += bytes;
+    if (bytes > limit_of(LIMIT_ROW_BYTES))
+        return limit_refuse(LIMIT_ROW_BYTES, r->path, e), -1;
+    if (r->bytes > limit_of(LIMIT_TEXT_BYTES))
+        return limit_refuse(LIMIT_TEXT_BYTES, r->path, e), -1;
+    return got;
 }
 
 void rows_close(struct rows *r)

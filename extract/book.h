@@ -9,11 +9,10 @@
 #include "err.h"
 #include "str.h"
 
+/* Bounds of the format itself; what else a file may ask for at most is in limit.h. */
 enum {
     BOOK_MAX_COL = 16384,
     BOOK_MAX_ROW = 1048576,
-    BOOK_MAX_SHEETS = 10000,
-    BOOK_MAX_ROW_BYTES = 64 * 1024 * 1024
 };
 
 enum cell_type {

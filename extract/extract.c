@@ -8,6 +8,8 @@
 #include "book.h"
 #include "fit.h"
 #include "hidden.h"
+#include "limit.h"
+#include "sandbox.h"
 #include "table.h"
 
 #include "prog.h"
@@ -20,10 +22,11 @@
 enum { MAX_LAYOUTS = 500 };
 
 struct job {
-    const char *etc, *name, *output, *layout_option; /* repeatable: all of them by prog_given() */
-    int files;                                       /* how many there are to do */
-    struct str shown;                                /* name of the present file, for messages */
-    struct arena arena;                              /* layouts */
+    const char *etc, *name, *output, *layout_option,
+        *limit_option;  /* repeatable: all of them by prog_given() */
+    int files;          /* how many there are to do */
+    struct str shown;   /* name of the present file, for messages */
+    struct arena arena; /* layouts */
     struct layout *layout;
     size_t layouts;
     struct str column[LAYOUT_MAX_FIELDS]; /* of the header written last */
@@ -340,17 +343,20 @@ static void run(struct job *j, char **files, int n, struct err *e)
         err_set(e, ST_USAGE, "--name goes with a single file");
         return;
     }
-    bool ok = read_layouts(j, e);
+    bool ok = limit_given(e) && read_layouts(j, e);
     for (int i = 0; i < n && ok; i++)
         ok = out_apart(j->output, files[i], e);
     struct out *out = ok ? out_open(j->output, e) : NULL;
     ok = out != NULL;
-    if (ok)
+    if (ok) {
         stream_writer_init(&w, out);
+        sandbox_enter(files, (size_t)n, out, NULL);
+    }
     for (int i = 0; i < n && ok; i++) {
         ok = do_file(j, files[i], &w, e);
         prog_progress("files", i + 1, n);
     }
+    sandbox_writing(NULL);
     if (ok && out_commit(out, e))
         log_summary(j, &w);
     else if (!ok)
@@ -368,6 +374,7 @@ int main(int argc, char **argv)
          NULL},
         {'e', "etc", "DIR", "folder with the toolkit's data (layouts)", &j.etc, NULL},
         {'o', "output", "FILE", "write to FILE instead of standard output", &j.output, NULL},
+        LIMIT_OPTION(&j.limit_option),
         {0},
     };
     const struct prog p = {
@@ -376,12 +383,13 @@ int main(int argc, char **argv)
         .about = "Reads agencies' workbooks (.xlsx, .xlsm, .xls, .ods), web pages and delimited text by the "
                  "layout that\n"
                  "fits and writes the record stream as found, for kp2s-transform. Each file is one source;\n"
-                 "exactly one layout must fit.",
+                 "exactly one layout must fit.\n\n" SANDBOX_HELP,
         .examples = "  kp2s-extract inbox/x.xlsx | kp2s-transform | kp2s-load\n"
                     "  kp2s-extract -l etc/layouts/dinkes-eppgbm.ini -o x.csv inbox/x.xlsx",
         .options = options,
         .min_operands = 1,
         .max_operands = -1,
+        .more_help = limit_help,
     };
     struct err e = {0};
     char **operands;

@@ -1,4 +1,5 @@
 #include "head.h"
+#include "limit.h"
 
 #include <string.h>
 
@@ -13,8 +14,13 @@ void heads_done(struct heads *h)
     arena_done(&h->arena);
 }
 
-static void keep_row(struct heads *h, struct head *head, const struct row *row)
+static bool keep_row(struct heads *h, struct head *head, const struct row *row, struct err *e)
 {
+    h->bytes += row->n * sizeof *row->cell;
+    for (size_t i = 0; i < row->n; i++)
+        h->bytes += row->cell[i].text.len;
+    if (h->bytes > limit_of(LIMIT_HEAD_BYTES))
+        return limit_refuse(LIMIT_HEAD_BYTES, book_path(h->book), e);
     struct row *kept = &head->row[head->rows++];
     *kept =
         (struct row){row->number, arena_alloc(&h->arena, row->n * sizeof *row->cell), row->n, row->hidden};
@@ -22,6 +28,7 @@ static void keep_row(struct heads *h, struct head *head, const struct row *row)
         kept->cell[i] = row->cell[i];
         kept->cell[i].text = arena_dup(&h->arena, row->cell[i].text);
     }
+    return true;
 }
 
 const struct head *heads_get(struct heads *h, size_t sheet, struct err *e)
@@ -36,7 +43,10 @@ const struct head *heads_get(struct heads *h, size_t sheet, struct err *e)
     struct row row;
     int got;
     while ((got = rows_next(rows, &row, e)) > 0 && row.number <= HEAD_ROWS && head->rows < HEAD_ROWS)
-        keep_row(h, head, &row);
+        if (!keep_row(h, head, &row, e)) {
+            got = -1;
+            break;
+        }
     rows_close(rows);
     head->preface = got < 0 ? NULL : book_preface(h->book, sheet, e);
     if (!head->preface)
@@ -84,17 +94,19 @@ static void put_cells(struct grid *g, const struct head *head)
     }
 }
 
-/* A merged cell's text goes to the uppermost of its rows within the heading, in all its columns. */
+/* A merged cell's text goes to the uppermost of its rows within the heading, in all its columns. Merged cells
+ * that lie over one another, which no program writes, are put in as far as they would fill the grid once. */
 static void put_merged(struct grid *g, const struct head *head, const struct survey *survey)
 {
-    for (size_t i = 0; i < survey->ranges; i++) {
+    long left = g->rows * g->width;
+    for (size_t i = 0; i < survey->ranges && left > 0; i++) {
         const struct range *r = &survey->range[i];
-        if (r->row2 < g->first || r->row1 >= g->first + g->rows)
+        if (r->row2 < g->first || r->row1 >= g->first + g->rows || r->col1 > g->width)
             continue;
         struct str text = cell_text(head, r->row1, r->col1);
         long top = r->row1 > g->first ? r->row1 : g->first;
         for (long row = top; row <= r->row2 && row < g->first + g->rows; row++)
-            for (int col = r->col1; col <= r->col2 && col <= g->width; col++)
+            for (int col = r->col1; col <= r->col2 && col <= g->width; col++, left--)
                 *at(g, row - g->first, col) =
                     row == top ? (struct place){text, top == r->row1 ? r->col1 : 0} : (struct place){0};
     }

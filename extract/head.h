@@ -17,6 +17,7 @@ struct head {
 struct heads {
     struct book *book;
     struct arena arena;
+    uint64_t bytes;     /* held */
     struct head **head; /* of each sheet, once read */
 };
 

@@ -1,4 +1,5 @@
 #include "html.h"
+#include "limit.h"
 #include "spans.h"
 #include "text.h"
 
@@ -127,8 +128,8 @@ static void add(struct html_rows *r, const char *text, size_t len)
     memcpy(r->text + r->used, text, len);
     r->used += len;
     r->row_bytes += len;
-    if (r->row_bytes > BOOK_MAX_ROW_BYTES)
-        r->fault = "a row of implausible length";
+    if (r->row_bytes > limit_of(LIMIT_ROW_BYTES))
+        r->fault = limit_fault(LIMIT_ROW_BYTES);
 }
 
 static bool at_line_start(const struct html_rows *r)
@@ -179,7 +180,7 @@ static void cover(struct html_rows *r, long cols, long rows)
     for (int col = r->col; col <= last; col++)
         r->covered[col] = r->row + rows - 1;
     if (r->noting && (cols > 1 || rows > 1) && !spans_add(&r->spans, merged))
-        r->fault = "too many merged cells";
+        r->fault = limit_fault(LIMIT_MERGED);
 }
 
 static void end_cell(struct html_rows *r)
@@ -231,8 +232,8 @@ static void begin_sheet(struct html_rows *r)
     memset(r->covered, 0, (BOOK_MAX_COL + 1) * sizeof *r->covered);
     if (!h)
         return;
-    if (h->sheets == BOOK_MAX_SHEETS) {
-        r->fault = "too many tables";
+    if (h->sheets == limit_of(LIMIT_SHEETS)) {
+        r->fault = limit_fault(LIMIT_SHEETS);
         return;
     }
     if ((h->sheets & (h->sheets - 1)) == 0)
@@ -345,8 +346,8 @@ static void on_start(void *context, const xmlChar *tag, const xmlChar **attribut
     r->depth++;
     if (r->fault || r->silent)
         return;
-    if (r->depth > HTML_MAX_DEPTH)
-        r->fault = "elements nested too deep";
+    if ((uint64_t)r->depth > limit_of(LIMIT_HTML_DEPTH))
+        r->fault = limit_fault(LIMIT_HTML_DEPTH);
     else if (is_one_of(name, silent))
         r->silent = r->depth;
     else if (strcmp(name, "table") == 0)
@@ -400,7 +401,7 @@ static struct html_rows *walk_open(const struct html *h, size_t wanted, struct h
     r->covered = mem_alloc((BOOK_MAX_COL + 1) * sizeof *r->covered);
     r->parser = htmlCreatePushParserCtxt(&sax, r, frame, sizeof frame - 1, NULL, XML_CHAR_ENCODING_UTF8);
     if (!r->parser)
-        BUG("out of memory");
+        mem_exhausted();
     htmlCtxtUseOptions(r->parser,
                        HTML_PARSE_IGNORE_ENC | HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING);
     return r;
@@ -408,7 +409,8 @@ static struct html_rows *walk_open(const struct html *h, size_t wanted, struct h
 
 static bool page_fault(const struct html_rows *r, struct err *e, const char *fault)
 {
-    err_set(e, ST_UNREADABLE, "'%s' cannot be read as a web page: %s", r->html->path, fault);
+    if (!limit_refused(fault, r->html->path, e))
+        err_set(e, ST_UNREADABLE, "'%s' cannot be read as a web page: %s", r->html->path, fault);
     return r->table > 0 ? err_place(e, "table %zu, row %ld", r->table, r->row) : false;
 }
 
@@ -436,6 +438,8 @@ static bool feed(struct html_rows *r, struct err *e)
     if (memchr(r->decoded, '\0', len))
         return page_fault(r, e, "a NUL byte, which no text has");
     htmlParseChunk(r->parser, r->decoded, (int)len, 0);
+    if (r->parser->errNo == XML_ERR_NO_MEMORY)
+        mem_exhausted();
     r->ended = n == 0;
     bool whole = r->nested == 0; /* before the parser closes what is open */
     if (r->ended)

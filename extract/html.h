@@ -13,8 +13,6 @@
 
 #include "book.h"
 
-enum { HTML_MAX_DEPTH = 2000 };
-
 struct html;
 struct html_rows;
 

@@ -1,3 +1,4 @@
+#include "limit.h"
 #include "odspart.h"
 #include "spans.h"
 #include "xml.h"
@@ -130,7 +131,7 @@ struct opening {
     struct ods_place place;
     struct str style; /* the style that is being read */
     struct str *hidden;
-    size_t hiddens;
+    size_t hiddens, styles;
     long column_end; /* columns declared so far */
     struct spans spans;
 };
@@ -141,20 +142,28 @@ static void *room(void *array, size_t n, size_t size)
     return n > 0 && (n & (n - 1)) != 0 ? array : mem_grow(array, (n ? n * 2 : 1) * size);
 }
 
+static void note_style(struct opening *o, struct xml *x, const char **attributes)
+{
+    if (o->styles++ == limit_of(LIMIT_STYLES))
+        x->fault = limit_fault(LIMIT_STYLES);
+    o->style = arena_dup(&o->ods->arena, str_c(xml_attribute(attributes, "name")));
+}
+
 static void note_hidden(struct opening *o, const char **attributes)
 {
     const char *display = xml_attribute(attributes, "display");
-    if (!display || strcmp(display, "false") != 0)
+    if (!display || strcmp(display, "false") != 0 || o->style.len == 0)
         return;
     o->hidden = room(o->hidden, o->hiddens, sizeof *o->hidden);
     o->hidden[o->hiddens++] = o->style;
+    o->style.len = 0; /* noted */
 }
 
 static void note_sheet(struct opening *o, struct xml *x, const char **attributes)
 {
     struct ods *s = o->ods;
-    if (s->sheets == BOOK_MAX_SHEETS) {
-        x->fault = "too many sheets";
+    if (s->sheets == limit_of(LIMIT_SHEETS)) {
+        x->fault = limit_fault(LIMIT_SHEETS);
         return;
     }
     s->sheet = room(s->sheet, s->sheets, sizeof *s->sheet);
@@ -174,7 +183,7 @@ static void note_span(struct opening *o, struct xml *x, const char **attributes)
     cols = cols < BOOK_MAX_COL ? cols : BOOK_MAX_COL;
     for (long row = p->row; row <= p->row_end && row <= BOOK_MAX_ROW && !x->fault; row++)
         if (!spans_add(&o->spans, (struct range){row, row + rows - 1, p->col, p->col + (int)cols - 1}))
-            x->fault = "too many merged cells";
+            x->fault = limit_fault(LIMIT_MERGED);
 }
 
 static void note_column(struct opening *o, const char **attributes)
@@ -201,7 +210,7 @@ static void opening_start(struct xml *x, const char *name, const char **attribut
         break;
     default:
         if (strcmp(name, "style") == 0)
-            o->style = arena_dup(&o->ods->arena, str_c(xml_attribute(attributes, "name")));
+            note_style(o, x, attributes);
         else if (strcmp(name, "table-properties") == 0)
             note_hidden(o, attributes);
     }

@@ -11,8 +11,6 @@
 #include "book.h"
 #include "zip.h"
 
-enum { ODS_MAX_CELLS = 64 * 1024 * 1024 }; /* of a sheet, repetitions counted */
-
 struct ods;
 struct ods_rows;
 

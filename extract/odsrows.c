@@ -1,3 +1,4 @@
+#include "limit.h"
 #include "odspart.h"
 #include "moment.h"
 #include "number.h"
@@ -7,8 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { CHUNK = 64 * 1024 };
-
 struct ods_rows {
     const struct ods *ods;
     size_t wanted; /* number of the table, from 1 */
@@ -16,7 +15,8 @@ struct ods_rows {
     XML_Parser parser;
     struct ods_place place;
     const char *fault;
-    bool suspended, ended;
+    bool suspended;
+    struct xml_progress progress;
 
     /* the present row */
     struct arena arena;
@@ -49,8 +49,8 @@ static void add(struct ods_rows *r, const char *text, size_t len)
     memcpy(r->text + r->used, text, len);
     r->used += len;
     r->row_bytes += len;
-    if (r->row_bytes > BOOK_MAX_ROW_BYTES)
-        r->fault = "a row of implausible length";
+    if (r->row_bytes > limit_of(LIMIT_ROW_BYTES))
+        r->fault = limit_fault(LIMIT_ROW_BYTES);
 }
 
 /* Blanks in the XML count as one (OpenDocument 1.3 part 3, 6.1.2); also at the beginning of a paragraph,
@@ -162,8 +162,8 @@ static void begin_cell(struct ods_rows *r, const char **attributes)
                 r->value = arena_dup(&r->arena, str_c(attributes[1]));
     }
     r->row_bytes += r->value.len;
-    if (r->row_bytes > BOOK_MAX_ROW_BYTES)
-        r->fault = "a row of implausible length";
+    if (r->row_bytes > limit_of(LIMIT_ROW_BYTES))
+        r->fault = limit_fault(LIMIT_ROW_BYTES);
 }
 
 static void end_cell(struct ods_rows *r)
@@ -190,8 +190,8 @@ static void begin(struct ods_rows *r, const char *name, const char **attributes)
 {
     struct ods_place *p = &r->place;
     enum ods_event event = ods_begins(p, name, attributes);
-    if (p->depth > XML_MAX_DEPTH) {
-        r->fault = "elements nested too deep";
+    if ((uint64_t)p->depth > limit_of(LIMIT_XML_DEPTH)) {
+        r->fault = limit_fault(LIMIT_XML_DEPTH);
         return;
     }
     if (p->table != r->wanted || !p->in_table || p->skip)
@@ -222,8 +222,8 @@ static void end_row(struct ods_rows *r)
     r->all_cells += r->cells * (size_t)(r->last - r->next + 1);
     if (r->last > BOOK_MAX_ROW)
         r->fault = "a row beyond the last one";
-    else if (r->all_cells > ODS_MAX_CELLS)
-        r->fault = "a sheet with too many cells";
+    else if (r->all_cells > limit_of(LIMIT_CELLS))
+        r->fault = limit_fault(LIMIT_CELLS);
 }
 
 static void XMLCALL on_start(void *parser, const XML_Char *qname, const XML_Char **attributes)
@@ -297,20 +297,13 @@ static enum XML_Status step(struct ods_rows *r, struct err *e)
 {
     if (r->suspended)
         return XML_ResumeParser(r->parser);
-    char *buffer = XML_GetBuffer(r->parser, CHUNK);
-    if (!buffer)
-        BUG("out of memory");
-    long n = zip_part_read(r->part, buffer, CHUNK, e);
-    if (n < 0)
-        return XML_STATUS_ERROR;
-    r->ended = n == 0;
-    return XML_ParseBuffer(r->parser, (int)n, n == 0);
+    return xml_step(r->parser, r->part, NULL, &r->progress, &r->fault, e);
 }
 
 /* True when the sheet has been read: its part was found whole when the file was opened. */
 static bool passed(const struct ods_rows *r)
 {
-    return (r->ended && !r->suspended) || (r->place.table == r->wanted && !r->place.in_table);
+    return (r->progress.ended && !r->suspended) || (r->place.table == r->wanted && !r->place.in_table);
 }
 
 int ods_rows_next(struct ods_rows *r, struct row *row, struct err *e)

@@ -1,4 +1,5 @@
 #include "ole.h"
+#include "limit.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -75,11 +76,8 @@ static bool file_size(int fd, const char *name, uint32_t *bytes, struct err *e)
     struct stat st;
     if (fstat(fd, &st) != 0)
         return err_sys(e, "cannot read '%s'", name);
-    if (st.st_size > OLE_MAX_BYTES) {
-        err_set(e, ST_UNREADABLE, "'%s' is a workbook of Excel 5 to 2003 of more than %d MiB", name,
-                OLE_MAX_BYTES / (1024 * 1024));
-        return err_hint(e, "open it in a spreadsheet program and save it as .xlsx");
-    }
+    if ((uint64_t)st.st_size > limit_of(LIMIT_XLS_BYTES) || st.st_size > INT32_MAX)
+        return limit_refuse(LIMIT_XLS_BYTES, name, e);
     *bytes = (uint32_t)st.st_size;
     return true;
 }
@@ -241,7 +239,7 @@ static bool read_mini(struct ole *o, struct err *e)
 {
     unsigned char *table;
     size_t bytes;
-    bool ok = read_chain(o, u32(o->header + 60), OLE_MAX_BYTES, &table, &bytes, e);
+    bool ok = read_chain(o, u32(o->header + 60), o->bytes, &table, &bytes, e);
     o->mini_fats = bytes / 4;
     o->mini_fat = mem_alloc(bytes + 1);
     for (size_t i = 0; i < o->mini_fats && ok; i++)

@@ -9,8 +9,6 @@
 #include "err.h"
 #include "str.h"
 
-enum { OLE_MAX_BYTES = 256 * 1024 * 1024 };
-
 struct ole;
 
 /* fd stays the caller's, must allow pread and stay open; name is for messages and is borrowed. NULL on

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <strings.h>
 
-enum { LARGEST_ITEM = 64 * 1024 * 1024 };
+enum { LARGEST_ITEM = 8 * 1024 * 1024 };
 
 /* --- the window --- */
 
@@ -190,12 +190,15 @@ static bool valid_text(const unsigned char *p, const unsigned char *end)
 
 bool scan_text(char *from, char *end, struct str *text)
 {
-    bool work = false, high = false;
+    bool work = false, high = false, bracket = false;
     for (const char *p = from; p < end; p++) {
         unsigned char c = (unsigned char)*p;
         work |= c == '&' || c == '\r';
         high |= c >= 0x80 || c < 0x20;
+        bracket |= c == ']';
     }
+    if (bracket && memmem(from, (size_t)(end - from), "]]>", 3))
+        return false; /* must not stand in text */
     if (high && !valid_text((const unsigned char *)from, (const unsigned char *)end))
         return false;
     *text = (struct str){from, (size_t)(end - from)};

@@ -215,7 +215,7 @@ static bool shared_index(const struct scansheet *s, struct scan_cell *cell)
     long index;
     if (cell->value.len == 0) /* of a formula that was never calculated */
         return true;
-    return scan_number(cell->value, STRINGS_MAX, &index) && set_index(s, cell, index);
+    return scan_number(cell->value, STRINGS_MOST_BYTES, &index) && set_index(s, cell, index);
 }
 
 /* A cell, behind "<c". NULL: unknown. */

@@ -31,7 +31,7 @@ struct shapes {
         size_t begin_len;
         struct shape shape[2];
         unsigned oldest; /* of the two, to be given up */
-    } *column;
+    } * column;
     int columns; /* room in column, whose first is unused */
 };
 

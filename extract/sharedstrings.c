@@ -1,4 +1,5 @@
 #include "sharedstrings.h"
+#include "limit.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -15,11 +16,13 @@ void strings_clear(struct strings *s)
     s->n = s->used = 0;
 }
 
-bool strings_add(struct strings *s, struct str text, bool plain)
+const char *strings_add(struct strings *s, struct str text, bool plain)
 {
-    if (s->n == STRINGS_MAX || text.len >= STRINGS_MAX_BYTES - s->used)
-        return false;
     size_t need = s->used + text.len + 1;
+    if (s->n == limit_of(LIMIT_STRINGS))
+        return limit_fault(LIMIT_STRINGS);
+    if (need > limit_of(LIMIT_STRING_BYTES) || need > STRINGS_MOST_BYTES)
+        return limit_fault(LIMIT_STRING_BYTES);
     if (need > s->room)
         s->text = mem_grow(s->text, s->room = need * 2);
     if (s->n + 2 > s->places)
@@ -30,5 +33,5 @@ bool strings_add(struct strings *s, struct str text, bool plain)
         memcpy(s->text + s->used + 1, text.ptr, text.len);
     s->used = need;
     s->at[s->n] = (uint32_t)s->used;
-    return true;
+    return NULL;
 }

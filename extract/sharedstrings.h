@@ -9,7 +9,8 @@
 
 #include "str.h"
 
-enum { STRINGS_MAX = 50 * 1000 * 1000, STRINGS_MAX_BYTES = 1024 * 1024 * 1024 };
+/* Offsets have 32 bits. */
+enum { STRINGS_MOST_BYTES = 1024 * 1024 * 1024 };
 
 struct strings {
     char *text;
@@ -21,8 +22,8 @@ struct strings {
 void strings_done(struct strings *s);
 /* Forgets all strings. */
 void strings_clear(struct strings *s);
-/* False when there are too many, by number or by bytes. */
-bool strings_add(struct strings *s, struct str text, bool plain);
+/* NULL, or the fault (see limit.h) that there are too many, by number or by bytes. */
+const char *strings_add(struct strings *s, struct str text, bool plain);
 
 /* Text i, which must be below n; valid until strings are added. */
 static inline struct str strings_get(const struct strings *s, size_t i, bool *plain)

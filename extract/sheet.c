@@ -4,7 +4,9 @@
  * CSV, the types of its cells, single cells, or the list of sheets. It knows no layout. Refused: what is no
  * spreadsheet, a sheet or cell address that does not exist; with several files the others are shown.
  */
+#include "limit.h"
 #include "prog.h"
+#include "sandbox.h"
 #include "sheetinto.h"
 #include "sheetview.h"
 
@@ -13,7 +15,7 @@
 #include <string.h>
 
 struct options {
-    const char *sheet, *cells, *rows, *output;
+    const char *sheet, *cells, *rows, *output, *limit; /* limit: all of them by limit_given() */
     bool list, types, spread, raw;
 };
 
@@ -156,11 +158,13 @@ static void into_one(struct work *w, const char *output)
         fail(w, &e);
         return;
     }
+    sandbox_enter(w->file, (size_t)w->files, w->view.out, NULL);
     for (int i = 0; i < w->files && !out_failed(w->view.out); i++) {
         struct err of_file = {0};
         if (!show(w, w->file[i], w->files == 1, &of_file))
             fail(w, &of_file);
     }
+    sandbox_writing(NULL);
     if (w->failed > 0 && output && strcmp(output, "-") != 0) {
         out_abandon(w->view.out);
         if (w->files > 1)
@@ -177,11 +181,15 @@ static void into_folder(struct work *w, const char *folder)
     const char **paths = into_paths(&a, folder, w->file, w->files, &e);
     if (!paths)
         fail(w, &e);
+    else
+        sandbox_enter(w->file, (size_t)w->files, NULL, folder);
     for (int i = 0; paths && i < w->files; i++) {
         struct err of_file = {0};
         w->view.headed = false;
         w->view.out = out_apart(paths[i], w->file[i], &of_file) ? out_open(paths[i], &of_file) : NULL;
+        sandbox_writing(w->view.out);
         bool ok = w->view.out && show(w, w->file[i], true, &of_file);
+        sandbox_writing(NULL);
         if (!ok)
             out_abandon(w->view.out);
         else
@@ -208,7 +216,7 @@ static int run(const struct prog *p, const struct options *o, char **files, int 
     struct err e = {0};
     if (n > 1)
         keep_memory();
-    if (!read_options(o, &w.view, &a, &e))
+    if (!limit_given(&e) || !read_options(o, &w.view, &a, &e))
         fail(&w, &e);
     else if (into_is_folder(o->output))
         into_folder(&w, o->output);
@@ -235,6 +243,7 @@ int main(int argc, char **argv)
         {'r', "raw", NULL, "control characters as they are, even on a terminal", NULL, &o.raw},
         {'o', "output", "FILE|FOLDER/", "write to FILE, or to FOLDER/NAME.csv for each file", &o.output,
          NULL},
+        LIMIT_OPTION(&o.limit),
         {0},
     };
     const struct prog p = {
@@ -249,7 +258,7 @@ int main(int argc, char **argv)
             "columns are printed; hidden sheets can be asked for. Delimited text is one sheet named csv,\n"
             "tables are named table 1 and so on. Of several files each has a line ==> FILE <== above it, "
             "or,\n"
-            "with --list, --types and --cell, its name in a first column.",
+            "with --list, --types and --cell, its name in a first column.\n\n" SANDBOX_HELP,
         .examples = "  kp2s-sheet --list x.xlsx\n"
                     "  kp2s-sheet --sheet 'Bumil 1' --rows :20 --spread x.xlsx\n"
                     "  kp2s-sheet --sheet 'Bumil 1' --cell 'D14 E14' --types x.xlsx\n"
@@ -257,6 +266,7 @@ int main(int argc, char **argv)
         .options = options,
         .min_operands = 1,
         .max_operands = -1,
+        .more_help = limit_help,
     };
     char **operands;
     int n, status;

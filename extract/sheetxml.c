@@ -1,4 +1,5 @@
 #include "sheetxml.h"
+#include "limit.h"
 #include "moment.h"
 #include "scansheet.h"
 #include "spans.h"
@@ -7,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { CHUNK = 64 * 1024, DAYS = 100000 };
+enum { DAYS = 100000 };
 
 /* The scanner reads as long as it knows what it sees; then, or from the first row on, the general parser
  * does. */
@@ -19,7 +20,8 @@ struct sheetxml {
     struct zip_part *part;
     XML_Parser parser;
     const char *fault;
-    bool suspended, ended;
+    bool suspended;
+    struct xml_progress progress;
     int depth;
 
     /* where in the XML */
@@ -96,8 +98,8 @@ static void add_text(struct sheetxml *s, struct str text)
     memcpy(s->text + s->used, text.ptr, text.len);
     s->used += text.len;
     s->row_bytes += text.len;
-    if (s->row_bytes > BOOK_MAX_ROW_BYTES)
-        s->fault = "a row of implausible length";
+    if (s->row_bytes > limit_of(LIMIT_ROW_BYTES))
+        s->fault = limit_fault(LIMIT_ROW_BYTES);
 }
 
 static void shared_string(struct sheetxml *s, struct str index, struct cell *c)
@@ -240,8 +242,10 @@ static void begin_row(struct sheetxml *s, const char **attributes)
     long number = s->row + 1;
     if (r && (!str_to_long(str_c(r), &number) || number < 1))
         s->fault = "a row's number cannot be read";
-    if (number > BOOK_MAX_ROW)
+    else if (number > BOOK_MAX_ROW)
         s->fault = "a row beyond the last one";
+    else if (number <= s->row)
+        s->fault = "a row behind a later one";
     s->row = number;
     s->cells = 0;
     s->row_bytes = 0;
@@ -255,8 +259,8 @@ static void XMLCALL on_start(void *parser, const XML_Char *qname, const XML_Char
 {
     struct sheetxml *s = XML_GetUserData(parser);
     const char *name = xml_local(qname);
-    if (++s->depth > XML_MAX_DEPTH)
-        s->fault = "elements nested too deep";
+    if ((uint64_t)++s->depth > limit_of(LIMIT_XML_DEPTH))
+        s->fault = limit_fault(LIMIT_XML_DEPTH);
     else if (strcmp(name, "sheetData") == 0)
         s->in_data = !s->behind_data; /* there is one */
     else if (!s->in_data)
@@ -370,25 +374,28 @@ static int by_column(const void *a, const void *b)
     return ((const struct cell *)a)->col - ((const struct cell *)b)->col;
 }
 
+/* False when two cells have the same column. */
+static bool sort_cells(struct sheetxml *s)
+{
+    qsort(s->cell, s->cells, sizeof *s->cell, by_column);
+    for (size_t i = 1; i < s->cells; i++)
+        if (s->cell[i].col == s->cell[i - 1].col)
+            return false;
+    return true;
+}
+
 /* Parses on: the next buffer, or the rest of the one in which the row before ended. */
 static enum XML_Status step(struct sheetxml *s, struct err *e)
 {
     if (s->suspended)
         return XML_ResumeParser(s->parser);
-    char *buffer = XML_GetBuffer(s->parser, CHUNK);
-    if (!buffer)
-        BUG("out of memory");
-    long n = zip_part_read(s->part, buffer, CHUNK, e);
-    if (n < 0)
-        return XML_STATUS_ERROR;
-    s->ended = n == 0;
-    return XML_ParseBuffer(s->parser, (int)n, n == 0);
+    return xml_step(s->parser, s->part, NULL, &s->progress, &s->fault, e);
 }
 
 static int parse_row(struct sheetxml *s, struct row *row, struct err *e)
 {
     for (;;) {
-        if (s->ended && !s->suspended)
+        if (s->progress.ended && !s->suspended)
             return 0;
         enum XML_Status status = step(s, e);
         s->suspended = status == XML_STATUS_SUSPENDED;
@@ -402,8 +409,10 @@ static int parse_row(struct sheetxml *s, struct row *row, struct err *e)
         else if (s->suspended && s->cells > 0)
             break;
     }
-    if (!s->sorted)
-        qsort(s->cell, s->cells, sizeof *s->cell, by_column);
+    if (!s->sorted && !sort_cells(s)) {
+        xml_fault(s->parser, zip_name(s->source.zip), s->source.entry->name, "a cell that stands twice", e);
+        return -1;
+    }
     *row = (struct row){s->row, s->cell, s->cells, s->hidden};
     return 1;
 }
@@ -503,7 +512,7 @@ static void survey_start(struct xml *x, const char *name, const char **attribute
     if (!parse_range(str_c(ref), &r))
         x->fault = "the address of merged cells cannot be read";
     else if (!spans_add(&v->spans, r))
-        x->fault = "too many merged cells";
+        x->fault = limit_fault(LIMIT_MERGED);
 }
 
 static bool read_survey(const struct sheetxml_source *source, bool whole, struct arena *a,

@@ -1,7 +1,7 @@
 #include "source.h"
 #include "inflate.h"
+#include "limit.h"
 #include "str.h"
-#include "zip.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -166,8 +166,8 @@ static long unpack(struct source *s, char *buffer, size_t size, struct err *e)
     s->crc = inflate_crc(s->crc, buffer, (size_t)n);
     s->size += (uint32_t)n;
     s->unpacked += (uint64_t)n;
-    if (s->unpacked > ZIP_BOMB_FROM && s->unpacked / ZIP_BOMB_RATIO > (uint64_t)s->at)
-        return damaged(s, e, "it unpacks to an implausible size"), -1;
+    if (s->unpacked > LIMIT_RATIO_FROM && s->unpacked / limit_of(LIMIT_RATIO) > (uint64_t)s->at)
+        return limit_refuse(LIMIT_RATIO, s->path, e), -1;
     return ended && !end_member(s, e) ? -1 : n;
 }
 

@@ -1,11 +1,12 @@
 #include "spans.h"
+#include "limit.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 bool spans_add(struct spans *s, struct range r)
 {
-    if (s->n == SPANS_MAX)
+    if (s->n == limit_of(LIMIT_MERGED))
         return false;
     if (s->n == s->room) {
         s->room = s->room ? s->room * 2 : 64;

@@ -4,8 +4,6 @@
 
 #include "book.h"
 
-enum { SPANS_MAX = 1000000 };
-
 struct spans {
     struct range *range;
     size_t n, room;
@@ -13,7 +11,7 @@ struct spans {
     size_t hiddens;
 };
 
-/* Ends beyond the last row and column are drawn in. False when there are too many. */
+/* Ends beyond the last row and column are drawn in. False when there are more than LIMIT_MERGED. */
 bool spans_add(struct spans *s, struct range r);
 /* Columns that are hidden, in order; what begins before the last one's end or beyond the last column is
  * passed over. */

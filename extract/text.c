@@ -1,5 +1,6 @@
 #include "text.h"
 #include "ahead.h"
+#include "limit.h"
 #include "source.h"
 #include "textmessy.h"
 #include "textscan.h"
@@ -39,7 +40,8 @@ struct text {
 
 static bool text_fault(const struct text *t, struct err *e, const char *fault, const char *hint)
 {
-    err_set(e, ST_UNREADABLE, "'%s' cannot be read as delimited text: %s", t->path, fault);
+    if (!limit_refused(fault, t->path, e))
+        err_set(e, ST_UNREADABLE, "'%s' cannot be read as delimited text: %s", t->path, fault);
     err_place(e, "row %ld", t->row + 1);
     return hint ? err_hint(e, "%s", hint) : false;
 }
@@ -97,8 +99,8 @@ static bool fill(struct text *t, struct err *e)
     t->len -= t->at;
     memmove(t->bytes, t->bytes + t->at, t->len);
     t->at = 0;
-    if (t->len >= BOOK_MAX_ROW_BYTES)
-        return text_fault(t, e, "a row of implausible length; a quotation mark may never close", NULL);
+    if (t->len > limit_of(LIMIT_ROW_BYTES))
+        return text_fault(t, e, limit_fault(LIMIT_ROW_BYTES), "or a quotation mark never closes in this row");
     if (t->room - t->len < most)
         grow(t, t->room * 2);
     while (!t->ended && t->room - t->len >= most)

@@ -1,4 +1,5 @@
 #include "textmessy.h"
+#include "limit.h"
 #include "textcode.h"
 
 #include <libcsv.h>
@@ -36,8 +37,10 @@ static void on_field(void *field, size_t len, void *context)
         return;
     struct str text = text_utf8(&m->arena, arena_dup(&m->arena, (struct str){field, len}));
     m->row_bytes += text.len;
-    if (m->col > BOOK_MAX_COL || m->row_bytes > BOOK_MAX_ROW_BYTES)
-        m->fault = "a row of implausible length";
+    if (m->col > BOOK_MAX_COL)
+        m->fault = "a field beyond the last column";
+    else if (m->row_bytes > limit_of(LIMIT_ROW_BYTES))
+        m->fault = limit_fault(LIMIT_ROW_BYTES);
     else if (memchr(field, '\0', len))
         m->fault = "a NUL byte, which no text has";
     else

@@ -1,3 +1,4 @@
+#include "limit.h"
 #include "xlsbook.h"
 #include "spans.h"
 
@@ -27,8 +28,8 @@ static bool add_sheet(struct xls *x, struct biff *b, struct err *e)
     if (!biff_u32(b, &at, e) || !biff_u8(b, &visibility, e) || !biff_u8(b, &type, e) ||
         !biff_u8(b, &len, e) || !biff_text(b, len, e))
         return false;
-    if (x->sheets == BOOK_MAX_SHEETS)
-        return biff_fault(b, "too many sheets", e);
+    if (x->sheets == limit_of(LIMIT_SHEETS))
+        return limit_refuse(LIMIT_SHEETS, x->path, e);
     if (type != WORKSHEET)
         return true; /* charts and macros have no cells */
     x->sheet = room(x->sheet, x->sheets, sizeof *x->sheet);
@@ -43,8 +44,8 @@ static bool add_format(struct xls *x, struct biff *b, struct err *e)
     if (!biff_u16(b, &id, e) || !(x->version == BIFF_8 ? biff_u16(b, &len, e) : biff_u8(b, &len, e)) ||
         !biff_text(b, len, e))
         return false;
-    if (x->formats == XLS_MAX_STYLES)
-        return biff_fault(b, "too many number formats", e);
+    if (x->formats == limit_of(LIMIT_STYLES))
+        return limit_refuse(LIMIT_STYLES, x->path, e);
     x->format = room(x->format, x->formats, sizeof *x->format);
     x->format[x->formats++] =
         (struct xls_format){id, number_format((long)id, (struct str){b->text, b->text_len})};
@@ -56,8 +57,8 @@ static bool add_style(struct xls *x, struct biff *b, struct err *e)
     unsigned font, format;
     if (!biff_u16(b, &font, e) || !biff_u16(b, &format, e))
         return false;
-    if (x->styles == XLS_MAX_STYLES)
-        return biff_fault(b, "too many styles", e);
+    if (x->styles == limit_of(LIMIT_STYLES))
+        return limit_refuse(LIMIT_STYLES, x->path, e);
     x->style = room(x->style, x->styles, sizeof *x->style);
     x->style[x->styles++] = (unsigned short)format;
     return true;
@@ -92,8 +93,10 @@ static bool read_strings(struct xls *x, struct biff *b, struct err *e)
             return x->strings >= strings;
         }
         bytes += b->text_len;
-        if (x->strings == XLS_MAX_STRINGS || bytes > OLE_MAX_BYTES)
-            return biff_fault(b, "too many shared strings", e);
+        if (x->strings == limit_of(LIMIT_STRINGS))
+            return limit_refuse(LIMIT_STRINGS, x->path, e);
+        if (bytes > limit_of(LIMIT_STRING_BYTES))
+            return limit_refuse(LIMIT_STRING_BYTES, x->path, e);
         x->string = room(x->string, x->strings, sizeof *x->string);
         x->string[x->strings++] = arena_dup(&x->arena, (struct str){b->text, b->text_len});
     }
@@ -320,7 +323,7 @@ static bool read_merged(struct biff *b, struct spans *spans, struct err *e)
         if (row2 < row1 || col2 < col1 || col1 >= BOOK_MAX_COL)
             return biff_fault(b, "the address of merged cells cannot be read", e);
         if (!spans_add(spans, r))
-            return biff_fault(b, "too many merged cells", e);
+            return limit_refuse(LIMIT_MERGED, b->file, e);
     }
     return true;
 }

@@ -3,7 +3,7 @@
  * In a compound file, or bare as programs write it that make such files by hand. Formulas give their last
  * result. Numbers are stored in binary: their text is the shortest that reads back as the same number; what
  * is a date is told by the number format. Refused by what they are: encrypted workbooks, Word documents and
- * other compound files, workbooks of Excel 2 to 4, files beyond OLE_MAX_BYTES.
+ * other compound files, workbooks of Excel 2 to 4, files beyond LIMIT_XLS_BYTES.
  *
  * Memory: the shared strings, and eight bytes for each cell of the sheet that is read, since nothing in the
  * format keeps cells in order. A workbook of Excel 5 and 95 has no merged cells.
@@ -17,10 +17,8 @@
 #include "book.h"
 
 enum {
-    XLS_MAX_STRINGS = 4000000,
     XLS_MAX_ROW = 65536,
     XLS_MAX_CELLS = XLS_MAX_ROW * 256,
-    XLS_MAX_STYLES = 65536,
 };
 
 struct xls;

@@ -1,11 +1,12 @@
 #include "xlsx.h"
+#include "limit.h"
 #include "scanstrings.h"
 #include "xml.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { BUILTIN_FORMATS = 164 };
+enum { BUILTIN_FORMATS = 164, FORMAT_IDS = 65536 };
 
 struct xlsx_sheet {
     struct sheet face;
@@ -15,11 +16,6 @@ struct xlsx_sheet {
 
 struct relation {
     struct str id, type, target; /* target: a path within the archive */
-};
-
-struct format {
-    long id;
-    enum number_kind kind;
 };
 
 struct xlsx {
@@ -39,7 +35,7 @@ struct xlsx {
 
     /* while parts are read */
     struct str folder;
-    struct format *format;
+    unsigned char *format; /* enum number_kind + 1 of the workbook's own formats, by id */
     size_t formats;
     struct arena scratch; /* of one string */
     bool in_formats, in_styles, in_item, in_text;
@@ -91,6 +87,10 @@ static void relation_start(struct xml *x, const char *name, const char **attribu
     const char *target = xml_attribute(attributes, "Target");
     if (strcmp(name, "Relationship") != 0 || !target)
         return;
+    if (w->relations == limit_of(LIMIT_PARTS)) {
+        x->fault = limit_fault(LIMIT_PARTS);
+        return;
+    }
     w->relation = room(w->relation, w->relations, sizeof *w->relation);
     w->relation[w->relations++] =
         (struct relation){arena_dup(&w->arena, str_c(xml_attribute(attributes, "Id"))),
@@ -135,8 +135,8 @@ static void workbook_start(struct xml *x, const char *name, const char **attribu
     const char *title = xml_attribute(attributes, "name"), *state = xml_attribute(attributes, "state");
     if (x->depth != SHEET || strcmp(name, "sheet") != 0 || !title)
         return;
-    if (w->sheets == BOOK_MAX_SHEETS) {
-        x->fault = "too many sheets";
+    if (w->sheets == limit_of(LIMIT_SHEETS)) {
+        x->fault = limit_fault(LIMIT_SHEETS);
         return;
     }
     w->sheet = room(w->sheet, w->sheets, sizeof *w->sheet);
@@ -157,6 +157,7 @@ static void link_sheets(struct xlsx *w)
                 continue;
             cells = ends_with(w->relation[k].type, "/worksheet");
             s->part = zip_find(w->zip, w->relation[k].target);
+            break;
         }
         if (cells)
             w->sheet[kept++] = *s;
@@ -242,10 +243,19 @@ const struct sheet *xlsx_sheet(const struct xlsx *w, size_t i)
 
 static enum number_kind kind_of_format(const struct xlsx *w, long id)
 {
-    for (size_t i = 0; i < w->formats; i++)
-        if (w->format[i].id == id)
-            return w->format[i].kind;
+    if (w->format && id >= 0 && id < FORMAT_IDS && w->format[id])
+        return (enum number_kind)(w->format[id] - 1);
     return id < BUILTIN_FORMATS ? number_format(id, STR("")) : NUMBER_PLAIN;
+}
+
+/* The first format of an id counts. */
+static void add_format(struct xlsx *w, long id, struct str code)
+{
+    w->formats++;
+    if (!w->format)
+        w->format = mem_alloc(FORMAT_IDS);
+    if (id >= 0 && id < FORMAT_IDS && !w->format[id])
+        w->format[id] = (unsigned char)(number_format(id, code) + 1);
 }
 
 static void style_start(struct xml *x, const char *name, const char **attributes)
@@ -257,12 +267,10 @@ static void style_start(struct xml *x, const char *name, const char **attributes
         w->in_styles = true;
     if (strcmp(name, "numFmts") == 0)
         w->in_formats = true;
-    if (w->styles == XLSX_MAX_STYLES || w->formats == XLSX_MAX_STYLES) {
-        x->fault = "too many styles";
+    if (w->styles == limit_of(LIMIT_STYLES) || w->formats == limit_of(LIMIT_STYLES)) {
+        x->fault = limit_fault(LIMIT_STYLES);
     } else if (strcmp(name, "numFmt") == 0 && w->in_formats) {
-        w->format = room(w->format, w->formats, sizeof *w->format);
-        w->format[w->formats++] =
-            (struct format){id, number_format(id, str_c(xml_attribute(attributes, "formatCode")))};
+        add_format(w, id, str_c(xml_attribute(attributes, "formatCode")));
     } else if (strcmp(name, "xf") == 0 && w->in_styles) {
         w->style = room(w->style, w->styles, 1);
         w->style[w->styles++] = (unsigned char)kind_of_format(w, id);
@@ -286,7 +294,8 @@ static bool is_plain(struct str s, unsigned kinds)
     return !(kinds & (TEXT_WORK | TEXT_QUOTE)) && s.len > 0 && *s.ptr != ' ' && s.ptr[s.len - 1] != ' ';
 }
 
-static bool add_string(struct xlsx *w, struct str text, unsigned kinds)
+/* NULL, or a fault. */
+static const char *add_string(struct xlsx *w, struct str text, unsigned kinds)
 {
     if (kinds & (TEXT_WORK | TEXT_LOW)) {
         arena_reset(&w->scratch);
@@ -320,8 +329,7 @@ static void string_end(struct xml *x, const char *name)
         w->phonetic--;
     if (strcmp(name, "si") != 0)
         return;
-    if (!add_string(w, (struct str){w->text, w->used}, TEXT_WORK))
-        x->fault = "too many shared strings";
+    x->fault = add_string(w, (struct str){w->text, w->used}, TEXT_WORK);
     w->in_item = false;
 }
 
@@ -336,15 +344,14 @@ static void string_text(struct xml *x, struct str text)
     }
     memcpy(w->text + w->used, text.ptr, text.len);
     w->used += text.len;
-    if (w->used > BOOK_MAX_ROW_BYTES)
-        x->fault = "a shared string of implausible length";
+    if (w->used > limit_of(LIMIT_ROW_BYTES))
+        x->fault = limit_fault(LIMIT_ROW_BYTES);
 }
 
 static bool take_string(void *context, struct str text, unsigned kinds, struct err *e)
 {
     struct xlsx *w = context;
-    return add_string(w, text, kinds) ||
-           err_set(e, ST_UNREADABLE, "'%s' has too many shared strings", w->path);
+    return !limit_refused(add_string(w, text, kinds), w->path, e);
 }
 
 /* By scanning; by the general parser when the scanner meets what it does not know. */

@@ -4,8 +4,6 @@
 
 #include "sheetxml.h"
 
-enum { XLSX_MAX_STYLES = 1000000 };
-
 struct xlsx;
 
 /* fd and path are borrowed until xlsx_close(). Refuses a zip archive that is no workbook by what it is. */

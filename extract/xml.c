@@ -1,4 +1,5 @@
 #include "xml.h"
+#include "limit.h"
 #include "skim.h"
 
 #include <string.h>
@@ -30,7 +31,7 @@ XML_Parser xml_parser(void)
 {
     XML_Parser p = XML_ParserCreate(NULL);
     if (!p)
-        BUG("out of memory");
+        mem_exhausted();
     XML_UseParserAsHandlerArg(p);
     XML_SetStartDoctypeDeclHandler(p, refuse_doctype);
     return p;
@@ -42,7 +43,8 @@ bool xml_fault(XML_Parser parser, const char *file, struct str part, const char 
     if (!fault)
         fault = code == XML_ERROR_ABORTED ? "a document type declaration, which no workbook has"
                                           : XML_ErrorString(code);
-    err_set(e, ST_UNREADABLE, "'%s' is damaged: %s", file, fault);
+    if (!limit_refused(fault, file, e))
+        err_set(e, ST_UNREADABLE, "'%s' is damaged: %s", file, fault);
     return err_place(e, "part %.*s, line %lu", STR_ARG(part),
                      (unsigned long)XML_GetCurrentLineNumber(parser));
 }
@@ -111,8 +113,8 @@ static void stop_if_done(struct xml *x)
 static void XMLCALL on_start(void *parser, const XML_Char *name, const XML_Char **attributes)
 {
     struct xml *x = XML_GetUserData(parser);
-    if (++x->depth > XML_MAX_DEPTH)
-        x->fault = "elements nested too deep";
+    if ((uint64_t)++x->depth > limit_of(LIMIT_XML_DEPTH))
+        x->fault = limit_fault(LIMIT_XML_DEPTH);
     else
         x->start(x, xml_local(name), attributes);
     stop_if_done(x);
@@ -134,21 +136,37 @@ static void XMLCALL on_text(void *parser, const XML_Char *text, int len)
     stop_if_done(x);
 }
 
+enum XML_Status xml_step(XML_Parser parser, struct zip_part *part, struct skim *skim, struct xml_progress *p,
+                         const char **fault, struct err *e)
+{
+    void *buffer = XML_GetBuffer(parser, CHUNK);
+    if (!buffer)
+        mem_exhausted();
+    long n = skim ? skim_read(skim, buffer, CHUNK, e) : zip_part_read(part, buffer, CHUNK, e);
+    if (n < 0)
+        return XML_STATUS_ERROR;
+    p->ended = n == 0;
+    p->fed += (uint64_t)n;
+    enum XML_Status status = XML_ParseBuffer(parser, (int)n, n == 0);
+    if (status == XML_STATUS_ERROR && XML_GetErrorCode(parser) == XML_ERROR_NO_MEMORY)
+        mem_exhausted();
+    XML_Index at = XML_GetCurrentByteIndex(parser);
+    p->at = at > 0 ? (uint64_t)at : p->at;
+    if (status == XML_STATUS_OK && p->fed - p->at > limit_of(LIMIT_ROW_BYTES)) {
+        *fault = limit_fault(LIMIT_ROW_BYTES);
+        return XML_STATUS_ERROR;
+    }
+    return status;
+}
+
 static bool feed(struct zip_part *part, struct skim *skim, struct xml *x, struct err *e)
 {
-    for (;;) {
-        char *buffer = XML_GetBuffer(x->parser, CHUNK);
-        if (!buffer)
-            BUG("out of memory");
-        long n = skim ? skim_read(skim, buffer, CHUNK, e) : zip_part_read(part, buffer, CHUNK, e);
-        if (n < 0)
+    struct xml_progress p = {0};
+    while (!p.ended && !x->enough)
+        if (xml_step(x->parser, part, skim, &p, &x->fault, e) != XML_STATUS_OK &&
+            !(x->enough && !x->fault && e->status == 0))
             return false;
-        bool ok = XML_ParseBuffer(x->parser, (int)n, n == 0) == XML_STATUS_OK;
-        if (!ok && !(x->enough && !x->fault))
-            return false;
-        if (n == 0 || x->enough)
-            return true;
-    }
+    return true;
 }
 
 bool xml_read(const struct zip *z, const struct zip_entry *entry, struct xml *x, struct err *e)

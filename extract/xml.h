@@ -10,7 +10,7 @@
 
 #include <expat.h>
 
-enum { XML_MAX_DEPTH = 200 };
+struct skim;
 
 struct xml {
     void *context;
@@ -43,6 +43,19 @@ size_t xml_utf8(unsigned long c, char *out);
 
 /* A parser that refuses document types; the caller frees it. */
 XML_Parser xml_parser(void);
+/* How far a part was read; zero at first. */
+struct xml_progress {
+    uint64_t fed; /* bytes given to the parser */
+    uint64_t at;  /* where the tag, text or comment begins that it saw last */
+    bool ended;
+};
+
+/* Hands the parser the next bytes of the part, through skim unless that is NULL; p->ended at its end.
+ * XML_STATUS_ERROR: e is filled by the part, or *fault is set, or the parser tells why. A tag, a comment or
+ * the like is never longer than LIMIT_ROW_BYTES: the parser would hold it whole, and begin it again with each
+ * buffer. */
+enum XML_Status xml_step(XML_Parser parser, struct zip_part *part, struct skim *skim, struct xml_progress *p,
+                         const char **fault, struct err *e);
 /* Fills e from the parser's state. Returns false. */
 bool xml_fault(XML_Parser parser, const char *file, struct str part, const char *fault, struct err *e);
 

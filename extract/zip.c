@@ -1,5 +1,6 @@
 #include "zip.h"
 #include "inflate.h"
+#include "limit.h"
 
 #include <errno.h>
 #include <stddef.h>
@@ -16,14 +17,16 @@ enum {
     ENTRY_SIZE = 46,
     LOCAL_SIZE = 30,
     LONGEST_COMMENT = 65535,
-    MAX_DIRECTORY = 64 * 1024 * 1024,
+    LONGEST_NAME = 1024,
+    UNIX = 3,
+    LINK = 0xA000,
     CHUNK = 64 * 1024,
 };
 
 struct zip {
     int fd;
     const char *name;
-    uint64_t size;
+    uint64_t size, directory; /* of the file; where the directory begins */
     struct arena arena;
     struct zip_entry *entry;
     size_t entries;
@@ -141,17 +144,146 @@ static void read_extra64(struct zip_entry *entry, const unsigned char *extra, si
     }
 }
 
+/* --- names --- */
+
+static bool is_slash(char c)
+{
+    return c == '/' || c == '\\';
+}
+
+static int plain_char(char c)
+{
+    if (c >= 'A' && c <= 'Z')
+        return c + 32;
+    return c == '\\' ? '/' : (unsigned char)c;
+}
+
+static struct str without_slash(struct str s)
+{
+    while (s.len > 0 && is_slash(*s.ptr)) {
+        s.ptr++;
+        s.len--;
+    }
+    return s;
+}
+
+/* In any case, either slash, the first slash left out. */
+static int compare_names(struct str a, struct str b)
+{
+    a = without_slash(a);
+    b = without_slash(b);
+    if (a.len != b.len)
+        return a.len < b.len ? -1 : 1;
+    for (size_t i = 0; i < a.len; i++)
+        if (plain_char(a.ptr[i]) != plain_char(b.ptr[i]))
+            return plain_char(a.ptr[i]) < plain_char(b.ptr[i]) ? -1 : 1;
+    return 0;
+}
+
+/* --- what no program writes --- */
+
+static bool entry_fault(const struct zip *z, const struct zip_entry *entry, struct err *e, const char *what)
+{
+    damaged(z, e, what);
+    return err_place(e, "part %.*s", STR_ARG(entry->name));
+}
+
+/* A name that leads out of the archive, or is none. */
+static bool check_name(const struct zip *z, const struct zip_entry *entry, struct err *e)
+{
+    struct str s = entry->name;
+    if (s.len == 0 || s.len > LONGEST_NAME)
+        return entry_fault(z, entry, e, "the name of a part has an impossible length");
+    for (size_t i = 0; i < s.len; i++)
+        if ((unsigned char)s.ptr[i] < 0x20 || s.ptr[i] == 0x7F)
+            return entry_fault(z, entry, e, "the name of a part has control characters");
+    bool out = s.len > 1 && s.ptr[1] == ':';
+    for (size_t i = 0; i + 1 < s.len && !out; i++)
+        out = s.ptr[i] == '.' && s.ptr[i + 1] == '.' && (i == 0 || is_slash(s.ptr[i - 1])) &&
+              (i + 2 == s.len || is_slash(s.ptr[i + 2]));
+    return !out || entry_fault(z, entry, e, "the name of a part leads out of the archive");
+}
+
+static bool check_sizes(const struct zip *z, struct err *e)
+{
+    uint64_t left = limit_of(LIMIT_TOTAL_BYTES);
+    for (size_t i = 0; i < z->entries; i++) {
+        const struct zip_entry *entry = &z->entry[i];
+        if (entry->size > limit_of(LIMIT_PART_BYTES)) {
+            limit_refuse(LIMIT_PART_BYTES, z->name, e);
+            return err_place(e, "part %.*s", STR_ARG(entry->name));
+        }
+        if (entry->size > left)
+            return limit_refuse(LIMIT_TOTAL_BYTES, z->name, e);
+        left -= entry->size;
+    }
+    return true;
+}
+
+static int by_offset(const void *a, const void *b)
+{
+    const struct zip_entry *const *left = a, *const *right = b;
+    return ((*left)->offset > (*right)->offset) - ((*left)->offset < (*right)->offset);
+}
+
+static int by_name(const void *a, const void *b)
+{
+    const struct zip_entry *const *left = a, *const *right = b;
+    return compare_names((*left)->name, (*right)->name);
+}
+
+static const struct zip_entry **sorted(const struct zip *z, int (*order)(const void *, const void *))
+{
+    const struct zip_entry **all = mem_alloc(z->entries * sizeof *all);
+    for (size_t i = 0; i < z->entries; i++)
+        all[i] = &z->entry[i];
+    qsort(all, z->entries, sizeof *all, order);
+    return all;
+}
+
+/* Each part ends before the next one begins, the last one before the directory. */
+static bool check_places(const struct zip *z, struct err *e)
+{
+    const struct zip_entry **all = sorted(z, by_offset);
+    bool ok = true;
+    for (size_t i = 0; i < z->entries && ok; i++) {
+        uint64_t end = i + 1 < z->entries ? all[i + 1]->offset : z->directory;
+        uint64_t least = LOCAL_SIZE + all[i]->name.len;
+        if (all[i]->offset > end || end - all[i]->offset < least ||
+            end - all[i]->offset - least < all[i]->packed)
+            ok = entry_fault(z, all[i], e, "a part reaches into what follows it");
+    }
+    free(all);
+    return ok;
+}
+
+static bool check_names(const struct zip *z, struct err *e)
+{
+    const struct zip_entry **all = sorted(z, by_name);
+    bool ok = true;
+    for (size_t i = 1; i < z->entries && ok; i++)
+        if (compare_names(all[i - 1]->name, all[i]->name) == 0)
+            ok = entry_fault(z, all[i], e, "two parts have the same name");
+    free(all);
+    return ok;
+}
+
 static bool read_directory(struct zip *z, struct err *e)
 {
     struct directory d = {0};
     if (!find_directory(z, &d, e))
         return false;
-    if (d.entries > ZIP_MAX_ENTRIES || d.size > MAX_DIRECTORY || d.entries * ENTRY_SIZE > d.size)
+    if (d.entries > limit_of(LIMIT_PARTS))
+        return limit_refuse(LIMIT_PARTS, z->name, e);
+    if (d.offset > z->size || d.size > z->size - d.offset || d.entries * ENTRY_SIZE > d.size ||
+        d.size > d.entries * (ENTRY_SIZE + 3 * UINT16_MAX))
         return damaged(z, e, "its zip directory has an impossible size");
+    z->directory = d.offset;
     unsigned char *bytes = mem_alloc((size_t)d.size);
     bool ok = read_at(z, d.offset, bytes, (size_t)d.size, e);
     z->entry = arena_alloc(&z->arena, (size_t)d.entries * sizeof *z->entry);
-    for (size_t at = 0; ok && z->entries < d.entries;) {
+    size_t at = 0;
+    while (ok && z->entries < d.entries) {
         const unsigned char *p = bytes + at;
         if (d.size - at < ENTRY_SIZE || memcmp(p, "PK\1\2", 4) != 0) {
             ok = damaged(z, e, "its zip directory is broken");
@@ -172,9 +304,14 @@ static bool read_directory(struct zip *z, struct err *e)
         entry->name = arena_dup(&z->arena, (struct str){(const char *)p + ENTRY_SIZE, name});
         read_extra64(entry, p + ENTRY_SIZE + name, extra);
         at += all;
+        ok = check_name(z, entry, e);
+        if (ok && p[5] == UNIX && (u16(p + 40) & 0xF000) == LINK)
+            ok = entry_fault(z, entry, e, "a part is a link to another file");
     }
     free(bytes);
-    return ok;
+    if (ok && at < d.size)
+        ok = damaged(z, e, "its zip directory has more parts than it says");
+    return ok && check_sizes(z, e) && check_places(z, e) && check_names(z, e);
 }
 
 struct zip *zip_open(int fd, const char *name, struct err *e)
@@ -208,45 +345,35 @@ const char *zip_name(const struct zip *z)
     return z->name;
 }
 
-static char plain_char(char c)
-{
-    if (c >= 'A' && c <= 'Z')
-        return (char)(c + 32);
-    return c == '\\' ? '/' : c;
-}
-
-static struct str without_slash(struct str s)
-{
-    while (s.len > 0 && (*s.ptr == '/' || *s.ptr == '\\')) {
-        s.ptr++;
-        s.len--;
-    }
-    return s;
-}
-
-static bool same_name(struct str a, struct str b)
-{
-    a = without_slash(a);
-    b = without_slash(b);
-    if (a.len != b.len)
-        return false;
-    for (size_t i = 0; i < a.len; i++)
-        if (plain_char(a.ptr[i]) != plain_char(b.ptr[i]))
-            return false;
-    return true;
-}
-
 const struct zip_entry *zip_find(const struct zip *z, struct str name)
 {
     for (size_t i = 0; i < z->entries; i++)
-        if (same_name(z->entry[i].name, name))
+        if (compare_names(z->entry[i].name, name) == 0)
             return &z->entry[i];
     return NULL;
 }
 
 static bool part_fault(const struct zip_part *p, struct err *e, const char *what)
 {
-    damaged(p->zip, e, what);
+    return entry_fault(p->zip, p->entry, e, what);
+}
+
+/* An archiver and a reader that see different names see different workbooks. */
+static bool same_local_name(struct zip_part *p, size_t len, struct err *e)
+{
+    const struct str name = p->entry->name;
+    return len == name.len && read_at(p->zip, p->entry->offset + LOCAL_SIZE, p->in, len, e) &&
+           memcmp(p->in, name.ptr, len) == 0;
+}
+
+static bool too_well_packed(const struct zip_part *p, uint64_t size)
+{
+    return size > LIMIT_RATIO_FROM && size / limit_of(LIMIT_RATIO) > p->entry->packed;
+}
+
+static bool is_bomb(const struct zip_part *p, struct err *e)
+{
+    limit_refuse(LIMIT_RATIO, p->zip->name, e);
     return err_place(e, "part %.*s", STR_ARG(p->entry->name));
 }
 
@@ -254,6 +381,8 @@ static bool part_fault(const struct zip_part *p, struct err *e, const char *what
 static bool begin_part(struct zip_part *p, struct err *e)
 {
     unsigned char local[LOCAL_SIZE];
+    if (too_well_packed(p, p->entry->size))
+        return is_bomb(p, e);
     if (p->entry->flags & 1)
         return part_fault(p, e, "a part is encrypted");
     if (p->entry->method != 0 && p->entry->method != 8)
@@ -262,6 +391,8 @@ static bool begin_part(struct zip_part *p, struct err *e)
         return false;
     if (memcmp(local, "PK\3\4", 4) != 0)
         return part_fault(p, e, "a part is not where the zip directory says");
+    if (u16(local + 8) != p->entry->method || !same_local_name(p, u16(local + 26), e))
+        return part_fault(p, e, "a part's own header differs from the zip directory");
     p->at = p->entry->offset + LOCAL_SIZE + u16(local + 26) + u16(local + 28);
     p->left = p->entry->packed;
     if (p->at > p->zip->size || p->zip->size - p->at < p->left)
@@ -337,8 +468,6 @@ long zip_part_read(struct zip_part *p, char *buffer, size_t size, struct err *e)
     p->out += (uint64_t)n;
     if (p->out > p->entry->size)
         return part_fault(p, e, "a part is longer than the zip directory says"), -1;
-    if (p->out > ZIP_BOMB_FROM && p->out / ZIP_BOMB_RATIO > p->entry->packed)
-        return part_fault(p, e, "a part unpacks to an implausible size"), -1;
     if (n == 0 && p->out != p->entry->size)
         return part_fault(p, e, "a part is shorter than the zip directory says"), -1;
     if (n == 0 && p->crc != p->entry->crc)

@@ -1,17 +1,17 @@
 /* zip.h - the zip archive that a workbook is: its directory, and its parts as streams of bytes.
  *
  * Everything read from the archive is checked: bounds, local headers, sizes, CRC-32. Stored and deflated
- * parts and zip64 are read; encrypted parts and other methods are refused by name. A part that unpacks to
- * more than ZIP_BOMB_RATIO times its size (beyond ZIP_BOMB_FROM bytes) is refused. All faults are
- * ST_UNREADABLE.
+ * parts and zip64 are read; encrypted parts and other methods are refused by name. Nothing is ever unpacked
+ * to a file, and a name serves for nothing but to find a part; still an archive is refused whose names lead
+ * out of it, or occur twice, or whose parts overlap: no program writes such, and readers differ in what they
+ * make of it. How much a part may unpack to is in limit.h, and told from the directory before anything is
+ * unpacked. All faults are ST_UNREADABLE.
  */
 #ifndef KP2S_ZIP_H
 #define KP2S_ZIP_H
 
 #include "err.h"
 #include "str.h"
-
-enum { ZIP_MAX_ENTRIES = 100000, ZIP_BOMB_RATIO = 400, ZIP_BOMB_FROM = 16 * 1024 * 1024 };
 
 struct zip;
 struct zip_part;

@@ -112,6 +112,11 @@ void out_write(struct out *o, const char *data, size_t len)
     }
 }
 
+const char *out_temporary(const struct out *o)
+{
+    return o->temporary;
+}
+
 void out_crc_begin(struct out *o)
 {
     o->crc = 0;

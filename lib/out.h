@@ -23,6 +23,8 @@ void out_write(struct out *o, const char *data, size_t len);
 bool out_commit(struct out *o, struct err *e);
 /* Closes o and removes the temporary; o may be NULL. */
 void out_abandon(struct out *o);
+/* The temporary that is being written, valid as long as o; NULL when there is none. */
+const char *out_temporary(const struct out *o);
 /* CRC-32 (as zlib and gzip compute it) over the bytes written since the last out_crc_begin(). */
 void out_crc_begin(struct out *o);
 uint32_t out_crc(const struct out *o);

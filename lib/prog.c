@@ -51,6 +51,8 @@ static void print_help(const struct prog *p)
         printf("  %3d  %s\n", s->status, s->text);
     if (p->examples)
         printf("\nExamples:\n%s\n", p->examples);
+    if (p->more_help)
+        p->more_help();
 }
 
 static int usage(const struct prog *p, const char *what)
@@ -165,19 +167,33 @@ bool prog_begin(const struct prog *p, int argc, char **argv, char ***operands, i
     return true;
 }
 
-/* Text that may come from a file is shown without control characters, so that a log line is one line and
- * gives no orders to a terminal; those of C1 have two bytes. */
-static void put_clean(const char *text)
+/* Text that may come from a file is shown without control characters (C0 and C1) and bytes that are no UTF-8,
+ * so that a log line is one line and gives no orders to a terminal. */
+static void put_clean(FILE *f, const char *text)
 {
-    for (const unsigned char *p = (const unsigned char *)text; *p; p++) {
-        if (*p == 0xC2 && p[1] >= 0x80 && p[1] < 0xA0) {
-            fprintf(stderr, "\\x%02X\\x%02X", p[0], p[1]);
-            p++;
-        } else if (*p < 0x20 || *p == 0x7F) {
-            fprintf(stderr, "\\x%02X", *p);
-        } else {
-            fputc(*p, stderr);
-        }
+    const unsigned char *p = (const unsigned char *)text, *end = p + strlen(text);
+    while (p < end) {
+        int n = str_utf8_length(p, (size_t)(end - p));
+        bool plain = n > 0 && *p >= 0x20 && *p != 0x7F && !(*p == 0xC2 && p[1] < 0xA0);
+        for (const unsigned char *stop = p + (n > 0 ? n : 1); p < stop; p++)
+            fprintf(f, plain ? "%c" : "\\x%02X", *p);
+    }
+}
+
+void prog_print(FILE *f, const struct err *e)
+{
+    fprintf(f, "%s: error: ", program);
+    put_clean(f, e->text);
+    if (e->place[0]) {
+        fputs(" (", f);
+        put_clean(f, e->place);
+        fputc(')', f);
+    }
+    fputc('\n', f);
+    if (e->hint[0]) {
+        fputs("hint: ", f);
+        put_clean(f, e->hint);
+        fputc('\n', f);
     }
 }
 
@@ -185,19 +201,8 @@ int prog_end(const struct prog *p, const struct err *e)
 {
     if (e->status == 0)
         return ST_DONE;
-    fprintf(stderr, "%s: error: ", p->name);
-    put_clean(e->text);
-    if (e->place[0]) {
-        fputs(" (", stderr);
-        put_clean(e->place);
-        fputc(')', stderr);
-    }
-    fputc('\n', stderr);
-    if (e->hint[0]) {
-        fputs("hint: ", stderr);
-        put_clean(e->hint);
-        fputc('\n', stderr);
-    }
+    program = p->name;
+    prog_print(stderr, e);
     return e->status;
 }
 
@@ -216,7 +221,7 @@ void prog_log(enum level level, const char *format, ...)
                 level <= LOG_WARN ? ": " : "");
     else
         fprintf(stderr, "program=%s level=%s message=", program, names[level]);
-    put_clean(text);
+    put_clean(stderr, text);
     fputc('\n', stderr);
 }
 

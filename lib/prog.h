@@ -10,6 +10,8 @@
 #include "err.h"
 #include "str.h"
 
+#include <stdio.h>
+
 struct option_spec {
     char letter;          /* 0 when there is only the long form */
     const char *name;     /* long form without dashes */
@@ -26,6 +28,7 @@ struct prog {
     const char *examples;              /* shown at the end of --help; may be NULL */
     const struct option_spec *options; /* ends with a NULL name */
     int min_operands, max_operands;    /* max -1: any number */
+    void (*more_help)(void);           /* prints what --help ends with; may be NULL */
 };
 
 /* Parses argv. Returns false when the program has to end at once (--help, --version or wrong usage): *status
@@ -37,7 +40,9 @@ bool prog_begin(const struct prog *p, int argc, char **argv, char ***operands, i
 enum { PROG_MAX_GIVEN = 200 };
 const char *prog_given(const char *name, size_t nth);
 
-/* Prints the error of a failed run; returns its status. e with status 0 returns 0. */
+/* Prints an error with its place and hint. */
+void prog_print(FILE *f, const struct err *e);
+/* Prints the error of a failed run to standard error; returns its status. e with status 0 returns 0. */
 int prog_end(const struct prog *p, const struct err *e);
 
 enum level { LOG_ERROR, LOG_WARN, LOG_INFO, LOG_DEBUG };

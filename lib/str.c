@@ -94,11 +94,25 @@ bool str_to_long(struct str s, long *value)
     return true;
 }
 
+static void (*on_exhausted)(void);
+
+void mem_on_exhausted(void (*end)(void))
+{
+    on_exhausted = end;
+}
+
+_Noreturn void mem_exhausted(void)
+{
+    if (on_exhausted)
+        on_exhausted();
+    BUG("out of memory");
+}
+
 void *mem_alloc(size_t size)
 {
     void *p = calloc(1, size ? size : 1);
     if (!p)
-        BUG("out of memory");
+        mem_exhausted();
     return p;
 }
 
@@ -106,7 +120,7 @@ void *mem_grow(void *old, size_t size)
 {
     void *p = realloc(old, size ? size : 1);
     if (!p)
-        BUG("out of memory");
+        mem_exhausted();
     return p;
 }
 

@@ -86,9 +86,13 @@ struct str arena_printf(struct arena *a, const char *format, ...) __attribute__(
 void arena_reset(struct arena *a); /* all that was given out becomes invalid; memory is kept for reuse */
 void arena_done(struct arena *a);
 
-/* malloc family that aborts when memory is exhausted. */
+/* malloc family that ends the program by mem_exhausted() when there is no memory. */
 void *mem_alloc(size_t size);
 void *mem_grow(void *old, size_t size);
+/* Aborts, or does what mem_on_exhausted() was told, which must not return; also for libraries that ran out.
+ */
+_Noreturn void mem_exhausted(void);
+void mem_on_exhausted(void (*end)(void));
 
 /* --- normal forms --- */
 
