@@ -29,7 +29,7 @@ void die(const char *format, ...)
 {
     va_list args;
     va_start(args, format);
-    fputs("make: ", stderr);
+    fputs("bench/make: ", stderr);
     vfprintf(stderr, format, args);
     fputc('\n', stderr);
     va_end(args);

@@ -14,7 +14,7 @@ void pack_part(struct pack *p, const char *name);
 void pack_write(struct pack *p, const char *text, size_t len);
 void pack_close(struct pack *p);
 
-/* Prints "make: " and the message to standard error, and exits with status 1. */
+/* Prints "bench/make: " and the message to standard error, and exits with status 1. */
 _Noreturn void die(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
 #endif
