@@ -64,6 +64,64 @@ static const struct strings *shared_strings(void)
     return &s;
 }
 
+/* --- the mutator: rows that resemble the one before, which chance would hardly make --- */
+
+size_t LLVMFuzzerMutate(uint8_t *data, size_t size, size_t most);
+size_t LLVMFuzzerCustomMutator(uint8_t *data, size_t size, size_t most, unsigned seed);
+
+/* The n-th place of a word, counted around; NULL when there is none. */
+static const char *nth(const char *text, size_t size, const char *word, unsigned n)
+{
+    const char *p = text, *end = text + size, *found = NULL;
+    for (unsigned i = 0; i <= n; i++) {
+        const char *next = memmem(p, (size_t)(end - p), word, strlen(word));
+        if (!next && !found)
+            return NULL;
+        p = next ? next + 1 : text;
+        found = next ? next : found;
+    }
+    return found;
+}
+
+/* Writes a row again as the next one: its number, and that in the references of its cells. */
+static void put_row(FILE *f, const char *row, size_t len, long number)
+{
+    char digits[24];
+    size_t n = (size_t)snprintf(digits, sizeof digits, "%ld\"", number);
+    for (size_t i = 0; i < len; i++) {
+        bool within =
+            i >= 3 && (memcmp(row + i - 3, "r=\"", 3) == 0 || (row[i - 1] >= 'A' && row[i - 1] <= 'Z'));
+        if (within && len - i >= n && memcmp(row + i, digits, n) == 0) {
+            fprintf(f, "%ld\"", number + 1);
+            i += n - 1;
+        } else {
+            fputc(row[i], f);
+        }
+    }
+}
+
+size_t LLVMFuzzerCustomMutator(uint8_t *data, size_t size, size_t most, unsigned seed)
+{
+    const char *text = (const char *)data, *end = text + size, *row = nth(text, size, "<row", seed / 4 % 16),
+               *behind = row ? memmem(row, (size_t)(end - row), "</row>", 6) : NULL;
+    const char *r = behind ? memmem(row, (size_t)(behind - row), " r=\"", 4) : NULL;
+    if (seed % 4 > 0 || !r || r[4] < '1' || r[4] > '9')
+        return LLVMFuzzerMutate(data, size, most);
+    char *copy;
+    size_t len;
+    FILE *f = open_memstream(&copy, &len);
+    put_row(f, row, (size_t)(behind + 6 - row), strtol(r + 4, NULL, 10));
+    fclose(f);
+    size_t at = (size_t)(behind + 6 - text);
+    if (len <= most - size) {
+        memmove(data + at + len, data + at, size - at);
+        memcpy(data + at, copy, len);
+        size += len;
+    }
+    free(copy);
+    return size;
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     static const unsigned char styles[] = {NUMBER_PLAIN, NUMBER_DATE, NUMBER_TIME, NUMBER_ELAPSED};

@@ -46,7 +46,13 @@ static inline bool fuzz_is_plain(struct str s)
     return p == end && !(s.len == 2 && memcmp(s.ptr, "-0", 2) == 0);
 }
 
-/* YYYY-MM-DD, with THH:MM:SS or without; or HH:MM:SS of any hours. */
+/* Nothing, or a fraction of a second: .mmm. */
+static inline bool fuzz_fraction(const char **p, const char *end)
+{
+    return *p == end || (fuzz_is(p, end, '.') && fuzz_digits(p, end, 3, 3) && *p == end);
+}
+
+/* YYYY-MM-DD, with THH:MM:SS or without; or HH:MM:SS of any hours; a fraction of a second may follow. */
 static inline bool fuzz_is_iso(struct str s)
 {
     const char *p = s.ptr, *end = s.ptr + s.len;
@@ -58,11 +64,13 @@ static inline bool fuzz_is_iso(struct str s)
             return true;
         if (!fuzz_is(&p, end, 'T') || !fuzz_pair(&p, end, 0, 24))
             return false;
-    } else if (!fuzz_digits(&p, end, 2, 12)) {
-        return false;
+    } else {
+        fuzz_is(&p, end, '-');
+        if (!fuzz_digits(&p, end, 2, 15))
+            return false;
     }
     return fuzz_is(&p, end, ':') && fuzz_pair(&p, end, 0, 60) && fuzz_is(&p, end, ':') &&
-           fuzz_pair(&p, end, 0, 60) && p == end;
+           fuzz_pair(&p, end, 0, 60) && fuzz_fraction(&p, end);
 }
 
 static inline bool fuzz_is_utf8(struct str s)
