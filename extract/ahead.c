@@ -39,8 +39,7 @@ static void fill(struct ahead *a, struct block *b)
 {
     long n = 1;
     b->len = 0;
-    while (b->len < AHEAD_BLOCK &&
-           (n = a->read(a->source, b->bytes + b->len, AHEAD_BLOCK - b->len, &a->e)) > 0)
+    while (b->len < a->size && (n = a->read(a->source, b->bytes + b->len, a->size - b->len, &a->e)) > 0)
         b->len += (size_t)n;
     b->failed = n < 0;
     memset(b->bytes + b->len, 0, AHEAD_SLACK);

@@ -515,15 +515,12 @@ static void survey_start(struct xml *x, const char *name, const char **attribute
         x->fault = limit_fault(LIMIT_MERGED);
 }
 
-static bool read_survey(const struct sheetxml_source *source, bool whole, struct arena *a,
-                        struct survey *survey, struct xml *x, struct err *e)
+static bool read_survey(const struct sheetxml_source *source, struct surveyor *v, struct xml *x,
+                        struct err *e)
 {
-    struct surveyor v = {.arena = a, .survey = survey, .whole = whole};
-    *survey = (struct survey){0};
-    x->context = &v;
-    x->start = survey_start;
+    *v->survey = (struct survey){0};
     bool ok = xml_read(source->zip, source->entry, x, e);
-    spans_keep(&v.spans, a, survey);
+    spans_keep(&v->spans, v->arena, v->survey);
     return ok;
 }
 
@@ -531,10 +528,12 @@ static bool read_survey(const struct sheetxml_source *source, bool whole, struct
 bool sheetxml_survey(const struct sheetxml_source *source, bool whole, struct arena *a, struct survey *survey,
                      struct err *e)
 {
-    struct xml x = {.rowless = true}, all = {0};
-    bool ok = read_survey(source, whole, a, survey, &x, e);
+    struct surveyor v = {.arena = a, .survey = survey, .whole = whole};
+    struct xml x = {.context = &v, .start = survey_start, .rowless = true},
+               all = {.context = &v, .start = survey_start};
+    bool ok = read_survey(source, &v, &x, e);
     if (!x.unsure)
         return ok;
     *e = (struct err){0};
-    return read_survey(source, whole, a, survey, &all, e);
+    return read_survey(source, &v, &all, e);
 }

@@ -8,8 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Packed bytes from which on a second thread unpacks them. */
-enum { WORTH_A_THREAD = 256 * 1024 };
+/* About as many bytes come out of gzip for each that is packed. */
+enum { UNPACKED = 16 };
 
 _Static_assert((int)SCAN_MAX >= (int)TEXT_SAMPLE, "the sample is the first to be scanned");
 
@@ -287,7 +287,7 @@ struct text *text_open(int fd, const char *path, struct err *e)
     t->path = path;
     t->source = source_open(fd, path, e);
     if (t->source && source_packed(t->source) > 0)
-        t->ahead = ahead_open(source_read, t->source, source_packed(t->source) >= WORTH_A_THREAD);
+        t->ahead = ahead_open(source_read, t->source, UNPACKED * source_packed(t->source));
     if (t->source && sniff(t, e))
         return t;
     text_close(t);
