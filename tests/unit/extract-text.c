@@ -156,7 +156,7 @@ Test(text, a_quotation_mark_that_swallows_too_much)
     char *bytes = malloc(n);
     memset(bytes, 'x', n);
     memcpy(bytes, "a\n\"", 3);
-    cr_assert_str_eq(dump(bytes, n), "A1=a|passes limit row-bytes=8M (text of a row), row 2");
+    cr_assert_str_eq(dump(bytes, n), "A1=a|it passes limit row-bytes=8M (text of a row), row 2");
     free(bytes);
 }
 
