@@ -2,6 +2,7 @@
 # How fast kp2s-sheet reads, beside what unpacking or passing over the same bytes costs, and beside other readers.
 # All figures of a table come from one run, the commands taking turns; a time is told only of a command whose output
 # was compared cell by cell and found equal. Files are invented by make.c. Output of timed commands goes to /dev/null.
+# Where the machine is busy with other things (spread tells), processor time is the steadier measure of one thread.
 # usage: read.sh [shared|inline|csv|gz|small|xls|ods]…   default: all of them, ten minutes on two quiet cores
 # environment: BUILD (default build), RUNS (default 5: the best of so many counts), DATA (a folder to keep the invented
 # files in, 1 GB; default: made anew each time), PEERS (default "xlsx2csv ssconvert openpyxl freexl xls2csv python-csv";
@@ -89,24 +90,29 @@ begin() {
 # table BYTES FILES <RESULTS: the first row is what the others are set beside; BYTES read (0: no MB/s told)
 table() {
     awk -F '\t' -v bytes="$1" -v files="$2" '
-        function judge(i, want,    w, name, value, ok) {
+        function value(unit, i, seconds, base) {
+            return unit == "x" ? seconds / base : unit == "ms" ? seconds * 1000 / files : \
+                unit == "MB/s" ? bytes / 1e6 / seconds : peak[i] / 1024
+        }
+        function judge(i, want,    w, to, v, ok) {
             split(want, w, " ")
-            name = substr(want, index(want, w[3]) + length(w[3]) + 1)
-            if (w[3] == "x" && !(name in best)) { print "target: " names[i] " " want ": nothing to judge it by"; return }
-            value = w[3] == "x" ? best[names[i]] / best[name] : w[3] == "ms" ? best[names[i]] * 1000 / files : \
-                w[3] == "MB/s" ? bytes / 1e6 / best[names[i]] : peak[i] / 1024
-            ok = w[1] == ">=" ? value >= w[2] : w[1] == "<=" ? value <= w[2] : value < w[2]
-            printf "target: %s %s%s: %.2f %s\n", names[i], want, w[3] == "ms" ? " a file" : "", value, ok ? "PASS" : "over"
+            to = w[3] == "x" ? substr(want, index(want, " x ") + 3) : names[i]
+            if (!(to in row)) { print "target: " names[i] " " want ": nothing to judge it by"; return }
+            v = value(w[3], i, best[i], best[row[to]])
+            ok = w[1] == ">=" ? v >= w[2] : w[1] == "<=" ? v <= w[2] : v < w[2]
+            printf "target: %s %s%s: %.2f %s", names[i], want, (w[3] == "ms" ? " a file" : ""), v, (ok ? "PASS" : "over")
+            if (w[3] != "MiB") printf " (by processor time %.2f)", value(w[3], i, cpu[i], cpu[row[to]])
+            print ""
         }
         $3 == "-" { print $1 ": failed"; next }
-        { names[++n] = $1; wanted[n] = $2; best[$1] = $3; cpu[n] = $4; worst[n] = $5; peak[n] = $6 }
+        { names[++n] = $1; row[$1] = n; wanted[n] = $2; best[n] = $3; cpu[n] = $4; worst[n] = $5; peak[n] = $6 }
         END {
             if (!n) exit
             printf "%-34s %9s %9s %7s%s%s %9s %7s\n", "ratio is to the first line", "seconds", "processor", "ratio", (bytes ? "      MB/s" : ""), \
                 (files > 1 ? " ms a file" : ""), "peak MiB", "spread"
             for (i = 1; i <= n; i++) {
-                s = best[names[i]]
-                printf "%-34s %9.3f %9.3f %7.2f", names[i], s, cpu[i], s / best[names[1]]
+                s = best[i]
+                printf "%-34s %9.3f %9.3f %7.2f", names[i], s, cpu[i], s / best[1]
                 if (bytes) printf " %9.0f", bytes / 1e6 / s
                 if (files > 1) printf " %9.2f", s * 1000 / files
                 printf " %9.1f %7s\n", peak[i] / 1024, (worst[i] > s ? sprintf("%.0f%%", (worst[i] / s - 1) * 100) : "once")
