@@ -7,6 +7,7 @@
 
 #include "../unit/makezip.h"
 #include "sheetxml.h"
+#include "xml.h"
 
 /* Rows as text, each with its cells, and where each row ends. */
 struct dump {
@@ -24,7 +25,7 @@ static struct dump read_rows(struct sheetxml *s, struct err *e)
     while (d.rows < FUZZ_MOST_ROWS && got > 0 && (got = sheetxml_next(s, &row, e)) > 0) {
         fuzz_row(&row);
         d.rows++;
-        fprintf(f, "%ld", row.number);
+        fprintf(f, "%ld%s", row.number, row.hidden ? " hidden" : "");
         for (size_t i = 0; i < row.n; i++) {
             const struct cell *c = &row.cell[i];
             fprintf(f, "|%d%c", c->col, "tndubel"[c->type]);
@@ -53,6 +54,50 @@ static void compare(const struct sheetxml_source *source)
     FUZZ_CHECK(same);
     free(one.text);
     free(two.text);
+}
+
+/* --- what stands around the rows: read without them, it is what a parser finds that reads all --- */
+
+struct around {
+    size_t merged, merged_within; /* outside of the rows, and among them */
+    bool within;
+};
+
+static void around_start(struct xml *x, const char *name, const char **attributes)
+{
+    struct around *a = x->context;
+    a->within = a->within || strcmp(name, "sheetData") == 0;
+    if (strcmp(name, "mergeCell") == 0 && xml_attribute(attributes, "ref"))
+        ++*(a->within ? &a->merged_within : &a->merged);
+}
+
+static void around_end(struct xml *x, const char *name)
+{
+    struct around *a = x->context;
+    a->within = a->within && strcmp(name, "sheetData") != 0;
+}
+
+static void check_survey(const struct sheetxml_source *source)
+{
+    struct err e = {0}, e1 = {0}, e2 = {0};
+    struct arena a = {0};
+    struct survey survey;
+    struct around seen = {0};
+    struct xml x = {.context = &seen, .start = around_start, .end = around_end};
+    bool parsed = xml_read(source->zip, source->entry, &x, &e);
+    if (sheetxml_survey(source, true, &a, &survey, &e1)) {
+        fuzz_survey(&survey);
+        FUZZ_CHECK(!parsed ||
+                   (survey.ranges >= seen.merged && survey.ranges <= seen.merged + seen.merged_within));
+    } else {
+        fuzz_fault(&e1);
+        FUZZ_CHECK(!parsed || strstr(e1.text, "merged cells"));
+    }
+    if (sheetxml_survey(source, false, &a, &survey, &e2))
+        fuzz_survey(&survey);
+    else
+        fuzz_fault(&e2);
+    arena_done(&a);
 }
 
 static const struct strings *shared_strings(void)
@@ -139,13 +184,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
                                            .styles = sizeof styles,
                                            .epoch1904 = size % 2};
     compare(&source);
-    struct arena a = {0};
-    struct survey survey;
-    if (sheetxml_survey(&source, &a, &survey, &e))
-        fuzz_survey(&survey);
-    else
-        fuzz_fault(&e);
-    arena_done(&a);
+    check_survey(&source);
     zip_close(z);
     return 0;
 }
