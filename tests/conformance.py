@@ -387,6 +387,7 @@ FAULTS = {
     ("gnumeric", "issue221.xlsm"): "shared strings not found",
     ("gnumeric", "issue_419.xlsx"): "shared strings not found",
     ("gnumeric", "date_iso.xlsx"): "ISO dates in cells",
+    ("libreoffice", "date_iso.xlsx"): "ISO dates in cells",
     ("gnumeric", "biff5-rich-text-string.xls"): "character outside the code page",
     ("libreoffice", "inlineStr_with_value.xlsx"): "value beside an inline text",
     ("libreoffice", "inlineStr.xlsx"): "value beside an inline text",
