@@ -131,8 +131,12 @@ bool moment_iso(struct arena *a, struct str stored, struct str *text)
     }
     if (((take(&rest, 'T') || take(&rest, ' ')) && !take_clock(&rest, &ms)) || !ends(rest))
         return false;
-    *text = ms == MOMENT_DAY_MS ? moment_text(a, next_day(d), 0) : moment_text(a, d, ms);
-    return true;
+    if (ms == MOMENT_DAY_MS) {
+        d = next_day(d);
+        ms = 0;
+    }
+    *text = moment_text(a, d, ms);
+    return d.year <= 9999;
 }
 
 /* A number and its letter, as milliseconds; nothing when the letter is another one. */

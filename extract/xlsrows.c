@@ -153,6 +153,8 @@ static struct str error_text(unsigned code)
         return STR("#NAME?");
     case 0x24:
         return STR("#NUM!");
+    case 0x2B:
+        return STR("#GETTING_DATA");
     default:
         return STR("#N/A");
     }

@@ -48,21 +48,32 @@ def ours(*arguments):
     return p.stdout.decode("utf-8"), None
 
 
+class Cell(str):
+    """The text of a cell of ours, with its type."""
+
+
+def place(address):
+    letters = address.rstrip("0123456789")
+    column = 0
+    for c in letters:
+        column = column * 26 + ord(c) - 64
+    return int(address[len(letters):]), column
+
+
 def read_ours(path):
-    """[(name, {(row, col): text})] or the message of the refusal."""
+    """[(name, {(row, col): Cell})] or the message of the refusal."""
     listing, fault = ours("--list", path)
     if fault:
         return fault
     book = []
     for number, name, *_ in list(csv.reader(io.StringIO(listing, newline="")))[1:]:
-        text, fault = ours("--sheet", number, "--raw", path)
+        text, fault = ours("--sheet", number, "--types", path)
         if fault:
             return fault
         cells = {}
-        for r, row in enumerate(csv.reader(io.StringIO(text, newline="")), 1):
-            for c, value in enumerate(row, 1):
-                if value:
-                    cells[r, c] = value
+        for address, kind, value in list(csv.reader(io.StringIO(text, newline="")))[1:]:
+            cells[place(address)] = cell = Cell(value)
+            cell.type = kind
         book.append((name, cells))
     return book
 
@@ -159,13 +170,14 @@ def ods_text(e):
 def ods_value(c):
     kind = c.get(odf("office", "value-type"))
     text = "\n".join(ods_text(p) for p in c if p.tag in (odf("text", "p"), odf("text", "h")))
-    if c.get(odf("calcext", "value-type")) == "error":
+    failed = c.get(odf("table", "formula")) and re.match(r"#(DIV/0!|N/A|REF!|VALUE!|NAME\?|NUM!|NULL!)$|Err:", text)
+    if failed or c.get(odf("calcext", "value-type")) == "error":
         return "e", text
     if kind in ("float", "percentage", "currency"):
         return "n", float(c.get(odf("office", "value")))
     if kind == "boolean":
         return "b", c.get(odf("office", "boolean-value")) == "true"
-    if kind == "date":
+    if kind == "date" and c.get(odf("office", "date-value")):
         return "iso", c.get(odf("office", "date-value"))
     if kind == "time":
         h, m, s = re.match(r"PT(\d+)H(\d+)M([\d.,]+)S$", c.get(odf("office", "time-value"))).groups()
@@ -178,6 +190,8 @@ def read_ods(path):
     root = ET.fromstring(zipfile.ZipFile(path).read("content.xml"))
     sheets = []
     for table in root.find(".//" + odf("office", "spreadsheet")).findall(odf("table", "table")):
+        if table.get(odf("table", "name")).startswith("'file:"):
+            continue  # LibreOffice's copy of what formulas refer to in another file
         cells, r = {}, 0
         for row in table.iter(odf("table", "table-row")):
             times, c = int(row.get(odf("table", "number-rows-repeated"), 1)), 0
@@ -305,8 +319,15 @@ def serial_matches(o, serial, mode):
     return near(m, (serial - (serial >= 60)) * 86400)
 
 
+TYPES = {"n": {"number"}, "b": {"boolean"}, "t": {"text"}, "e": {"error"}, "T": {"time"}, "D": {"duration", "time"},
+         "d": {"date", "datetime"}, "iso": {"date", "datetime"},
+         "serial": {"date", "datetime", "time", "duration", "number"}, "covered": set()}
+
+
 def matches(o, p):
     kind, v = p
+    if o.type not in TYPES[kind]:
+        return False
     if kind == "n":
         return number(o) == float(v)
     if kind == "b":
@@ -345,12 +366,15 @@ REASONS = [
     ("fifteen digits", lambda d: d.saved and d.kind == "n" and d.o and same_digits(d.o, d.v)),
     ("number format lost", lambda d: d.saved and d.kind == "n" and d.o and
         (serial_matches(d.o, d.v, 0) or serial_matches(d.o, d.v, 1))),
-    ("escape left as it is", lambda d: d.kind == "t" and d.o and
+    ("escape left as it is", lambda d: d.kind == "t" and d.o and d.o != d.v and
         (unescaped(d.v) == d.o or unescaped(unescaped(d.v)) == d.o)),
-    ("carriage return", lambda d: d.kind == "t" and d.o and d.o.replace("\r\n", "\n") == d.v.replace("\r\n", "\n")),
+    ("carriage return", lambda d: d.kind == "t" and d.o and d.o != d.v and d.o.replace("\r\n", "\n") == d.v.replace("\r\n", "\n")),
     ("day zero", lambda d: d.o == "0" and d.kind in ("T", "d")),
-    ("blanks at the ends", lambda d: d.kind == "t" and d.o and d.o.strip() == d.v.strip()),
+    ("blanks at the ends", lambda d: d.kind == "t" and d.o and d.o != d.v and d.o.strip() == d.v.strip()),
     ("truth as number", lambda d: d.o in ("TRUE", "FALSE") and d.kind == "n" and d.v == (d.o == "TRUE")),
+    ("fraction of a second", lambda d: d.saved and d.kind == "T" and clock(d.o or "") and
+        0 <= clock(d.o) - d.v.hour * 3600 - d.v.minute * 60 - d.v.second < 1),
+    ("page or plain text", lambda d: d.saved and not d.workbook),
     ("covered cell", lambda d: d.kind == "covered" or (d.saved and d.v is None and d.ext == ".ods")),
     ("recalculated", lambda d: d.saved and d.formula),
 ]
@@ -363,6 +387,7 @@ FAULTS = {
     ("gnumeric", "issue221.xlsm"): "shared strings not found",
     ("gnumeric", "issue_419.xlsx"): "shared strings not found",
     ("gnumeric", "date_iso.xlsx"): "ISO dates in cells",
+    ("libreoffice", "date_iso.xlsx"): "ISO dates in cells",
     ("gnumeric", "biff5-rich-text-string.xls"): "character outside the code page",
     ("libreoffice", "inlineStr_with_value.xlsx"): "value beside an inline text",
     ("libreoffice", "inlineStr.xlsx"): "value beside an inline text",
@@ -377,6 +402,8 @@ class Difference:
         self.kind, self.v = p or (None, None)
         self.ext = os.path.splitext(path)[1].lower()
         self.file = os.path.basename(path).split("__")[-1]
+        with open(path, "rb") as f:
+            self.workbook = f.read(2) in (b"PK", b"\xd0\xcf", b"\x09\x08")
 
     def reason(self):
         for name, holds in REASONS:

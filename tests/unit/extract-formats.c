@@ -174,6 +174,7 @@ Test(xls, numbers)
         {RECORD(BOOLERR, "\0\0\0\0\0\0\0\0"), "A1b=FALSE|"},
         {RECORD(BOOLERR, "\0\0\0\0\0\0\x2A\1"), "A1e=#N/A|"},
         {RECORD(BOOLERR, "\0\0\0\0\0\0\7\1"), "A1e=#DIV/0!|"},
+        {RECORD(BOOLERR, "\0\0\0\0\0\0\x2B\1"), "A1e=#GETTING_DATA|"},
         {RECORD(FORMULA, "\0\0\0\0\0\0\0\0\0\0\0\0\x45\x40\0\0\0\0\0\0"), "A1n=42|"},
         {RECORD(FORMULA, "\0\0\0\0\0\0\1\0\1\0\0\0\xFF\xFF\0\0\0\0\0\0"), "A1b=TRUE|"},
         {RECORD(FORMULA, "\0\0\0\0\0\0\2\0\x17\0\0\0\xFF\xFF\0\0\0\0\0\0"), "A1e=#REF!|"},
