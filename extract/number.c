@@ -195,7 +195,7 @@ static size_t bracket(struct str code, size_t i, struct letters *l)
     size_t end = ++i;
     while (end < code.len && code.ptr[end] != ']')
         end++;
-    bool elapsed = end > i;
+    bool elapsed = end > i && end < code.len;
     for (size_t k = i; k < end; k++)
         elapsed = elapsed && strchr("hHmMsS", code.ptr[k]) && code.ptr[k] == code.ptr[i];
     l->elapsed |= elapsed;
