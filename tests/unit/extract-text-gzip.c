@@ -186,16 +186,22 @@ Test(gzip, an_implausible_size)
 
 /* --- what a book makes of it --- */
 
-static const char *book(const char *text, size_t len)
+static char path[64];
+
+static void write_packed(const char *text, size_t len)
 {
-    static char seen[200];
-    unsigned char packed[2000];
-    char path[64];
+    static unsigned char packed[16 * 1024 * 1024];
     snprintf(path, sizeof path, "/tmp/kp2s-gzip-%ld", (long)getpid());
     FILE *f = fopen(path, "wb");
     fwrite(packed, 1, member(packed, 0, text, len, 0, 6), f);
     fclose(f);
     e = (struct err){0};
+}
+
+static const char *book(const char *text, size_t len)
+{
+    static char seen[200];
+    write_packed(text, len);
     struct book *b = book_open(path, &e);
     struct rows *r = b ? rows_open(b, 0, &e) : NULL;
     struct row row;
@@ -245,4 +251,36 @@ Test(gzip, books)
         cr_assert_eq(e.status, ST_UNREADABLE);
         cr_assert_neq(e.hint[0], '\0');
     }
+}
+
+/* Rows that are packed to a hundredth, more than the blocks are made for; and rows enough for a thread. */
+Test(gzip, many_rows)
+{
+    enum { ROWS = 1000000, ROW = 8 };
+    static const size_t rows[] = {20000, ROWS};
+    char *text = malloc(ROWS * ROW);
+    uint64_t seed = 88172645463325252u;
+    for (size_t i = 0; i < ROWS; i++) {
+        memcpy(text + i * ROW, "1,2,345\n", ROW);
+        seed = seed * 6364136223846793005u + 1442695040888963407u;
+        if (i < rows[0])
+            continue;
+        text[i * ROW] = (char)('a' + (seed >> 40) % 26);
+        text[i * ROW + 2] = (char)('a' + (seed >> 50) % 26);
+    }
+    for (size_t i = 0; i < 2; i++) {
+        size_t seen = 0;
+        struct row row;
+        write_packed(text, rows[i] * ROW);
+        struct book *b = book_open(path, &e);
+        struct rows *r = b ? rows_open(b, 0, &e) : NULL;
+        while (r && rows_next(r, &row, &e) > 0)
+            seen +=
+                row.n == 3 && *row.cell[0].text.ptr == text[seen * ROW] && str_is(row.cell[2].text, "345");
+        cr_assert_eq(seen, rows[i], "%s", e.text);
+        rows_close(r);
+        book_close(b);
+        unlink(path);
+    }
+    free(text);
 }
