@@ -1,4 +1,5 @@
 /* A web page of any bytes. */
+#include "limits.h"
 #include "rows.h"
 
 #include "html.h"
@@ -23,6 +24,7 @@ static void read_sheet(const struct html *h, size_t i)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
+    fuzz_limits("html-depth=50 merged=30 sheets=10 row-bytes=1K");
     enum { MOST_SHEETS = 4 };
     struct err e = {0};
     html_is((struct str){(const char *)data, size});

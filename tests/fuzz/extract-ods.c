@@ -1,4 +1,5 @@
 /* A content.xml of any bytes, in an archive that is whole. */
+#include "limits.h"
 #include "rows.h"
 
 #include "../unit/makezip.h"
@@ -24,6 +25,7 @@ static void read_sheet(const struct ods *o, size_t i)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
+    fuzz_limits("cells=20000 merged=50 sheets=5 styles=10 row-bytes=4K xml-depth=30");
     enum { MOST_SHEETS = 4 };
     const struct makezip_part part[] = {
         {.name = "mimetype", .text = "x"},

@@ -3,6 +3,7 @@
  * The scanner is more lenient with broken XML, for it does not look at what it passes over: rows that the
  * general parser gave before it found a fault must be the same, and without a fault so must be all.
  */
+#include "limits.h"
 #include "rows.h"
 
 #include "../unit/makezip.h"
@@ -91,7 +92,7 @@ static void check_survey(const struct sheetxml_source *source)
                    (survey.ranges >= seen.merged && survey.ranges <= seen.merged + seen.merged_within));
     } else {
         fuzz_fault(&e1);
-        FUZZ_CHECK(!parsed || strstr(e1.text, "merged cells"));
+        FUZZ_CHECK(!parsed || strstr(e1.text, "merged"));
     }
     if (sheetxml_survey(source, false, &a, &survey, &e2))
         fuzz_survey(&survey);
@@ -104,8 +105,8 @@ static const struct strings *shared_strings(void)
 {
     static struct strings s;
     if (s.n == 0)
-        FUZZ_CHECK(strings_add(&s, STR("satu"), true) && strings_add(&s, STR(" dua, \"2\" "), false) &&
-                   strings_add(&s, STR(""), false) && strings_add(&s, STR("tiga\nbaris"), false));
+        FUZZ_CHECK(!strings_add(&s, STR("satu"), true) && !strings_add(&s, STR(" dua, \"2\" "), false) &&
+                   !strings_add(&s, STR(""), false) && !strings_add(&s, STR("tiga\nbaris"), false));
     return &s;
 }
 
@@ -169,6 +170,7 @@ size_t LLVMFuzzerCustomMutator(uint8_t *data, size_t size, size_t most, unsigned
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
+    fuzz_limits("xml-depth=20 merged=50 row-bytes=1K");
     static const unsigned char styles[] = {NUMBER_PLAIN, NUMBER_DATE, NUMBER_TIME, NUMBER_ELAPSED};
     const struct makezip_part part = {.name = "s", .text = size ? (const char *)data : "", .len = size};
     const char *path;

@@ -1,6 +1,7 @@
 /* Shared strings and styles of any bytes, divided by the first NUL: strings that were scanned are those that
  * the general parser reads. It is made to read them by a comment before the root, which the scanner does not
  * know. */
+#include "limits.h"
 #include "rows.h"
 
 #include "../unit/makezip.h"
@@ -67,6 +68,7 @@ static bool read_all(struct str strings, struct str styles, char **text, size_t 
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
+    fuzz_limits("strings=60 string-bytes=2K styles=40 row-bytes=500");
     static const char comment[] = "<!---->";
     struct str styles = {(const char *)data, size}, strings = str_cut(&styles, '\0');
     struct arena a = {0};

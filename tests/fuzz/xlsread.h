@@ -2,6 +2,7 @@
 #ifndef KP2S_FUZZ_XLSREAD_H
 #define KP2S_FUZZ_XLSREAD_H
 
+#include "limits.h"
 #include "rows.h"
 #include "xls.h"
 
@@ -32,6 +33,7 @@ static inline void fuzz_xls_sheet(const struct xls *x, size_t i)
 static inline void fuzz_xls(int fd, bool bare)
 {
     enum { MOST_SHEETS = 4 };
+    fuzz_limits("styles=60 strings=60 string-bytes=1K sheets=5 merged=20");
     struct err e = {0};
     struct xls *x = xls_open(fd, "x", bare, &e);
     if (!x)
