@@ -188,7 +188,7 @@ static void number_formats(void)
                                         "_",
                                         "*",
                                         "0;0;0;0;0;0;0;0",
-                                        "[x",
+                                        "[h",
                                         "@{[system('id')]}",
                                         "[&gt;`id`]0",
                                         "%s%n%n%n",
