@@ -227,22 +227,27 @@ static bool allow_if(scmp_filter_ctx filter, int call, struct scmp_arg_cmp argum
     return seccomp_rule_add_array(filter, SCMP_ACT_ALLOW, call, 1, &argument) == 0;
 }
 
+static struct scmp_arg_cmp equals(unsigned argument, scmp_datum_t value)
+{
+    return (struct scmp_arg_cmp){.arg = argument, .op = SCMP_CMP_EQ, .datum_a = value};
+}
+
 static bool allow_some(scmp_filter_ctx filter, bool writing_files)
 {
     const scmp_datum_t changing =
         writing_files ? 0 : O_ACCMODE | O_CREAT | O_TRUNC | (O_TMPFILE & ~O_DIRECTORY);
+    /* getrlimit() is prlimit() of this process that sets nothing */
+    const struct scmp_arg_cmp asking[] = {equals(0, 0), equals(2, 0)};
     return allow_if(filter, SCMP_SYS(open), SCMP_A1(SCMP_CMP_MASKED_EQ, changing, O_RDONLY)) &&
            allow_if(filter, SCMP_SYS(openat), SCMP_A2(SCMP_CMP_MASKED_EQ, changing, O_RDONLY)) &&
-           allow_if(filter, SCMP_SYS(ioctl), SCMP_A1(SCMP_CMP_EQ, TCGETS)) &&
-           allow_if(filter, SCMP_SYS(ioctl), SCMP_A1(SCMP_CMP_EQ, TIOCGWINSZ)) &&
+           allow_if(filter, SCMP_SYS(ioctl), equals(1, TCGETS)) &&
+           allow_if(filter, SCMP_SYS(ioctl), equals(1, TIOCGWINSZ)) &&
            allow_if(filter, SCMP_SYS(clone), SCMP_A0(SCMP_CMP_MASKED_EQ, CLONE_THREAD, CLONE_THREAD)) &&
            /* its flags cannot be looked at; told that it is missing, the C library uses clone */
            seccomp_rule_add(filter, SCMP_ACT_ERRNO(ENOSYS), SCMP_SYS(clone3), 0) == 0 &&
            /* abort() */
-           allow_if(filter, SCMP_SYS(tgkill), SCMP_A0(SCMP_CMP_EQ, (scmp_datum_t)getpid())) &&
-           /* as getrlimit(), of this process; not to set any */
-           seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(prlimit64), 2, SCMP_A0(SCMP_CMP_EQ, 0),
-                            SCMP_A2(SCMP_CMP_EQ, 0)) == 0;
+           allow_if(filter, SCMP_SYS(tgkill), equals(0, (scmp_datum_t)getpid())) &&
+           seccomp_rule_add_array(filter, SCMP_ACT_ALLOW, SCMP_SYS(prlimit64), 2, asking) == 0;
 }
 
 /* NULL, or why there is none. */

@@ -1,4 +1,5 @@
 #include "spread.h"
+#include "limit.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -19,6 +20,7 @@ struct spread {
     bool holding, ended;
     long at; /* row handed out last */
     long filled;
+    uint64_t bytes;    /* of text that the areas repeat */
     struct cell *cell; /* of the row handed out */
     size_t cells, room;
 };
@@ -62,7 +64,13 @@ void spread_close(struct spread *s)
 
 static bool add_area(struct spread *s, const struct range *r, struct cell cell, struct err *e)
 {
-    s->filled += (r->row2 - r->row1 + 1) * (r->col2 - r->col1 + 1);
+    long cells = (r->row2 - r->row1 + 1) * (r->col2 - r->col1 + 1);
+    s->filled += cells;
+    s->bytes += (uint64_t)cells * cell.text.len;
+    if (s->bytes > limit_of(LIMIT_TEXT_BYTES)) {
+        err_set(e, ST_UNREADABLE, "the merged areas repeat more text than limit text-bytes allows a sheet");
+        return err_hint(e, "read the sheet without spreading them");
+    }
     if (s->filled > SPREAD_MAX_CELLS) {
         err_set(e, ST_UNREADABLE, "the merged areas have more than %d cells", SPREAD_MAX_CELLS);
         return err_hint(e, "read the sheet without spreading them");

@@ -1,6 +1,7 @@
 #include "zip.h"
 #include "inflate.h"
 #include "limit.h"
+#include "zipcheck.h"
 
 #include <errno.h>
 #include <stddef.h>
@@ -17,7 +18,6 @@ enum {
     ENTRY_SIZE = 46,
     LOCAL_SIZE = 30,
     LONGEST_COMMENT = 65535,
-    LONGEST_NAME = 1024,
     UNIX = 3,
     LINK = 0xA000,
     CHUNK = 64 * 1024,
@@ -26,7 +26,7 @@ enum {
 struct zip {
     int fd;
     const char *name;
-    uint64_t size, directory; /* of the file; where the directory begins */
+    uint64_t size; /* of the file */
     struct arena arena;
     struct zip_entry *entry;
     size_t entries;
@@ -62,9 +62,7 @@ static uint64_t u64(const unsigned char *p)
 
 static bool damaged(const struct zip *z, struct err *e, const char *what)
 {
-    err_set(e, ST_UNREADABLE, "'%s' is damaged: %s", z->name, what);
-    return err_hint(
-        e, "copy the file again from its origin, or open it in a spreadsheet program and save it anew");
+    return zip_damaged(z->name, NULL, e, what);
 }
 
 static bool read_at(const struct zip *z, uint64_t offset, unsigned char *buffer, size_t len, struct err *e)
@@ -144,130 +142,6 @@ static void read_extra64(struct zip_entry *entry, const unsigned char *extra, si
     }
 }
 
-/* --- names --- */
-
-static bool is_slash(char c)
-{
-    return c == '/' || c == '\\';
-}
-
-static int plain_char(char c)
-{
-    if (c >= 'A' && c <= 'Z')
-        return c + 32;
-    return c == '\\' ? '/' : (unsigned char)c;
-}
-
-static struct str without_slash(struct str s)
-{
-    while (s.len > 0 && is_slash(*s.ptr)) {
-        s.ptr++;
-        s.len--;
-    }
-    return s;
-}
-
-/* In any case, either slash, the first slash left out. */
-static int compare_names(struct str a, struct str b)
-{
-    a = without_slash(a);
-    b = without_slash(b);
-    if (a.len != b.len)
-        return a.len < b.len ? -1 : 1;
-    for (size_t i = 0; i < a.len; i++)
-        if (plain_char(a.ptr[i]) != plain_char(b.ptr[i]))
-            return plain_char(a.ptr[i]) < plain_char(b.ptr[i]) ? -1 : 1;
-    return 0;
-}
-
-/* --- what no program writes --- */
-
-static bool entry_fault(const struct zip *z, const struct zip_entry *entry, struct err *e, const char *what)
-{
-    damaged(z, e, what);
-    return err_place(e, "part %.*s", STR_ARG(entry->name));
-}
-
-/* A name that leads out of the archive, or is none. */
-static bool check_name(const struct zip *z, const struct zip_entry *entry, struct err *e)
-{
-    struct str s = entry->name;
-    if (s.len == 0 || s.len > LONGEST_NAME)
-        return entry_fault(z, entry, e, "the name of a part has an impossible length");
-    for (size_t i = 0; i < s.len; i++)
-        if ((unsigned char)s.ptr[i] < 0x20 || s.ptr[i] == 0x7F)
-            return entry_fault(z, entry, e, "the name of a part has control characters");
-    bool out = s.len > 1 && s.ptr[1] == ':';
-    for (size_t i = 0; i + 1 < s.len && !out; i++)
-        out = s.ptr[i] == '.' && s.ptr[i + 1] == '.' && (i == 0 || is_slash(s.ptr[i - 1])) &&
-              (i + 2 == s.len || is_slash(s.ptr[i + 2]));
-    return !out || entry_fault(z, entry, e, "the name of a part leads out of the archive");
-}
-
-static bool check_sizes(const struct zip *z, struct err *e)
-{
-    uint64_t left = limit_of(LIMIT_TOTAL_BYTES);
-    for (size_t i = 0; i < z->entries; i++) {
-        const struct zip_entry *entry = &z->entry[i];
-        if (entry->size > limit_of(LIMIT_PART_BYTES)) {
-            limit_refuse(LIMIT_PART_BYTES, z->name, e);
-            return err_place(e, "part %.*s", STR_ARG(entry->name));
-        }
-        if (entry->size > left)
-            return limit_refuse(LIMIT_TOTAL_BYTES, z->name, e);
-        left -= entry->size;
-    }
-    return true;
-}
-
-static int by_offset(const void *a, const void *b)
-{
-    const struct zip_entry *const *left = a, *const *right = b;
-    return ((*left)->offset > (*right)->offset) - ((*left)->offset < (*right)->offset);
-}
-
-static int by_name(const void *a, const void *b)
-{
-    const struct zip_entry *const *left = a, *const *right = b;
-    return compare_names((*left)->name, (*right)->name);
-}
-
-static const struct zip_entry **sorted(const struct zip *z, int (*order)(const void *, const void *))
-{
-    const struct zip_entry **all = mem_alloc(z->entries * sizeof *all);
-    for (size_t i = 0; i < z->entries; i++)
-        all[i] = &z->entry[i];
-    qsort(all, z->entries, sizeof *all, order);
-    return all;
-}
-
-/* Each part ends before the next one begins, the last one before the directory. */
-static bool check_places(const struct zip *z, struct err *e)
-{
-    const struct zip_entry **all = sorted(z, by_offset);
-    bool ok = true;
-    for (size_t i = 0; i < z->entries && ok; i++) {
-        uint64_t end = i + 1 < z->entries ? all[i + 1]->offset : z->directory;
-        uint64_t least = LOCAL_SIZE + all[i]->name.len;
-        if (all[i]->offset > end || end - all[i]->offset < least ||
-            end - all[i]->offset - least < all[i]->packed)
-            ok = entry_fault(z, all[i], e, "a part reaches into what follows it");
-    }
-    free(all);
-    return ok;
-}
-
-static bool check_names(const struct zip *z, struct err *e)
-{
-    const struct zip_entry **all = sorted(z, by_name);
-    bool ok = true;
-    for (size_t i = 1; i < z->entries && ok; i++)
-        if (compare_names(all[i - 1]->name, all[i]->name) == 0)
-            ok = entry_fault(z, all[i], e, "two parts have the same name");
-    free(all);
-    return ok;
-}
-
 static bool read_directory(struct zip *z, struct err *e)
 {
     struct directory d = {0};
@@ -278,7 +152,6 @@ static bool read_directory(struct zip *z, struct err *e)
     if (d.offset > z->size || d.size > z->size - d.offset || d.entries * ENTRY_SIZE > d.size ||
         d.size > d.entries * (ENTRY_SIZE + 3 * UINT16_MAX))
         return damaged(z, e, "its zip directory has an impossible size");
-    z->directory = d.offset;
     unsigned char *bytes = mem_alloc((size_t)d.size);
     bool ok = read_at(z, d.offset, bytes, (size_t)d.size, e);
     z->entry = arena_alloc(&z->arena, (size_t)d.entries * sizeof *z->entry);
@@ -304,14 +177,13 @@ static bool read_directory(struct zip *z, struct err *e)
         entry->name = arena_dup(&z->arena, (struct str){(const char *)p + ENTRY_SIZE, name});
         read_extra64(entry, p + ENTRY_SIZE + name, extra);
         at += all;
-        ok = check_name(z, entry, e);
-        if (ok && p[5] == UNIX && (u16(p + 40) & 0xF000) == LINK)
-            ok = entry_fault(z, entry, e, "a part is a link to another file");
+        if (p[5] == UNIX && (u16(p + 40) & 0xF000) == LINK)
+            ok = zip_damaged(z->name, entry, e, "a part is a link to another file");
     }
     free(bytes);
     if (ok && at < d.size)
         ok = damaged(z, e, "its zip directory has more parts than it says");
-    return ok && check_sizes(z, e) && check_places(z, e) && check_names(z, e);
+    return ok && zip_check(z->name, z->entry, z->entries, d.offset, e);
 }
 
 struct zip *zip_open(int fd, const char *name, struct err *e)
@@ -348,14 +220,14 @@ const char *zip_name(const struct zip *z)
 const struct zip_entry *zip_find(const struct zip *z, struct str name)
 {
     for (size_t i = 0; i < z->entries; i++)
-        if (compare_names(z->entry[i].name, name) == 0)
+        if (zip_compare_names(z->entry[i].name, name) == 0)
             return &z->entry[i];
     return NULL;
 }
 
 static bool part_fault(const struct zip_part *p, struct err *e, const char *what)
 {
-    return entry_fault(p->zip, p->entry, e, what);
+    return zip_damaged(p->zip->name, p->entry, e, what);
 }
 
 /* An archiver and a reader that see different names see different workbooks. */

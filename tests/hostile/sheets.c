@@ -143,11 +143,17 @@ static void strings_and_styles(void)
     put_text(&row, "</row></sheetData>");
     put_many(&rows, "<row><c t=\"s\"><v>0</v></c></row>", 1000);
     put_text(&rows, "</sheetData>");
-    struct bytes again = {0};
+    struct bytes again = {0}, one_more = {0};
     put(&again, string.ptr, string.len);
+    put(&one_more, string.ptr, string.len);
     struct workbook wide = {.sheet = xml_root_of("worksheet", row), .strings = string},
                     tall = {.sheet = xml_root_of("worksheet", rows), .strings = again};
     with_options("said-wide.xlsx", &wide, "", 65, "passes limit row-bytes=8M");
+    struct bytes merged = text_of("<sheetData>" ORDINARY_ROWS
+                                  "</sheetData><mergeCells><mergeCell ref=\"B1:XFD600\"/></mergeCells>");
+    struct workbook spread = {.sheet = xml_root_of("worksheet", merged), .strings = one_more};
+    with_options("said-spread.xlsx", &spread, "--spread", 65,
+                 "repeat more text than limit text-bytes allows");
     with_options("said-tall.xlsx", &tall, "--limit text-bytes=100M", 65, "passes limit text-bytes=100M");
 
     struct bytes styles = text_of("<cellXfs count=\"1000000\">"), formats = text_of("<numFmts>");
