@@ -41,10 +41,11 @@ struct html_rows {
     htmlParserCtxtPtr parser;
     off_t at;
     size_t kept; /* bytes of a character that the buffer's end cut in two */
+    size_t held; /* decoded ones of a tag likewise */
     bool ended;
     const char *fault;
     unsigned char in[CHUNK + 4];
-    char decoded[(CHUNK + 4) * 3];
+    char decoded[CHUNK + (CHUNK + 4) * 3];
 
     /* where in the page */
     int depth, nested; /* of elements, of tables */
@@ -420,10 +421,19 @@ static bool cut_short(const struct html_rows *r, struct err *e)
     return err_hint(e, "the copy or download was broken off; copy the file again from its origin");
 }
 
+/* As much of a text as the parser should have at once: up to the last tag, unless more follows than can be
+ * held. The push parser of libxml2 2.9 that gets an attribute in two pieces loses its way among the quotation
+ * marks, and then reads nothing more before the page ends. */
+static size_t whole_tags(const char *text, size_t len)
+{
+    const char *tag = memrchr(text, '<', len);
+    return tag && text + len - tag <= CHUNK ? (size_t)(tag - text) : len;
+}
+
 /* Hands the next buffer to the parser. */
 static bool feed(struct html_rows *r, struct err *e)
 {
-    size_t len = 0;
+    size_t len = r->held;
     ssize_t n;
     do
         n = pread(r->html->fd, r->in + r->kept, CHUNK, r->at);
@@ -437,7 +447,10 @@ static bool feed(struct html_rows *r, struct err *e)
     memmove(r->in, r->in + used, r->kept);
     if (memchr(r->decoded, '\0', len))
         return page_fault(r, e, "a NUL byte, which no text has");
-    htmlParseChunk(r->parser, r->decoded, (int)len, 0);
+    size_t ready = n == 0 ? len : whole_tags(r->decoded, len);
+    htmlParseChunk(r->parser, r->decoded, (int)ready, 0);
+    r->held = len - ready;
+    memmove(r->decoded, r->decoded + ready, r->held);
     if (r->parser->errNo == XML_ERR_NO_MEMORY)
         mem_exhausted();
     r->ended = n == 0;

@@ -447,6 +447,24 @@ Test(ods, refused)
 
 /* --- web pages --- */
 
+/* Longer than the buffer, which ends within attributes and within their quotation marks. */
+Test(html, long_pages)
+{
+    for (int pad = 0; pad < 24; pad++) {
+        static char page[400000];
+        size_t n = (size_t)snprintf(page, sizeof page, "<table><tr><td>%.*s</td></tr>", pad,
+                                    "xxxxxxxxxxxxxxxxxxxxxxxx");
+        for (int i = 0; i < 4000; i++)
+            n += (size_t)snprintf(page + n, sizeof page - n,
+                                  "<tr><td  style=\"border: thin\" align='left'></td></tr>\n");
+        n += (size_t)snprintf(page + n, sizeof page - n, "<tr><td>z</td></tr></table>");
+        cr_assert(n > 3 * 65536);
+        const char *seen = bytes(page, n), *last = strstr(seen, "A4002t=z|");
+        cr_assert(last, "%d: %s", pad, seen);
+        cr_assert_str_eq(bytes(page, n - 8), "is cut short: the page ends within a table");
+    }
+}
+
 Test(html, cells)
 {
     static const struct {
