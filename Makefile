@@ -16,12 +16,15 @@ CFLAGS  += -std=c17 $(OPT) $(WARN) $(WERROR) $(HARDEN) $(SANITIZE) -MMD -MP -D_G
 DEFS    := -DKP2S_VERSION='"$(VERSION)"' -DKP2S_DATADIR='"$(datadir)"'
 LDFLAGS += -pie -Wl,-z,relro,-z,now $(SANITIZE)
 
-# A stage sees lib/ and its own folder, never another stage: a wrong include does not build.
-STAGES   := extract transform load report run sample
+# A stage sees lib/ and its own folder, never another stage: a wrong include does not build. book/ reads agencies'
+# files, for extract/ alone.
+STAGES   := book extract transform load report run sample
+SEES_extract := book
 # ISA-L unpacks zip parts and makes CRCs faster than zlib; without it (make ISAL=) zlib does.
 ISAL           := $(shell pkg-config --exists libisal 2>/dev/null && echo -lisal)
-CFLAGS_extract := $(if $(ISAL),-DKP2S_ISAL)
-LIBS_extract   := $(ISAL) -pthread -lexpat -lxml2 -lcsv -lseccomp -lcrypto -lz -linih -lm
+CFLAGS_book    := $(if $(ISAL),-DKP2S_ISAL)
+LIBS_book      := $(ISAL) -pthread -lexpat -lxml2 -lcsv -lseccomp -lcrypto -lz -linih -lm
+LIBS_extract   := $(LIBS_book)
 LIBS_transform := -lcrypto -lz -linih -lm
 LIBS_load      := -lpq -lcrypto -lz -linih
 LIBS_report    := -lxlsxwriter -lpq -lcrypto -lz -linih
@@ -48,11 +51,13 @@ say = $(if $(V),,@echo '  $@';)
 
 define stage_rules
 MAIN_$(1)   := $$(PROGRAMS_$(1):%=$(1)/%.c)
-SHARED_$(1) := $$(patsubst %.c,$$(BUILD)/%.o,$$(filter-out $$(MAIN_$(1)) run/kp2s.c,$$(wildcard $(1)/*.c)))
+SHARED_$(1) := $$(patsubst %.c,$$(BUILD)/%.o,$$(filter-out $$(MAIN_$(1)) run/kp2s.c,$$(wildcard $(1)/*.c))) \
+               $$(SHARED_$$(SEES_$(1)))
+INCLUDE_$(1) := -Ilib -I$(1) $$(SEES_$(1):%=-I%) -I$$(BUILD)/gen
 ALL_PROGRAMS += $$(PROGRAMS_$(1):%=$$(BIN)/kp2s-%)
 $$(BUILD)/$(1)/%.o: $(1)/%.c | packages
 	@mkdir -p $$(@D)
-	$$(say)$$(CC) $$(CFLAGS) $$(CFLAGS_$(1)) $$(DEFS) -Ilib -I$(1) -I$$(BUILD)/gen -c -o $$@ $$<
+	$$(say)$$(CC) $$(CFLAGS) $$(CFLAGS_$(1)) $$(DEFS) $$(INCLUDE_$(1)) -c -o $$@ $$<
 $$(PROGRAMS_$(1):%=$$(BIN)/kp2s-%): $$(BIN)/kp2s-%: $$(BUILD)/$(1)/%.o $$(SHARED_$(1)) $$(LIB) \
     $$(if $$(filter load report,$(1)),$$(PG_OBJ))
 	@mkdir -p $$(@D)
@@ -69,7 +74,7 @@ $(BIN)/kp2s: $(BUILD)/run/kp2s.o $(LIB)
 	@mkdir -p $(@D)
 	$(say)$(CC) $(LDFLAGS) -o $@ $^ -lz
 
-$(BUILD)/extract/%.o: CFLAGS += $(shell pkg-config --cflags libxml-2.0)
+$(BUILD)/book/%.o: CFLAGS += $(shell pkg-config --cflags libxml-2.0)
 $(BUILD)/lib/pg.o: CFLAGS += -I/usr/include/postgresql
 $(BUILD)/load/%.o $(BUILD)/report/%.o: CFLAGS += -I/usr/include/postgresql
 $(BUILD)/lib/%.o: lib/%.c | packages
@@ -125,7 +130,7 @@ $(BUILD)/unit.stamp: $(UNIT)
 .SECONDEXPANSION:
 $(BUILD)/unit/%: tests/unit/%.c $$(SHARED_$$(call unit_stage,$$*)) $(LIB) $(PG_OBJ) | packages-check
 	@mkdir -p $(@D)
-	$(say)$(CC) $(CFLAGS) $(DEFS) -I/usr/include/postgresql -Ilib -I$(call unit_stage,$*) -I$(BUILD)/gen $(LDFLAGS) -o $@ $< \
+	$(say)$(CC) $(CFLAGS) $(DEFS) -I/usr/include/postgresql $(or $(INCLUDE_$(call unit_stage,$*)),-Ilib) $(LDFLAGS) -o $@ $< \
 	    $(SHARED_$(call unit_stage,$*)) $(LIB) $(if $(filter load report,$(call unit_stage,$*)),$(PG_OBJ)) \
 	    $(LIBS_$(call unit_stage,$*)) $(if $(filter lib,$(call unit_stage,$*)),-lcrypto -lz -linih) -lcriterion
 
@@ -133,12 +138,12 @@ $(BUILD)/unit/%: tests/unit/%.c $$(SHARED_$$(call unit_stage,$$*)) $(LIB) $(PG_O
 SECONDS  ?= 20
 FUZZ     := $(patsubst tests/fuzz/%.c,$(BUILD)/%,$(wildcard tests/fuzz/*-*.c))
 FUZZ_SAN := -fsanitize=address,undefined,fuzzer-no-link -fno-sanitize-recover=all -fno-omit-frame-pointer
-fuzz: packages-check ## fuzz the readers of files, SECONDS=20 each, or TARGET=extract-zip alone
+fuzz: packages-check ## fuzz the readers of files, SECONDS=20 each, or TARGET=book-zip alone
 	@$(MAKE) BUILD=$(BUILD)/fuzz CC=clang OPT='-O1 -g' HARDEN=-fPIE SANITIZE='$(FUZZ_SAN)' fuzz-targets
 	@tests/fuzz/run.sh $(BUILD)/fuzz $(SECONDS) $(TARGET)
 fuzz-targets: $(FUZZ)
 $(FUZZ): $(BUILD)/%: tests/fuzz/%.c $$(SHARED_$$(call unit_stage,$$*)) $(LIB)
-	$(say)$(CC) $(CFLAGS) $(DEFS) -Ilib -I$(call unit_stage,$*) $(LDFLAGS) -fsanitize=fuzzer -Wl,--wrap=err_bug -o $@ $< \
+	$(say)$(CC) $(CFLAGS) $(DEFS) $(or $(INCLUDE_$(call unit_stage,$*)),-Ilib) $(LDFLAGS) -fsanitize=fuzzer -Wl,--wrap=err_bug -o $@ $< \
 	    $(SHARED_$(call unit_stage,$*)) $(LIB) $(LIBS_$(call unit_stage,$*)) $(if $(filter lib,$(call unit_stage,$*)),-lcrypto -lz -linih)
 
 reasons: $(BIN)/kp2s ## write doc/reasons.md from the table in lib/reason.h

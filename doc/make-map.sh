@@ -18,7 +18,8 @@ about() {
 folder_about() {
     case $1 in
     lib) echo 'what all stations share; knows none of them' ;;
-    extract) echo 'files and layouts → records as found' ;;
+    book) echo 'agencies'"'"' files as sheets, rows and cells; what guards the reading' ;;
+    extract) echo 'layouts → records as found; the eye on a file; the archive' ;;
     transform) echo 'records as found → as meant; the catalogues' ;;
     load) echo 'records as meant → the warehouse; review; trace' ;;
     report) echo 'the review → workbooks' ;;
@@ -26,6 +27,7 @@ folder_about() {
     sample) echo 'a province to work on, and the truth about it' ;;
     sql/*) echo "SQL, one statement or script a file, embedded at build" ;;
     tests*) echo 'what holds it all to its word' ;;
+    bench) echo 'how fast, beside limits and peers' ;;
     doc | etc/*) echo 'what makes data and pages' ;;
     *) echo 'the rest' ;;
     esac

@@ -1,7 +1,7 @@
 /* csv.h - strict RFC 4180 reading of our own files: record streams and catalogues.
  *
  * Strict on purpose: a stray quote, a quote that never closes or a NUL is an error with its line, because our
- * own programs wrote the file. Agencies' CSV files are read elsewhere (extract/), forgivingly. Input may be
+ * own programs wrote the file. Agencies' CSV files are read elsewhere (book/), forgivingly. Input may be
  * compressed with gzip; line ends may be LF or CRLF; a UTF-8 byte-order mark is skipped.
  */
 #ifndef KP2S_CSV_H

@@ -15,9 +15,9 @@ only=${3:-}
 # the largest input that pays
 options() {
     case $1 in
-    extract-number | transform-words) most=120 ;;
+    book-number | transform-words) most=120 ;;
     extract-layout) most=2048 ;;
-    extract-ole) most=16384 ;;
+    book-ole) most=16384 ;;
     *) most=4096 ;;
     esac
     echo "-max_len=$most -timeout=10 -rss_limit_mb=512"

@@ -380,7 +380,7 @@ static bool load(struct xlsx *w, struct err *e)
     return (!styles || xml_read(w->zip, styles, &x, e)) && (!strings || read_strings(w, strings, e));
 }
 
-bool xlsx_source(struct xlsx *w, size_t i, struct sheetxml_source *source, struct err *e)
+bool xlsx_source(struct xlsx *w, size_t i, struct sheetsource *source, struct err *e)
 {
     if (!w->loaded && !load(w, e))
         return false;
@@ -388,7 +388,6 @@ bool xlsx_source(struct xlsx *w, size_t i, struct sheetxml_source *source, struc
         err_set(e, ST_UNREADABLE, "'%s' is damaged: the part of a sheet is missing", w->path);
         return err_place(e, "sheet %.*s", STR_ARG(w->sheet[i].face.name));
     }
-    *source =
-        (struct sheetxml_source){w->zip, w->sheet[i].part, &w->string, w->style, w->styles, w->epoch1904};
+    *source = (struct sheetsource){w->zip, w->sheet[i].part, &w->string, w->style, w->styles, w->epoch1904};
     return true;
 }

@@ -20,6 +20,11 @@ const char *xml_attribute(const char **attributes, const char *name)
     return NULL;
 }
 
+bool xml_true(const char *value)
+{
+    return value && (strcmp(value, "1") == 0 || strcmp(value, "true") == 0);
+}
+
 static void XMLCALL refuse_doctype(void *context, const XML_Char *name, const XML_Char *system,
                                    const XML_Char *public, int internal)
 {

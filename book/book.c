@@ -7,6 +7,7 @@
 #include "source.h"
 #include "text.h"
 #include "xls.h"
+#include "sheetsurvey.h"
 #include "xlsx.h"
 
 #include <errno.h>
@@ -235,10 +236,10 @@ const struct sheet *book_sheet(const struct book *b, size_t i)
 
 static bool survey(struct book *b, size_t i, bool whole, struct survey *s, struct err *e)
 {
-    struct sheetxml_source source;
+    struct sheetsource source;
     switch (b->kind) {
     case KIND_XLSX:
-        return xlsx_source(b->xlsx, i, &source, e) && sheetxml_survey(&source, whole, &b->arena, s, e);
+        return xlsx_source(b->xlsx, i, &source, e) && sheetsurvey(&source, whole, &b->arena, s, e);
     case KIND_XLS:
         return xls_survey(b->xls, i, &b->arena, s, e);
     case KIND_ODS:
@@ -279,7 +280,7 @@ const struct survey *book_preface(struct book *b, size_t i, struct err *e)
 struct rows *rows_open(struct book *b, size_t i, struct err *e)
 {
     struct rows *r = mem_alloc(sizeof *r);
-    struct sheetxml_source source;
+    struct sheetsource source;
     r->kind = b->kind;
     r->path = b->path;
     switch (b->kind) {

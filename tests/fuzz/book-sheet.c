@@ -7,6 +7,7 @@
 #include "rows.h"
 
 #include "../unit/makezip.h"
+#include "sheetsurvey.h"
 #include "sheetxml.h"
 #include "xml.h"
 
@@ -42,7 +43,7 @@ static struct dump read_rows(struct sheetxml *s, struct err *e)
     return d;
 }
 
-static void compare(const struct sheetxml_source *source)
+static void compare(const struct sheetsource *source)
 {
     struct err e1 = {0}, e2 = {0};
     struct dump one = read_rows(sheetxml_open(source, &e1), &e1),
@@ -78,7 +79,7 @@ static void around_end(struct xml *x, const char *name)
     a->within = a->within && strcmp(name, "sheetData") != 0;
 }
 
-static void check_survey(const struct sheetxml_source *source)
+static void check_survey(const struct sheetsource *source)
 {
     struct err e = {0}, e1 = {0}, e2 = {0};
     struct arena a = {0};
@@ -86,7 +87,7 @@ static void check_survey(const struct sheetxml_source *source)
     struct around seen = {0};
     struct xml x = {.context = &seen, .start = around_start, .end = around_end};
     bool parsed = xml_read(source->zip, source->entry, &x, &e);
-    if (sheetxml_survey(source, true, &a, &survey, &e1)) {
+    if (sheetsurvey(source, true, &a, &survey, &e1)) {
         fuzz_survey(&survey);
         FUZZ_CHECK(!parsed ||
                    (survey.ranges >= seen.merged && survey.ranges <= seen.merged + seen.merged_within));
@@ -94,7 +95,7 @@ static void check_survey(const struct sheetxml_source *source)
         fuzz_fault(&e1);
         FUZZ_CHECK(!parsed || strstr(e1.text, "merged"));
     }
-    if (sheetxml_survey(source, false, &a, &survey, &e2))
+    if (sheetsurvey(source, false, &a, &survey, &e2))
         fuzz_survey(&survey);
     else
         fuzz_fault(&e2);
@@ -179,12 +180,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     makezip(path, &part, 1);
     struct zip *z = zip_open(fd, "x", &e);
     FUZZ_CHECK(z);
-    const struct sheetxml_source source = {.zip = z,
-                                           .entry = zip_find(z, STR("s")),
-                                           .string = shared_strings(),
-                                           .style = styles,
-                                           .styles = sizeof styles,
-                                           .epoch1904 = size % 2};
+    const struct sheetsource source = {.zip = z,
+                                       .entry = zip_find(z, STR("s")),
+                                       .string = shared_strings(),
+                                       .style = styles,
+                                       .styles = sizeof styles,
+                                       .epoch1904 = size % 2};
     compare(&source);
     check_survey(&source);
     zip_close(z);

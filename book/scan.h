@@ -4,7 +4,7 @@
  * the same few shapes. The scanners (scansheet.h, scanstrings.h) know those shapes and nothing else: whatever
  * they do not know (another encoding, prefixed names, comments, CDATA, processing instructions, a DOCTYPE,
  * odd attributes) ends them with SCAN_UNKNOWN, and the caller reads the part again by the general parser.
- * They never guess: what they read is what the general parser reads (tests/unit/extract-scan.c compares the
+ * They never guess: what they read is what the general parser reads (tests/unit/book-scan.c compares the
  * two).
  *
  * This header is what the two scanners share: a window over the part, and steps over its text. Behind the

@@ -12,6 +12,6 @@ void xlsx_close(struct xlsx *x);
 size_t xlsx_sheets(const struct xlsx *x);
 const struct sheet *xlsx_sheet(const struct xlsx *x, size_t i);
 /* The sheet's part and what it refers to: shared strings and styles are read when first asked for. */
-bool xlsx_source(struct xlsx *x, size_t i, struct sheetxml_source *source, struct err *e);
+bool xlsx_source(struct xlsx *x, size_t i, struct sheetsource *source, struct err *e);
 
 #endif

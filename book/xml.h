@@ -31,6 +31,8 @@ bool xml_read(const struct zip *z, const struct zip_entry *entry, struct xml *x,
 
 /* The value of an attribute, by its name without prefix; NULL when there is none. */
 const char *xml_attribute(const char **attributes, const char *name);
+/* True for the values 1 and true; NULL is false. */
+bool xml_true(const char *value);
 /* A name without its namespace prefix. */
 const char *xml_local(const char *name);
 

@@ -46,7 +46,7 @@ static size_t before_root(struct str s)
 static bool read_all(struct str strings, struct str styles, char **text, size_t *len)
 {
     struct xlsx *x = open_book(strings, styles);
-    struct sheetxml_source source;
+    struct sheetsource source;
     struct err e = {0};
     FILE *f = open_memstream(text, len);
     bool ok = xlsx_source(x, 0, &source, &e);

@@ -44,7 +44,7 @@ static void compare(const char *file, const char *what, int *scanned)
     int fd = open(file, O_RDONLY);
     struct xlsx *x = xlsx_open(fd, file, &e);
     for (size_t i = 0; x && i < xlsx_sheets(x); i++) {
-        struct sheetxml_source source;
+        struct sheetsource source;
         if (!xlsx_source(x, i, &source, &e))
             break;
         size_t n1, n2;

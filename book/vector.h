@@ -1,5 +1,5 @@
 /* vector.h - steps over the bytes of XML text, sixteen at a time where the processor can (SSE2, which every
- * x86-64 has), else one by one. tests/unit/extract-scan.c proves the two equal.
+ * x86-64 has), else one by one. tests/unit/book-scan.c proves the two equal.
  */
 #ifndef KP2S_VECTOR_H
 #define KP2S_VECTOR_H

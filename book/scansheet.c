@@ -13,7 +13,7 @@ struct scansheet {
     int col;
     bool hidden; /* the row is */
     struct line {
-        struct scan_cell *cell;
+        struct sheetcell *cell;
         size_t room;
     } line, other; /* of the row that is scanned, and of the one before or after */
     size_t cells;  /* of line */
@@ -113,7 +113,7 @@ static bool cell_type(struct str value, char *type)
     return false;
 }
 
-static char *cell_attributes(struct scansheet *s, char *p, struct scan_cell *cell, bool *empty)
+static char *cell_attributes(struct scansheet *s, char *p, struct sheetcell *cell, bool *empty)
 {
     struct scan_attributes a = {0};
     long style = 0;
@@ -157,7 +157,7 @@ static char *pass_formula(char *p, const char *stop)
 }
 
 /* A value, behind "<v". */
-static char *take_value(char *p, const char *stop, struct scan_cell *cell)
+static char *take_value(char *p, const char *stop, struct sheetcell *cell)
 {
     bool empty = false;
     if (*p == '>')
@@ -173,7 +173,7 @@ static char *take_value(char *p, const char *stop, struct scan_cell *cell)
 }
 
 /* An inline string of one text, behind "<is": <t>…</t>. Runs are for the general parser. */
-static char *take_inline(char *p, const char *stop, struct scan_cell *cell)
+static char *take_inline(char *p, const char *stop, struct sheetcell *cell)
 {
     bool empty;
     if (*p++ != '>')
@@ -193,7 +193,7 @@ static char *take_inline(char *p, const char *stop, struct scan_cell *cell)
 
 /* The strings of a row lie far from each other: their offsets are asked for when their cells are scanned,
  * they themselves at the row's end, before the first of them is waited for. */
-static bool set_index(const struct scansheet *s, struct scan_cell *cell, long index)
+static bool set_index(const struct scansheet *s, struct sheetcell *cell, long index)
 {
     if (index >= (long)s->string->n)
         return false;
@@ -210,7 +210,7 @@ static void fetch_strings(const struct scansheet *s)
 }
 
 /* False: unknown. */
-static bool shared_index(const struct scansheet *s, struct scan_cell *cell)
+static bool shared_index(const struct scansheet *s, struct sheetcell *cell)
 {
     long index;
     if (cell->value.len == 0) /* of a formula that was never calculated */
@@ -219,7 +219,7 @@ static bool shared_index(const struct scansheet *s, struct scan_cell *cell)
 }
 
 /* A cell, behind "<c". NULL: unknown. */
-static char *take_cell(struct scansheet *s, char *p, struct scan_cell *cell)
+static char *take_cell(struct scansheet *s, char *p, struct sheetcell *cell)
 {
     bool empty;
     cell->value = (struct str){p, 0};
@@ -261,7 +261,7 @@ static char *take_cell(struct scansheet *s, char *p, struct scan_cell *cell)
 /* --- cells that look like the one above them --- */
 
 /* The index of a shared string, at p, and the end of its cell. NULL when there is more to it. */
-static char *take_shaped_index(const struct scansheet *s, char *p, struct scan_cell *cell)
+static char *take_shaped_index(const struct scansheet *s, char *p, struct sheetcell *cell)
 {
     enum { MOST_DIGITS = 9 };
     char *from = p;
@@ -273,7 +273,7 @@ static char *take_shaped_index(const struct scansheet *s, char *p, struct scan_c
 }
 
 /* The value of a cell of a known shape, at p. NULL when there is more to it. */
-static char *take_shaped_value(const struct scansheet *s, char *p, struct scan_cell *cell)
+static char *take_shaped_value(const struct scansheet *s, char *p, struct sheetcell *cell)
 {
     if (cell->type == 's')
         return take_shaped_index(s, p, cell);
@@ -288,7 +288,7 @@ static char *take_shaped_value(const struct scansheet *s, char *p, struct scan_c
 
 /* The cell at p, if it is in the next column and begins as one above it did. NULL when not: nothing is
  * decided by that. */
-static char *take_shaped_cell(struct scansheet *s, char *p, struct scan_cell *cell)
+static char *take_shaped_cell(struct scansheet *s, char *p, struct sheetcell *cell)
 {
     const struct shape *shape = shapes_find(&s->shapes, s->col + 1, p, &p);
     if (!shape)
@@ -322,7 +322,7 @@ static enum scan_result begin(struct scansheet *s, struct err *e)
 }
 
 /* Room for the next cell: no more than BOOK_MAX_COL, since their columns rise. */
-static struct scan_cell *next_cell(struct scansheet *s)
+static struct sheetcell *next_cell(struct scansheet *s)
 {
     struct line *l = &s->line;
     if (s->cells == l->room) {
@@ -336,7 +336,7 @@ static struct scan_cell *next_cell(struct scansheet *s)
 static char *take_cells(struct scansheet *s, char *p)
 {
     for (;;) {
-        struct scan_cell *cell = next_cell(s);
+        struct sheetcell *cell = next_cell(s);
         char *after = take_shaped_cell(s, p, cell);
         if (!after) {
             p = scan_blanks(p);

@@ -16,7 +16,7 @@ struct shape {
     uint64_t word[SHAPE_BYTES / 8], mask[SHAPE_BYTES / 8]; /* the bytes, and which of them count */
     size_t len;                                            /* 0: none */
     unsigned style;
-    char type; /* as in struct scan_cell; 0: the cell is blank and ends with the shape */
+    char type; /* as in struct sheetcell; 0: the cell is blank and ends with the shape */
 };
 
 struct shapes {
