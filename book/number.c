@@ -2,7 +2,6 @@
 
 #include "moment.h"
 
-#include <float.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -98,48 +97,103 @@ static struct str put_together(struct arena *a, const struct parts *p)
     return (struct str){text, (size_t)(t - text)};
 }
 
-/* Sixteen or seventeen digits mostly are fifteen or fewer, written with all that a double is good for: 312.08
- * as 312.07999999999998. True when fifteen give the same double, reckoned in whole numbers: the fifteen over
- * a power of ten is one exact division, and the digits stored must lie within a quarter of its last bit.
- * False tells nothing. */
-static bool fifteen(struct parts *p)
+static const uint64_t power_of_ten[] = {1,
+                                        10,
+                                        100,
+                                        1000,
+                                        10000,
+                                        100000,
+                                        1000000,
+                                        10000000,
+                                        100000000,
+                                        1000000000,
+                                        10000000000,
+                                        100000000000,
+                                        1000000000000,
+                                        10000000000000,
+                                        100000000000000,
+                                        1000000000000000,
+                                        10000000000000000,
+                                        100000000000000000,
+                                        1000000000000000000,
+                                        10000000000000000000u};
+
+enum { MOST_AFTER = 19 };
+
+/* Sixteen or seventeen digits with a point among them, as all / 10^after. */
+struct decimal {
+    bool negative;
+    uint64_t all;
+    long digits, after;
+};
+
+static bool take_decimal(struct str s, struct decimal *d)
 {
-    enum { MOST_AFTER = 19, MOST_SHIFT = 70 }; /* so that both sides fit into 127 bits */
-    long after = (long)p->digits - p->point, extra = (long)p->digits - SURE_DIGITS;
-    if (extra < 1 || extra > 2 || after < extra || after > MOST_AFTER)
-        return false;
-    uint64_t all = 0, power = 1, unit = extra == 1 ? 10 : 100;
-    for (size_t i = 0; i < p->digits; i++)
-        all = all * 10 + (uint64_t)(p->digit[i] - '0');
-    for (long i = 0; i < after; i++)
-        power *= 10;
-    uint64_t sure = (all + unit / 2) / unit;
-    double value = (double)sure / (double)(power / unit);
-    int exponent;
-    uint64_t mantissa = (uint64_t)ldexp(frexp(value, &exponent), DBL_MANT_DIG);
-    int shift = DBL_MANT_DIG - exponent;
+    size_t i = s.len > 0 && *s.ptr == '-';
+    long point = -1;
+    *d = (struct decimal){.negative = i > 0};
+    for (; i < s.len; i++) {
+        if (s.ptr[i] == '.' && point < 0 && i > d->negative) {
+            point = (long)i;
+        } else if (is_digit(s.ptr[i]) && d->digits <= SURE_DIGITS + 2) {
+            d->all = d->all * 10 + (uint64_t)(s.ptr[i] - '0');
+            d->digits += d->all > 0;
+        } else {
+            return false;
+        }
+    }
+    d->after = point < 0 ? 0 : (long)s.len - 1 - point;
+    return d->digits > SURE_DIGITS && d->digits <= SURE_DIGITS + 2 && d->after >= d->digits - SURE_DIGITS &&
+           d->after <= MOST_AFTER;
+}
+
+/* Sixteen or seventeen digits mostly are fifteen or fewer, written with all that a double is good for: 312.08
+ * as 312.07999999999998. True when fifteen give the same double, which then become the decimal; reckoned in
+ * whole numbers: the fifteen over a power of ten is one exact division, and the digits stored must lie within
+ * a quarter of its last bit. False tells nothing. */
+static bool fifteen(struct decimal *d)
+{
+    enum { MOST_SHIFT = 70 /* so that both sides fit into 127 bits */, BIAS = 1075 };
+    long extra = d->digits - SURE_DIGITS;
+    uint64_t unit = power_of_ten[extra], power = power_of_ten[d->after], sure = (d->all + unit / 2) / unit,
+             bits;
+    double value = (double)sure / (double)power_of_ten[d->after - extra];
+    memcpy(&bits, &value, sizeof bits);
+    uint64_t mantissa = (bits & ((UINT64_C(1) << 52) - 1)) | UINT64_C(1) << 52;
+    int shift = BIAS - (int)(bits >> 52);
     if (shift < 0 || shift > MOST_SHIFT)
         return false;
-    __int128 apart = ((__int128)all << shift) - (__int128)mantissa * power;
+    __int128 apart = ((__int128)d->all << shift) - (__int128)mantissa * power;
     if ((apart < 0 ? -apart : apart) >= power / 4)
         return false;
-    if (sure == 1000000000000000) { /* all were nines */
-        sure /= 10;
-        p->point++;
-    }
-    for (p->digits = SURE_DIGITS; sure % 10 == 0; sure /= 10)
-        p->digits--;
-    for (size_t n = p->digits; n > 0; sure /= 10)
-        p->digit[--n] = (char)('0' + sure % 10);
+    d->all = sure;
+    d->after -= extra;
     return true;
+}
+
+static struct str decimal_text(struct arena *a, struct decimal d)
+{
+    enum { ROOM = 32 };
+    for (long step = 8; step > 0; step /= 2)
+        while (d.after >= step && d.all % power_of_ten[step] == 0) {
+            d.all /= power_of_ten[step];
+            d.after -= step;
+        }
+    char *end = (char *)arena_alloc(a, ROOM) + ROOM, *p = end;
+    for (long i = 0; i < d.after || d.all > 0 || i == d.after; i++, d.all /= 10) {
+        if (i == d.after && i > 0)
+            *--p = '.';
+        *--p = (char)('0' + d.all % 10);
+    }
+    if (d.negative)
+        *--p = '-';
+    return (struct str){p, (size_t)(end - p)};
 }
 
 /* More digits than a double is sure of: the shortest text that gives the same double. */
 static bool shortest(struct arena *a, struct str stored, struct parts *p)
 {
     char text[40];
-    if (fifteen(p))
-        return true;
     double value = strtod(arena_cstr(a, stored), NULL);
     if (!isfinite(value))
         return false;
@@ -171,9 +225,14 @@ static bool plain_already(struct str s)
 bool number_plain(struct arena *a, struct str stored, struct str *plain)
 {
     struct parts p;
+    struct decimal d;
     *plain = stored;
     if (plain_already(stored))
         return true;
+    if (take_decimal(stored, &d) && fifteen(&d)) {
+        *plain = decimal_text(a, d);
+        return true;
+    }
     if (!take_apart(stored, &p))
         return false;
     bool whole = !p.exponent && !memchr(stored.ptr, '.', stored.len);
