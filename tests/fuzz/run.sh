@@ -24,6 +24,9 @@ options() {
     [ ! -f "tests/fuzz/$1.dict" ] || echo "-dict=tests/fuzz/$1.dict"
 }
 
+# what libFuzzer's last line says
+seen='s/^#\([0-9]*\).*cov: \([0-9]*\).*corp: \([0-9]*\).*exec.s: \([0-9]*\).*/\1 runs, \4 a second, \2 edges, \3 inputs/p
+    s/^MERGE-OUTER: \(.* new files\).*/\1/p'
 mkdir -p "$build/found"
 passed=0 failed=0
 for source in tests/fuzz/*-*.c; do
@@ -35,7 +38,7 @@ for source in tests/fuzz/*-*.c; do
     common="-artifact_prefix=$build/found/$target- $(options "$target")"
     # shellcheck disable=SC2086  # one word for each option
     if [ -n "$keep" ]; then
-        "$build/$target" $common -merge=1 "$kept" "$new" >"$log" 2>&1
+        "$build/$target" $common -use_counters=0 -merge=1 "$kept" "$new" >"$log" 2>&1 # of many that do the same, one
     elif "$build/$target" $common -runs=0 "$kept" >"$log" 2>&1; then
         [ "$seconds" = 0 ] || "$build/$target" $common -max_total_time="$seconds" -print_final_stats=1 "$new" "$kept" \
             >"$log" 2>&1
@@ -44,7 +47,7 @@ for source in tests/fuzz/*-*.c; do
     fi
     if [ $? = 0 ]; then
         passed=$((passed + 1))
-        echo "$target: $(sed -n 's/^#\([0-9]*\).*cov: \([0-9]*\).*corp: \([0-9]*\).*exec.s: \([0-9]*\).*/\1 runs, \4 a second, \2 edges, \3 inputs/p' "$log" | tail -1)"
+        echo "$target: $(sed -n "$seen" "$log" | tail -1)"
     else
         failed=$((failed + 1))
         tail -40 "$log"
