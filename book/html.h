@@ -11,7 +11,8 @@
 #ifndef KP2S_HTML_H
 #define KP2S_HTML_H
 
-#include "book.h"
+#include "cell.h"
+#include "err.h"
 
 struct html;
 struct html_rows;

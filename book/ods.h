@@ -8,7 +8,7 @@
 #ifndef KP2S_ODS_H
 #define KP2S_ODS_H
 
-#include "book.h"
+#include "cell.h"
 #include "zip.h"
 
 struct ods;

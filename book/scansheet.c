@@ -1,5 +1,5 @@
 #include "scansheet.h"
-#include "book.h"
+#include "cell.h"
 #include "shape.h"
 
 #include <stdlib.h>

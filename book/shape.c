@@ -1,6 +1,6 @@
 #include "shape.h"
 
-#include "book.h"
+#include "cell.h"
 
 #include <stdio.h>
 #include <stdlib.h>

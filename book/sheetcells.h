@@ -4,7 +4,7 @@
 #ifndef KP2S_SHEETCELLS_H
 #define KP2S_SHEETCELLS_H
 
-#include "book.h"
+#include "cell.h"
 #include "number.h"
 #include "sharedstrings.h"
 #include "zip.h"

@@ -2,7 +2,7 @@
 #ifndef KP2S_SPANS_H
 #define KP2S_SPANS_H
 
-#include "book.h"
+#include "cell.h"
 
 struct spans {
     struct range *range;

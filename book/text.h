@@ -6,7 +6,8 @@
 #ifndef KP2S_TEXT_H
 #define KP2S_TEXT_H
 
-#include "book.h"
+#include "cell.h"
+#include "err.h"
 #include "textcode.h"
 
 struct text;

@@ -6,7 +6,7 @@
 #ifndef KP2S_TEXTMESSY_H
 #define KP2S_TEXTMESSY_H
 
-#include "book.h"
+#include "cell.h"
 
 struct textmessy;
 

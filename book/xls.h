@@ -14,7 +14,7 @@
 #ifndef KP2S_XLS_H
 #define KP2S_XLS_H
 
-#include "book.h"
+#include "cell.h"
 
 enum {
     XLS_MAX_ROW = 65536,
