@@ -155,7 +155,7 @@ static bool fifteen(struct decimal *d)
 {
     enum { MOST_SHIFT = 70 /* so that both sides fit into 127 bits */, BIAS = 1075 };
     long extra = d->digits - SURE_DIGITS;
-    uint64_t unit = power_of_ten[extra], power = power_of_ten[d->after], sure = (d->all + unit / 2) / unit,
+    uint64_t power = power_of_ten[d->after], sure = extra == 1 ? (d->all + 5) / 10 : (d->all + 50) / 100,
              bits;
     double value = (double)sure / (double)power_of_ten[d->after - extra];
     memcpy(&bits, &value, sizeof bits);
@@ -174,11 +174,17 @@ static bool fifteen(struct decimal *d)
 static struct str decimal_text(struct arena *a, struct decimal d)
 {
     enum { ROOM = 32 };
-    for (long step = 8; step > 0; step /= 2)
-        while (d.after >= step && d.all % power_of_ten[step] == 0) {
-            d.all /= power_of_ten[step];
-            d.after -= step;
-        }
+/* the powers are constants, so that dividing by them is no division */
+#define STRIP(zeros, power)                                                                                  \
+    while (d.after >= (zeros) && d.all % (power) == 0) {                                                     \
+        d.all /= (power);                                                                                    \
+        d.after -= (zeros);                                                                                  \
+    }
+    STRIP(8, 100000000u)
+    STRIP(4, 10000u)
+    STRIP(2, 100u)
+    STRIP(1, 10u)
+#undef STRIP
     char *end = (char *)arena_alloc(a, ROOM) + ROOM, *p = end;
     for (long i = 0; i < d.after || d.all > 0 || i == d.after; i++, d.all /= 10) {
         if (i == d.after && i > 0)
