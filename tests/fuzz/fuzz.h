@@ -34,19 +34,24 @@ _Noreturn void __wrap_err_bug(const char *file, int line, const char *what)
     abort();
 }
 
-/* A file in memory, the same one at each call; its path goes to *path unless that is NULL. */
-static inline int fuzz_file(const void *data, size_t size, const char **path)
+/* A file in memory, the same one at each call with that slot; its path goes to *path unless that is NULL. */
+static inline int fuzz_file_at(size_t slot, const void *data, size_t size, const char **path)
 {
-    static int fd = -1;
-    static char name[40];
-    if (fd < 0) {
-        FUZZ_CHECK((fd = memfd_create("fuzz", MFD_CLOEXEC)) >= 0);
-        snprintf(name, sizeof name, "/proc/self/fd/%d", fd);
+    static int fd[3];
+    static char name[3][40];
+    if (fd[slot] == 0) {
+        FUZZ_CHECK((fd[slot] = memfd_create("fuzz", MFD_CLOEXEC)) > 0);
+        snprintf(name[slot], sizeof name[slot], "/proc/self/fd/%d", fd[slot]);
     }
     if (path)
-        *path = name;
-    FUZZ_CHECK(ftruncate(fd, 0) == 0 && pwrite(fd, data, size, 0) == (ssize_t)size);
-    return fd;
+        *path = name[slot];
+    FUZZ_CHECK(ftruncate(fd[slot], 0) == 0 && pwrite(fd[slot], data, size, 0) == (ssize_t)size);
+    return fd[slot];
+}
+
+static inline int fuzz_file(const void *data, size_t size, const char **path)
+{
+    return fuzz_file_at(0, data, size, path);
 }
 
 /* A fault must be told as one: with a status and a text that a terminal can show. */
