@@ -20,9 +20,10 @@ LDFLAGS += -pie -Wl,-z,relro,-z,now $(SANITIZE)
 # files, for extract/ alone.
 STAGES   := book extract transform load report run sample
 SEES_extract := book
-# ISA-L unpacks zip parts and makes CRCs faster than zlib; without it (make ISAL=) zlib does.
+# ISA-L unpacks zip parts and makes CRCs faster than zlib; without it (make ISAL=) zlib does. make PORTABLE=1 uses
+# no vector instructions.
 ISAL           := $(shell pkg-config --exists libisal 2>/dev/null && echo -lisal)
-CFLAGS_book    := $(if $(ISAL),-DKP2S_ISAL)
+CFLAGS_book    := $(if $(ISAL),-DKP2S_ISAL) $(if $(PORTABLE),-DKP2S_PORTABLE)
 LIBS_book      := $(ISAL) -pthread -lexpat -lxml2 -lcsv -lseccomp -lcrypto -lz -linih -lm
 LIBS_extract   := $(LIBS_book)
 LIBS_transform := -lcrypto -lz -linih -lm

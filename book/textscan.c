@@ -19,7 +19,7 @@ void textscan_blocks_plainly(const char *bytes, size_t blocks, char delimiter, s
     }
 }
 
-#if defined __x86_64__
+#if defined __x86_64__ && !defined KP2S_PORTABLE
 
 #include <immintrin.h>
 
