@@ -237,11 +237,15 @@ static bool add_name(struct scan_attributes *a)
 
 char *scan_attribute(char *p, struct scan_attributes *a)
 {
-    char *start = p;
+    bool blank = scan_blank(*p);
+    char *start = p = scan_blanks(p);
+    a->name = STR("");
+    if (*p == '/' || *p == '>')
+        return p;
     while ((*p >= 'a' && *p <= 'z') || (*p >= 'A' && *p <= 'Z') || (*p >= '0' && *p <= '9') || *p == ':')
         p++;
     a->name = (struct str){start, (size_t)(p - start)};
-    if (a->name.len == 0 || p[0] != '=' || p[1] != '"' || !add_name(a))
+    if (!blank || a->name.len == 0 || p[0] != '=' || p[1] != '"' || !add_name(a))
         return NULL;
     start = p += 2;
     while (*p != '"') {
@@ -256,16 +260,10 @@ char *scan_attribute(char *p, struct scan_attributes *a)
 char *scan_tag(char *p, bool *empty)
 {
     struct scan_attributes a = {0};
-    while (scan_blank(*p)) {
-        p = scan_blanks(p);
-        if (*p == '/' || *p == '>')
-            break;
-        if (!(p = scan_attribute(p, &a)))
-            return NULL;
-    }
-    *empty = *p == '/';
-    p += *empty;
-    return *p == '>' ? p + 1 : NULL;
+    do
+        p = scan_attribute(p, &a);
+    while (p && a.name.len > 0);
+    return p ? scan_tag_end(p, empty) : NULL;
 }
 
 bool scan_number(struct str s, long most, long *value)

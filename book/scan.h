@@ -53,9 +53,16 @@ struct scan_attributes {
     struct str seen[16];
     size_t n;
 };
-/* Takes the attribute at p, its name and its value between double quotes. Returns what follows; NULL:
- * unknown, as when the name was there before. */
+/* Takes the next attribute behind p, its name and its value between double quotes, and returns what follows;
+ * at > or /> the name is empty, and that is returned. NULL: unknown, as when the name was there before. */
 char *scan_attribute(char *p, struct scan_attributes *a);
+/* Behind > or />, which must be at p; *empty tells which. NULL: neither is. */
+static inline char *scan_tag_end(char *p, bool *empty)
+{
+    *empty = *p == '/';
+    p += *empty;
+    return *p == '>' ? p + 1 : NULL;
+}
 /* From behind a tag's name to behind its > or />; *empty tells which. NULL: unknown. */
 char *scan_tag(char *p, bool *empty);
 /* Text between tags, made plain in place: references resolved, line ends as XML has them. False: unknown. */

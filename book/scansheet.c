@@ -67,12 +67,7 @@ static char *row_attributes(struct scansheet *s, char *p, bool *empty)
     const char *tail = NULL;
     bool first = SCAN_IS(p, " r=\"");
     s->hidden = false;
-    while (scan_blank(*p)) {
-        p = scan_blanks(p);
-        if (*p == '/' || *p == '>')
-            break;
-        if (!(p = scan_attribute(p, &a)))
-            return NULL;
+    while ((p = scan_attribute(p, &a)) && a.name.len > 0) {
         if (str_is(a.name, "r") && !scan_number(a.value, BOOK_MAX_ROW, &number))
             return NULL;
         if (first && !tail)
@@ -80,11 +75,7 @@ static char *row_attributes(struct scansheet *s, char *p, bool *empty)
         if (str_is(a.name, "hidden"))
             s->hidden = str_is(a.value, "1") || str_is(a.value, "true");
     }
-    if (number <= s->shapes.row || number > BOOK_MAX_ROW)
-        return NULL;
-    *empty = *p == '/';
-    p += *empty;
-    if (*p++ != '>')
+    if (!p || number <= s->shapes.row || number > BOOK_MAX_ROW || !(p = scan_tag_end(p, empty)))
         return NULL;
     shapes_row(&s->shapes, number, tail && !*empty ? (struct str){tail, (size_t)(p - tail)} : STR(""));
     return p;
@@ -119,12 +110,7 @@ static char *cell_attributes(struct scansheet *s, char *p, struct sheetcell *cel
     long style = 0;
     cell->col = s->col + 1;
     cell->type = 'n';
-    while (scan_blank(*p)) {
-        p = scan_blanks(p);
-        if (*p == '/' || *p == '>')
-            break;
-        if (!(p = scan_attribute(p, &a)))
-            return NULL;
+    while ((p = scan_attribute(p, &a)) && a.name.len > 0) {
         if (a.name.len != 1)
             continue;
         if (*a.name.ptr == 'r' && !reference_column(s, a.value, &cell->col))
@@ -134,13 +120,11 @@ static char *cell_attributes(struct scansheet *s, char *p, struct sheetcell *cel
         if (*a.name.ptr == 't' && !cell_type(a.value, &cell->type))
             return NULL;
     }
-    if (cell->col <= s->col || cell->col > BOOK_MAX_COL)
+    if (!p || cell->col <= s->col || cell->col > BOOK_MAX_COL)
         return NULL;
     s->col = cell->col;
     cell->style = (unsigned)style;
-    *empty = *p == '/';
-    p += *empty;
-    return *p == '>' ? p + 1 : NULL;
+    return scan_tag_end(p, empty);
 }
 
 /* A formula, behind "<f": passed over. */
