@@ -11,7 +11,7 @@
 
 static struct xlsx *open_book(struct str strings, struct str styles)
 {
-    static const char empty[] = "";
+    static const char empty[] = "", no_styles[] = "<styleSheet/>";
     struct makezip_part part[] = {
         {.name = "xl/workbook.xml",
          .text = "<workbook><sheets><sheet name=\"A\" id=\"r1\"/></sheets></workbook>"},
@@ -21,7 +21,7 @@ static struct xlsx *open_book(struct str strings, struct str styles)
                  "<Relationship Id=\"r3\" Type=\"" REL "/styles\" Target=\"y\"/></Relationships>"},
         {.name = "xl/s", .text = "<worksheet/>"},
         {.name = "xl/t", .text = strings.len ? strings.ptr : empty, .len = strings.len},
-        {.name = "xl/y", .text = styles.len ? styles.ptr : empty, .len = styles.len},
+        {.name = "xl/y", .text = styles.len ? styles.ptr : no_styles, .len = styles.len},
     };
     struct err e = {0};
     const char *path;

@@ -30,14 +30,13 @@ static void read_back(const char *path, const struct tally *tally)
     stream_close(&s);
 }
 
-static void write_tables(struct book *b, const struct layout *l, const struct fit *f)
+static void write_tables(struct book *b, const struct layout *l, const struct fit *f, const char *output)
 {
     const struct pair pair = {STR("kind"), str_c(kind_names[l->kind])};
     struct err e = {0};
     struct tally tally = {0};
     struct stream_writer w;
     struct str column[LAYOUT_MAX_FIELDS];
-    const char *path = begin_output();
     struct out *out = out_open(NULL, &e);
     FUZZ_CHECK(out);
     stream_writer_init(&w, out);
@@ -53,10 +52,10 @@ static void write_tables(struct book *b, const struct layout *l, const struct fi
     }
     stream_end(&w, NULL, 0);
     FUZZ_CHECK(out_commit(out, &e));
-    read_back(path, &tally);
+    read_back(output, &tally);
 }
 
-static void fit_file(const struct layout *l, const char *path, struct arena *a)
+static void fit_file(const struct layout *l, const char *path, const char *output, struct arena *a)
 {
     struct err e = {0};
     struct heads heads;
@@ -70,7 +69,7 @@ static void fit_file(const struct layout *l, const char *path, struct arena *a)
     if (!fit_layout(&heads, l, a, &fit, &e))
         fuzz_fault(&e);
     else if (fit.fits)
-        write_tables(b, l, &fit);
+        write_tables(b, l, &fit, output);
     heads_done(&heads);
     book_close(b);
 }
@@ -81,12 +80,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct arena a = {0};
     struct err e = {0};
     struct str file = {(const char *)data, size}, layout = str_cut(&file, '\0');
-    const char *layout_path, *path;
+    const char *layout_path, *path, *output = begin_output(); /* before a file takes its place */
     fuzz_limits("row-bytes=2K text-bytes=64K head-bytes=16K");
     fuzz_file_at(0, layout.ptr, layout.len, &layout_path);
     fuzz_file_at(1, file.ptr, file.len, &path);
     if (layout_read(layout_path, &a, &l, &e))
-        fit_file(&l, path, &a);
+        fit_file(&l, path, output, &a);
     else
         fuzz_fault(&e);
     arena_done(&a);
