@@ -47,20 +47,27 @@ static bool is_binary(struct str head)
     return false;
 }
 
+static bool holds(struct str head, const char *text)
+{
+    return memmem(head.ptr, head.len, text, strlen(text)) != NULL;
+}
+
 const struct foreign *foreign_is(struct str head)
 {
     static const struct foreign empty = {"empty", "ask the agency for the file again"},
                                 xml_2003 = {"an XML spreadsheet of Excel 2003", again},
+                                flat = {"a flat OpenDocument file (.fods)", again},
                                 xml = {"an XML document, not a spreadsheet", again},
                                 binary = {"neither a workbook nor text", ask};
-    static const char namespace[] = "urn:schemas-microsoft-com:office:spreadsheet";
+    static const char namespace_2003[] = "urn:schemas-microsoft-com:office:spreadsheet",
+                      namespace_flat[] = "urn:oasis:names:tc:opendocument:xmlns:office:";
     for (size_t i = 0; i < sizeof signatures / sizeof *signatures; i++)
         if (head.len >= signatures[i].len && memcmp(head.ptr, signatures[i].bytes, signatures[i].len) == 0)
             return &signatures[i].is;
     if (head.len == 0)
         return &empty;
     if (is_xml(head))
-        return memmem(head.ptr, head.len, namespace, sizeof namespace - 1) ? &xml_2003 : &xml;
+        return holds(head, namespace_2003) ? &xml_2003 : holds(head, namespace_flat) ? &flat : &xml;
     return is_binary(head) ? &binary : NULL;
 }
 

@@ -288,6 +288,7 @@ void ods_close(struct ods *s)
 {
     if (!s)
         return;
+    ods_rows_free(s->resting);
     zip_close(s->zip);
     arena_done(&s->arena);
     free(s->sheet);

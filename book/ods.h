@@ -1,6 +1,7 @@
 /* ods.h - an OpenDocument spreadsheet (.ods): its sheets, and a sheet as rows.
  *
- * All sheets lie in one XML part: to read one, those before it are passed over. Values are those stored with
+ * All sheets lie in one XML part: to read one, those before it are passed over, but those read in their order
+ * are read in one go. Values are those stored with
  * the cell, not what it shows: a percentage is its fraction, a date is ISO 8601, a formula its last result.
  * Comments, shapes and the record of tracked changes are left out. Rows and columns that are repeated without
  * content cost nothing. Refused: encrypted files, documents that are no spreadsheet.
@@ -24,8 +25,8 @@ size_t ods_sheets(const struct ods *o);
 const struct sheet *ods_sheet(const struct ods *o, size_t i);
 const struct survey *ods_survey(const struct ods *o, size_t i);
 
-/* NULL on failure. */
-struct ods_rows *ods_rows_open(const struct ods *o, size_t i, struct err *e);
+/* NULL on failure. To be closed before o. */
+struct ods_rows *ods_rows_open(struct ods *o, size_t i, struct err *e);
 /* As rows_next(). */
 int ods_rows_next(struct ods_rows *r, struct row *row, struct err *e);
 void ods_rows_close(struct ods_rows *r); /* r may be NULL */

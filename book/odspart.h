@@ -37,6 +37,9 @@ struct ods {
     struct arena arena;
     struct ods_sheet *sheet;
     size_t sheets;
+    struct ods_rows *resting; /* a reader that was closed: a later sheet is read from where it stands */
 };
+
+void ods_rows_free(struct ods_rows *r); /* r may be NULL */
 
 #endif

@@ -9,13 +9,13 @@
 #include <string.h>
 
 struct ods_rows {
-    const struct ods *ods;
+    struct ods *ods;
     size_t wanted; /* number of the table, from 1 */
     struct zip_part *part;
     XML_Parser parser;
     struct ods_place place;
     const char *fault;
-    bool suspended;
+    bool suspended, failed;
     struct xml_progress progress;
 
     /* the present row */
@@ -264,14 +264,13 @@ static void XMLCALL on_text(void *parser, const XML_Char *text, int len)
 
 /* --- rows --- */
 
-struct ods_rows *ods_rows_open(const struct ods *o, size_t i, struct err *e)
+static struct ods_rows *begin_part(struct ods *o, struct err *e)
 {
     struct zip_part *part = zip_part_open(o->zip, o->part, e);
     if (!part)
         return NULL;
     struct ods_rows *r = mem_alloc(sizeof *r);
     r->ods = o;
-    r->wanted = i + 1;
     r->part = part;
     r->parser = xml_parser();
     XML_SetUserData(r->parser, r);
@@ -280,7 +279,22 @@ struct ods_rows *ods_rows_open(const struct ods *o, size_t i, struct err *e)
     return r;
 }
 
-void ods_rows_close(struct ods_rows *r)
+struct ods_rows *ods_rows_open(struct ods *o, size_t i, struct err *e)
+{
+    struct ods_rows *r = o->resting;
+    if (r && r->place.table <= i)
+        o->resting = NULL;
+    else
+        r = begin_part(o, e);
+    if (!r)
+        return NULL;
+    r->wanted = i + 1;
+    r->all_cells = 0;
+    r->next = 0;
+    return r;
+}
+
+void ods_rows_free(struct ods_rows *r)
 {
     if (!r)
         return;
@@ -290,6 +304,18 @@ void ods_rows_close(struct ods_rows *r)
     free(r->cell);
     free(r->text);
     free(r);
+}
+
+void ods_rows_close(struct ods_rows *r)
+{
+    if (!r)
+        return;
+    struct ods_rows **resting = &r->ods->resting, *left = r;
+    if (!r->failed) {
+        left = *resting;
+        *resting = r;
+    }
+    ods_rows_free(left);
 }
 
 /* Parses on: the next buffer, or the rest of the one in which the row before ended. */
@@ -314,6 +340,7 @@ int ods_rows_next(struct ods_rows *r, struct row *row, struct err *e)
         enum XML_Status status = step(r, e);
         r->suspended = status == XML_STATUS_SUSPENDED;
         if (status == XML_STATUS_ERROR) {
+            r->failed = true;
             if (e->status == 0)
                 xml_fault(r->parser, zip_name(r->ods->zip), r->ods->part->name, r->fault, e);
             return -1;

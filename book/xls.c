@@ -38,11 +38,26 @@ static bool add_sheet(struct xls *x, struct biff *b, struct err *e)
     return true;
 }
 
+/* Some programs count a character too many of a number format: what is there of it counts. */
+static bool take_format(struct biff *b, size_t len, struct err *e)
+{
+    uint32_t next = b->next;
+    struct err cut = {0};
+    if (biff_text(b, len, &cut))
+        return true;
+    if (b->text_len + 1 < len) {
+        *e = cut;
+        return false;
+    }
+    biff_seek(b, next);
+    return true;
+}
+
 static bool add_format(struct xls *x, struct biff *b, struct err *e)
 {
     unsigned id, len;
     if (!biff_u16(b, &id, e) || !(x->version == BIFF_8 ? biff_u16(b, &len, e) : biff_u8(b, &len, e)) ||
-        !biff_text(b, len, e))
+        !take_format(b, len, e))
         return false;
     if (x->formats == limit_of(LIMIT_STYLES))
         return limit_refuse(LIMIT_STYLES, x->path, e);
@@ -177,7 +192,8 @@ static bool read_workbook(struct xls *x, struct biff *b, bool bare, struct err *
     x->version = b->version = version == BIFF_8 ? BIFF_8 : BIFF_5;
     if (content == BOF_GLOBALS)
         return read_globals(x, b, e);
-    if (!bare || content != BOF_WORKSHEET)
+    bool by_hand = bare && version != BIFF_8 && version != BIFF_5; /* it may say anything of its content */
+    if (!bare || (content != BOF_WORKSHEET && !by_hand))
         return biff_fault(b, "the workbook does not begin as one", e);
     x->sheet = mem_alloc(sizeof *x->sheet);
     x->sheet[x->sheets++] = (struct xls_sheet){{STR("Sheet1"), true}, 0};

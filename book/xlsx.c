@@ -132,9 +132,12 @@ static void workbook_start(struct xml *x, const char *name, const char **attribu
         const char *epoch = xml_attribute(attributes, "date1904");
         w->epoch1904 = epoch && (strcmp(epoch, "1") == 0 || strcmp(epoch, "true") == 0);
     }
-    const char *title = xml_attribute(attributes, "name"), *state = xml_attribute(attributes, "state");
+    const char *title = xml_attribute(attributes, "name"), *state = xml_attribute(attributes, "state"),
+               *relation = xml_attribute(attributes, "id");
     if (x->depth != SHEET || strcmp(name, "sheet") != 0 || !title)
         return;
+    if (relation && *relation == '\0')
+        return; /* a module of Visual Basic, of Excel 95 and before: it has no part */
     if (w->sheets == limit_of(LIMIT_SHEETS)) {
         x->fault = limit_fault(LIMIT_SHEETS);
         return;
@@ -142,7 +145,7 @@ static void workbook_start(struct xml *x, const char *name, const char **attribu
     w->sheet = room(w->sheet, w->sheets, sizeof *w->sheet);
     w->sheet[w->sheets++] = (struct xlsx_sheet){
         .face = {arena_dup(&w->arena, str_c(title)), !state || strcmp(state, "visible") == 0},
-        .relation = arena_dup(&w->arena, str_c(xml_attribute(attributes, "id")))};
+        .relation = arena_dup(&w->arena, str_c(relation))};
 }
 
 /* Finds each sheet's part; what is not made of cells (charts, dialogs) is no sheet to us. */

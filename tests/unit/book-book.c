@@ -186,11 +186,13 @@ Test(xlsx, a_document_type_is_refused)
 Test(xlsx, sheets_and_merged_cells)
 {
     name_path();
-    makebook(path, &(struct makebook){
-                       .workbook = "<sheets><sheet name=\"A &amp; B \" r:id=\"rId1\"/>"
-                                   "<sheet name=\"H\" state=\"veryHidden\" r:id=\"rId1\"/></sheets>",
-                       .sheet = "<dimension ref=\"A1:C9\"/><sheetData/><mergeCells><mergeCell ref=\"A1:C2\"/>"
-                                "<mergeCell ref=\"B5\"/></mergeCells>"});
+    makebook(path,
+             &(struct makebook){
+                 .workbook = "<sheets><sheet name=\"A &amp; B \" r:id=\"rId1\"/>"
+                             "<sheet name=\"Modul1\" r:id=\"\"/>" /* of Visual Basic: no part, no sheet */
+                             "<sheet name=\"H\" state=\"veryHidden\" r:id=\"rId1\"/></sheets>",
+                 .sheet = "<dimension ref=\"A1:C9\"/><sheetData/><mergeCells><mergeCell ref=\"A1:C2\"/>"
+                          "<mergeCell ref=\"B5\"/></mergeCells>"});
     struct book *b = book_open(path, &e);
     cr_assert_not_null(b, "%s", e.text);
     cr_assert_eq(book_sheets(b), 2);
@@ -343,6 +345,8 @@ Test(book, refused_by_what_it_is)
         {"%PDF-1.4", 8, "a PDF document, not a spreadsheet"},
         {"\x1F\x8B\x08", 3, "cut short: the gzip data ends in the middle"},
         {"<?xml version='1.0'?><Workbook/>", 32, "an XML document, not a spreadsheet"},
+        {"<?xml version='1.0'?><d xmlns='urn:oasis:names:tc:opendocument:xmlns:office:1.0'/>", 82,
+         "a flat OpenDocument file (.fods)"},
         {"\xEF\xBB\xBF \n<HTML><p>x", 15, "a web page without a table"},
         {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8, "damaged: the header of the compound file is not whole"},
         {"\x09\x04\x06\x00", 4, "a workbook of Excel 4"},

@@ -5,6 +5,7 @@
 #include "makezip.h"
 
 #include <criterion/criterion.h>
+#include <time.h>
 
 static char path[64];
 static struct err e;
@@ -188,6 +189,22 @@ Test(xls, numbers)
     }
 }
 
+/* A format whose text is a character shorter than it says, and one that lacks more. */
+Test(xls, cut_format)
+{
+    static const struct record globals[] = {RECORD(FORMAT, "\xA5\0\x0B\0\0"
+                                                           "dd/mm/yyyy"),
+                                            RECORD(XF, "\0\0\xA5\0"),
+                                            {0}},
+                               cut[] = {RECORD(FORMAT, "\xA5\0\x0C\0\0"
+                                                       "dd/mm/yyyy"),
+                                        RECORD(XF, "\0\0\xA5\0"),
+                                        {0}},
+                               sheet[] = {RECORD(RK, "\0\0\0\0\0\0\x9E\xC4\2\0"), {0}};
+    cr_assert_str_eq(workbook(8, globals, sheet), "A1d=2024-02-29|");
+    cr_assert_str_eq(workbook(8, cut, sheet), "is damaged: a record is shorter than its content");
+}
+
 Test(xls, epoch_of_1904)
 {
     static const struct record globals[] = {RECORD(DATEMODE, "\1\0"), RECORD(XF, "\0\0\x0E\0"), {0}},
@@ -269,6 +286,12 @@ Test(xls, a_sheet_written_by_hand)
                                "\x0A\0\0\0";
     cr_assert_str_eq(bytes(file, sizeof file - 1), "A1t=Désa|B2n=12.5|");
     cr_assert_str_eq(surveyed, "Sheet1+ |");
+    static char twisted[sizeof file];
+    memcpy(twisted, file, sizeof file);
+    memcpy(twisted + 6, "\0\x10", 2); /* what it holds, its bytes the wrong way round */
+    cr_assert_str_eq(bytes(twisted, sizeof file - 1), "A1t=Désa|B2n=12.5|");
+    memcpy(twisted + 4, "\0\6", 2); /* a file of Excel 97 says it rightly */
+    cr_assert_str_eq(bytes(twisted, sizeof file - 1), "is damaged: the workbook does not begin as one");
     cr_assert_str_eq(bytes(file, sizeof file - 5),
                      "is damaged: it is cut short: the end of a sheet is missing");
     cr_assert_str_eq(bytes(file, sizeof file - 8), "is damaged: it is cut short within a record");
@@ -435,6 +458,60 @@ Test(ods, sheets)
                  "table:number-rows-spanned='3'/>"),
              "<m/>", "spreadsheet");
     cr_assert_str_eq(surveyed, "A+ |B1:C3|B- |");
+}
+
+/* The first cell of sheet i, number and text. */
+static const char *first_cell(struct book *b, size_t i)
+{
+    static char out[40];
+    struct row row;
+    struct rows *r = rows_open(b, i, &e);
+    cr_assert(r && rows_next(r, &row, &e) == 1, "%s", e.text);
+    snprintf(out, sizeof out, "%ld:%.*s", row.number, STR_ARG(row.cell[0].text));
+    rows_close(r);
+    return out;
+}
+
+/* Sheets in their order are read in one go; in any order they are read rightly, also two at a time. */
+Test(ods, many_sheets)
+{
+    enum { SHEETS = 300, ROWS = 150 };
+    static char content[SHEETS * (ROWS * 90 + 60) + 200];
+    size_t n = (size_t)sprintf(content, "<d><body><spreadsheet>");
+    for (int i = 0; i < SHEETS; i++) {
+        n += (size_t)sprintf(content + n, "<table name='%d'>", i);
+        for (int k = 0; k < ROWS; k++)
+            n += (size_t)sprintf(content + n, "<table-row><table-cell><p>%d</p></table-cell></table-row>", i);
+        n += (size_t)sprintf(content + n, "</table>");
+    }
+    sprintf(content + n, "</spreadsheet></body></d>");
+    const struct makezip_part part[] = {{.name = "mimetype", .text = "application/x"},
+                                        {.name = "content.xml", .text = content}};
+    name_path();
+    makezip(path, part, 2);
+    struct book *b = book_open(path, &e);
+    cr_assert_not_null(b, "%s", e.text);
+    cr_assert_str_eq(first_cell(b, 7), "1:7");
+    cr_assert_str_eq(first_cell(b, 7), "1:7");
+    cr_assert_str_eq(first_cell(b, 2), "1:2");
+    struct rows *third = rows_open(b, 3, &e), *fifth = rows_open(b, 5, &e);
+    struct row row;
+    cr_assert(rows_next(fifth, &row, &e) == 1 && str_is(row.cell[0].text, "5"));
+    cr_assert_str_eq(first_cell(b, 4), "1:4");
+    for (long k = 1; k <= ROWS; k++)
+        cr_assert(rows_next(third, &row, &e) == 1 && row.number == k && str_is(row.cell[0].text, "3"));
+    cr_assert_eq(rows_next(third, &row, &e), 0);
+    rows_close(fifth);
+    rows_close(third);
+    clock_t began = clock();
+    cr_assert_str_eq(first_cell(b, SHEETS - 1), "1:299");
+    clock_t last = clock() - began;
+    began = clock();
+    for (size_t i = 0; i < SHEETS; i++)
+        first_cell(b, i);
+    cr_assert(clock() - began < 30 * last, "%ld against %ld", (long)(clock() - began), (long)last);
+    book_close(b);
+    unlink(path);
 }
 
 Test(ods, refused)
