@@ -39,10 +39,14 @@ static bool is_xml(struct str head)
 static bool is_sylk(struct str head)
 {
     static const char *const seconds[] = {"P;P", "F;P", "C;Y", "C;X", "B;Y", "B;X", "O;"};
-    const char *end = memchr(head.ptr, '\n', head.len);
-    if (!end || !str_starts(head, "ID;P"))
+    size_t at = 0;
+    if (!str_starts(head, "ID;P"))
         return false;
-    struct str second = {end + 1, (size_t)(head.ptr + head.len - end - 1)};
+    while (at < head.len && head.ptr[at] != '\r' && head.ptr[at] != '\n')
+        at++;
+    while (at < head.len && (head.ptr[at] == '\r' || head.ptr[at] == '\n'))
+        at++;
+    struct str second = {head.ptr + at, head.len - at};
     for (size_t i = 0; i < sizeof seconds / sizeof *seconds; i++)
         if (str_starts(second, seconds[i]))
             return true;
@@ -77,14 +81,14 @@ const struct foreign *foreign_is(struct str head)
                                 xml = {"an XML document, not a spreadsheet", again},
                                 binary = {"neither a workbook nor text", ask};
     static const char namespace_2003[] = "urn:schemas-microsoft-com:office:spreadsheet",
-                      namespace_flat[] = "urn:oasis:names:tc:opendocument:xmlns:office:";
+                      element_flat[] = "<office:document ";
     for (size_t i = 0; i < sizeof signatures / sizeof *signatures; i++)
         if (head.len >= signatures[i].len && memcmp(head.ptr, signatures[i].bytes, signatures[i].len) == 0)
             return &signatures[i].is;
     if (head.len == 0)
         return &empty;
     if (is_xml(head))
-        return holds(head, namespace_2003) ? &xml_2003 : holds(head, namespace_flat) ? &flat : &xml;
+        return holds(head, namespace_2003) ? &xml_2003 : holds(head, element_flat) ? &flat : &xml;
     if (is_sylk(head))
         return &sylk;
     return is_binary(head) ? &binary : NULL;
