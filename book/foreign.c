@@ -24,6 +24,8 @@ static const struct signature {
     {"\x09\x02\x06\x00", 4, {"a workbook of Excel 3", again}},
     {"\x09\x04\x06\x00", 4, {"a workbook of Excel 4", again}},
     {"MIME-Version:", 13, {"a web archive (.mht), not a spreadsheet", again}},
+    {"TABLE\r\n0,1\r\n", 12, {"a file of the data interchange format (.dif)", again}},
+    {"TABLE\n0,1\n", 10, {"a file of the data interchange format (.dif)", again}},
 };
 
 static bool is_xml(struct str head)
@@ -31,6 +33,24 @@ static bool is_xml(struct str head)
     if (str_starts(head, "\xEF\xBB\xBF"))
         head = (struct str){head.ptr + 3, head.len - 3};
     return str_starts(str_trim(head), "<?xml");
+}
+
+/* Its first line alone could be the headings of delimited text: "ID;Provinsi". */
+static bool is_sylk(struct str head)
+{
+    static const char *const seconds[] = {"P;P", "F;P", "C;Y", "C;X", "B;Y", "B;X", "O;"};
+    size_t at = 0;
+    if (!str_starts(head, "ID;P"))
+        return false;
+    while (at < head.len && head.ptr[at] != '\r' && head.ptr[at] != '\n')
+        at++;
+    while (at < head.len && (head.ptr[at] == '\r' || head.ptr[at] == '\n'))
+        at++;
+    struct str second = {head.ptr + at, head.len - at};
+    for (size_t i = 0; i < sizeof seconds / sizeof *seconds; i++)
+        if (str_starts(second, seconds[i]))
+            return true;
+    return false;
 }
 
 /* Bytes that no text holds; UTF-16 has zeros. */
@@ -57,17 +77,20 @@ const struct foreign *foreign_is(struct str head)
     static const struct foreign empty = {"empty", "ask the agency for the file again"},
                                 xml_2003 = {"an XML spreadsheet of Excel 2003", again},
                                 flat = {"a flat OpenDocument file (.fods)", again},
+                                sylk = {"a SYLK file (.slk)", again},
                                 xml = {"an XML document, not a spreadsheet", again},
                                 binary = {"neither a workbook nor text", ask};
     static const char namespace_2003[] = "urn:schemas-microsoft-com:office:spreadsheet",
-                      namespace_flat[] = "urn:oasis:names:tc:opendocument:xmlns:office:";
+                      element_flat[] = "<office:document ";
     for (size_t i = 0; i < sizeof signatures / sizeof *signatures; i++)
         if (head.len >= signatures[i].len && memcmp(head.ptr, signatures[i].bytes, signatures[i].len) == 0)
             return &signatures[i].is;
     if (head.len == 0)
         return &empty;
     if (is_xml(head))
-        return holds(head, namespace_2003) ? &xml_2003 : holds(head, namespace_flat) ? &flat : &xml;
+        return holds(head, namespace_2003) ? &xml_2003 : holds(head, element_flat) ? &flat : &xml;
+    if (is_sylk(head))
+        return &sylk;
     return is_binary(head) ? &binary : NULL;
 }
 
