@@ -95,14 +95,26 @@ static long before(struct skim *s, char *buffer, size_t size)
     return n;
 }
 
+/* Where the rows end; NULL when that is further on. A second <sheetData> among them, which no program writes,
+ * would hide it. */
+static const char *look_for_end(struct skim *s, const char *from, const char *stop)
+{
+    static const char name[] = "sheetData";
+    for (const char *p = from; (p = memmem(p, (size_t)(stop - p), name, sizeof name - 1)); p++) {
+        if (p - from >= 2 && p[-2] == '<' && p[-1] == '/')
+            return p - 2;
+        s->unsure |= p > from && p[-1] == '<';
+    }
+    return NULL;
+}
+
 static void within(struct skim *s)
 {
-    static const char tag[] = "</sheetData";
-    bool found;
-    const char *from = s->bytes + s->from, *end = look_for(s, tag, &found);
-    if (found)
-        end -= sizeof tag - 1;
-    s->unsure = has_markup(s, end);
+    const char *from = s->bytes + s->from, *stop = s->bytes + s->have, *end = look_for_end(s, from, stop);
+    bool found = end != NULL;
+    if (!found)
+        end = s->ended ? stop : stop - from > KEPT ? stop - KEPT : from;
+    s->unsure |= has_markup(s, end);
     for (const char *p = from; p < end && (p = memchr(p, '\n', (size_t)(end - p))); p++)
         s->lines++;
     pass(s, (size_t)(end - from));

@@ -50,6 +50,8 @@ Test(skim, rows_are_left_out)
          "<w><?a <sheetData>?><sheetData><r/></sheetData></w>"},
         {"<w><sheetData><r>a!b?c</r></sheetData><!--x--></w>", "<w><sheetData></sheetData><!--x--></w>"},
         {"<w><sheetData><r/>", "<w><sheetData>"},
+        {"<w><sheetData>sheetData</sheetData></w>", "<w><sheetData></sheetData></w>"},
+        {"<w><sheetData><r><sheetData/></r></sheetData></w>", NULL},
         {"<w><sheetData><!--</sheetData>--><r/></sheetData></w>", NULL},
         {"<w><sheetData><r><![CDATA[</sheetData>]]></r></sheetData></w>", NULL},
         {"<w><sheetData><?a </sheetData>?></sheetData></w>", NULL},
@@ -69,9 +71,9 @@ Test(skim, blocks_end_anywhere)
 {
     enum { BLOCK = 128 * 1024, AROUND = 40 };
     static const char first[] = "<w><sheetData>", last[] = "</sheetData><m/>";
-    static const char *const among[] = {"x", "<!-->", "<?a?>"};
+    static const char *const among[] = {"x", "<!-->", "<?a?>", "<sheetData>"};
     char *text = malloc(2 * BLOCK), *out = malloc(2 * BLOCK);
-    for (size_t way = 0; way < 6; way++)
+    for (size_t way = 0; way < 8; way++)
         for (size_t at = BLOCK - AROUND; at < BLOCK + 4; at++) {
             bool late = way % 2, plain = way / 2 == 0;
             size_t begin = late ? at : 0, markup = late ? at + sizeof first : at,
