@@ -54,6 +54,8 @@ static bool add_places(struct xls_rows *r, struct err *e)
     case BIFF_LABELSST:
     case BIFF_BOOLERR:
     case BIFF_FORMULA:
+    case BIFF_FORMULA_3:
+    case BIFF_FORMULA_4:
         break;
     default:
         return true;
@@ -192,7 +194,9 @@ static bool put_formula_text(struct xls_rows *r, struct cell *c, struct err *e)
     return true;
 }
 
-/* The last result of a formula: a number, or what the first byte says when the last two have all bits set. */
+/* The last result of a formula: a number, or what the first byte says when the last two have all bits set.
+ * A program that cannot calculate stores none and leaves it to whoever opens the file; OpenOffice asks for
+ * that, too, but has calculated. */
 static bool put_formula(struct xls_rows *r, unsigned style, struct cell *c, struct err *e)
 {
     enum { TEXT = 0, BOOL = 1, ERROR = 2, EMPTY = 3, ON_LOAD = 2 };
@@ -201,9 +205,9 @@ static bool put_formula(struct xls_rows *r, unsigned style, struct cell *c, stru
     unsigned flags;
     if (!biff_take(r->biff, result, sizeof result, e) || !biff_u16(r->biff, &flags, e))
         return false;
-    if ((flags & ON_LOAD) &&
+    if ((flags & ON_LOAD) && !r->x->by_calc &&
         (memcmp(result, none, sizeof none) == 0 || memcmp(result, empty, sizeof empty) == 0)) {
-        c->type = CELL_ERROR; /* a program that cannot calculate leaves it to whoever opens the file */
+        c->type = CELL_ERROR;
         c->text = STR(BOOK_UNCALCULATED);
         return true;
     }
@@ -259,6 +263,8 @@ static bool put_content(struct xls_rows *r, unsigned style, struct cell *c, stru
     case BIFF_LABELSST:
         return put_shared(r, c, e);
     case BIFF_FORMULA:
+    case BIFF_FORMULA_3:
+    case BIFF_FORMULA_4:
         return put_formula(r, style, c, e);
     default: /* a text of the cell's own */
         if (!biff_u16(b, &value, e) || (value > 0 && !biff_text(b, value, e)))
