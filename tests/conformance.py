@@ -66,8 +66,10 @@ def read_ours(path):
     if fault:
         return fault
     book = []
-    for number, name, *_ in list(csv.reader(io.StringIO(listing, newline="")))[1:]:
-        text, fault = ours("--sheet", number, "--types", path)
+    listed = list(csv.reader(io.StringIO(listing, newline="")))[1:]
+    named = {name for _, name, *_ in listed}
+    for number, name, *_ in listed:
+        text, fault = ours("--sheet", name if number in named else number, "--types", path)
         if fault:
             return fault
         cells = {}

@@ -415,7 +415,8 @@ Test(ods, cells)
         {VALUE("table:formula='of:=A9' office:value-type='string' calcext:value-type='error'", "#NAMA?"),
          "A1e=#NAMA?|"},
         {VALUE("office:value-type='string' calcext:value-type='string'", "#N/A"), "A1t=#N/A|"},
-        {VALUE("table:formula='of:=A9'", ""), "A1e=" BOOK_UNCALCULATED "|"},
+        {ROW("<table:table-cell table:formula='of:=A9'/>"), "A1e=" BOOK_UNCALCULATED "|"},
+        {VALUE("table:formula='of:=A9'", ""), ""},
         {VALUE("table:formula='of:=A9' office:value-type='string'", ""), ""},
         {TEXT("<text:p> a \n b<text:s text:c='2'/>c<text:tab/>d<text:line-break/>e "
               "</text:p><text:p>f</text:p>"),
