@@ -208,8 +208,9 @@ Test(xls, cut_format)
     cr_assert_str_eq(workbook(8, cut, sheet), "is damaged: a record is shorter than its content");
 }
 
-/* OpenOffice has the results of its formulas calculated anew, but stores them. */
-Test(xls, results_by_openoffice)
+/* Programs that have the results of formulas calculated anew, but store them: OpenOffice by its name, others
+ * by a result that is there. */
+Test(xls, results_that_are_stored)
 {
     static const struct record calc8[] = {RECORD(WRITER, "\4\0\0Calc        "), {0}},
                                calc5[] = {RECORD(WRITER, "\4Calc        "), {0}},
@@ -220,6 +221,13 @@ Test(xls, results_by_openoffice)
     cr_assert_str_eq(workbook(8, calc8, sheet), "A1n=0|");
     cr_assert_str_eq(workbook(5, calc5, sheet), "A1n=0|");
     cr_assert_str_eq(workbook(8, user, sheet), "A1e=" BOOK_UNCALCULATED "|B1e=" BOOK_UNCALCULATED "|");
+    const struct record one[] = {sheet[0],
+                                 RECORD(FORMULA, "\1\0\0\0\0\0\0\0\0\0\0\0\x45\x40\2\0\0\0\0\0"),
+                                 {0}},
+                        other[] = {
+                            sheet[0], RECORD(FORMULA, "\1\0\0\0\0\0\0\0\0\0\0\0\x45\x40\1\0\0\0\0\0"), {0}};
+    cr_assert_str_eq(workbook(8, user, one), "A1n=0|A2n=42|");
+    cr_assert_str_eq(workbook(8, user, other), "A1e=" BOOK_UNCALCULATED "|A2n=42|"); /* it does not ask */
 }
 
 Test(xls, epoch_of_1904)
