@@ -15,6 +15,7 @@ enum biff_type {
     BIFF_FILEPASS = 0x002F,
     BIFF_CONTINUE = 0x003C,
     BIFF_CODEPAGE = 0x0042,
+    BIFF_WRITEACCESS = 0x005C, /* who wrote it */
     BIFF_COLINFO = 0x007D,
     BIFF_BOUNDSHEET = 0x0085,
     BIFF_MULRK = 0x00BD,
@@ -27,9 +28,11 @@ enum biff_type {
     BIFF_NUMBER = 0x0203,
     BIFF_LABEL = 0x0204,
     BIFF_BOOLERR = 0x0205,
+    BIFF_FORMULA_3 = 0x0206, /* numbers of older versions, which some programs still write */
     BIFF_STRING = 0x0207,
     BIFF_ROW = 0x0208,
     BIFF_RK = 0x027E,
+    BIFF_FORMULA_4 = 0x0406,
     BIFF_FORMAT = 0x041E,
     BIFF_BOF = 0x0809,
 };

@@ -109,7 +109,7 @@ static struct cell typed(struct ods_rows *r)
         c.type = CELL_ERROR;
         return c;
     }
-    if (r->formula && r->type == 0 && c.text.len == 0) {
+    if (r->formula && r->type == 0 && r->paragraphs == 0) { /* with an empty one LibreOffice stores "" */
         c.type = CELL_ERROR;
         c.text = STR(BOOK_UNCALCULATED);
         return c;

@@ -118,6 +118,14 @@ static bool read_strings(struct xls *x, struct biff *b, struct err *e)
     return e->status == 0;
 }
 
+/* OpenOffice puts its own name where others put the user's. */
+static bool is_by_calc(const struct xls *x, const struct biff *b)
+{
+    static const char name[] = "Calc    ";
+    size_t at = x->version == BIFF_8 ? 3 : 1, len = sizeof name - 1;
+    return b->len >= at + len && memcmp(b->data + at, name, len) == 0;
+}
+
 static bool read_global(struct xls *x, struct biff *b, struct err *e)
 {
     unsigned value;
@@ -129,6 +137,9 @@ static bool read_global(struct xls *x, struct biff *b, struct err *e)
         if (!biff_u16(b, &value, e))
             return false;
         x->code_page = b->code_page = value;
+        return true;
+    case BIFF_WRITEACCESS:
+        x->by_calc = is_by_calc(x, b);
         return true;
     case BIFF_DATEMODE:
         if (!biff_u16(b, &value, e))

@@ -23,8 +23,8 @@ struct xls {
     struct arena arena;
     struct xls_sheet *sheet;
     size_t sheets;
-    bool epoch1904;
-    struct str *string; /* shared strings */
+    bool epoch1904, by_calc; /* OpenOffice wrote it */
+    struct str *string;      /* shared strings */
     size_t strings;
     struct xls_format *format;
     size_t formats;

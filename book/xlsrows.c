@@ -16,6 +16,7 @@ struct xls_rows {
     struct place *place;
     size_t places, place_room, next;
     unsigned char hidden[XLS_MAX_ROW / 8]; /* a bit for each row */
+    bool calculated; /* who wrote it stored the results of formulas that ask to be calculated */
     struct arena arena;
     struct cell *cell; /* of the present row */
     size_t room;
@@ -37,6 +38,26 @@ static bool add_place(struct xls_rows *r, unsigned row, unsigned col, struct err
     return true;
 }
 
+enum { ON_LOAD = 2, RESULT = 8 }; /* of a formula: it asks to be calculated; bytes of its last result */
+
+/* Zero or empty. */
+static bool is_nothing(const unsigned char *result)
+{
+    static const unsigned char zero[RESULT] = {0}, empty[RESULT] = {3, 0, 0, 0, 0, 0, 0xFF, 0xFF};
+    return memcmp(result, zero, RESULT) == 0 || memcmp(result, empty, RESULT) == 0;
+}
+
+/* Programs that cannot calculate store nothing and leave it to whoever opens the file. Others ask for that,
+ * too (OpenOffice, Excel 5), but one result tells that they have calculated. */
+static void note_result(struct xls_rows *r)
+{
+    enum { BEHIND_STYLE = 6 };
+    const struct biff *b = r->biff;
+    const unsigned char *result = b->data + BEHIND_STYLE;
+    if (b->len > BEHIND_STYLE + RESULT && (result[RESULT] & ON_LOAD) && !is_nothing(result))
+        r->calculated = true;
+}
+
 static bool add_places(struct xls_rows *r, struct err *e)
 {
     enum { PLACE = 4, RK = 6, LAST_COLUMN = 2 };
@@ -53,7 +74,11 @@ static bool add_places(struct xls_rows *r, struct err *e)
     case BIFF_RSTRING:
     case BIFF_LABELSST:
     case BIFF_BOOLERR:
+        break;
     case BIFF_FORMULA:
+    case BIFF_FORMULA_3:
+    case BIFF_FORMULA_4:
+        note_result(r);
         break;
     default:
         return true;
@@ -195,15 +220,13 @@ static bool put_formula_text(struct xls_rows *r, struct cell *c, struct err *e)
 /* The last result of a formula: a number, or what the first byte says when the last two have all bits set. */
 static bool put_formula(struct xls_rows *r, unsigned style, struct cell *c, struct err *e)
 {
-    enum { TEXT = 0, BOOL = 1, ERROR = 2, EMPTY = 3, ON_LOAD = 2 };
-    static const unsigned char none[8] = {0}, empty[8] = {EMPTY, 0, 0, 0, 0, 0, 0xFF, 0xFF};
-    unsigned char result[8];
+    enum { TEXT = 0, BOOL = 1, ERROR = 2 };
+    unsigned char result[RESULT];
     unsigned flags;
     if (!biff_take(r->biff, result, sizeof result, e) || !biff_u16(r->biff, &flags, e))
         return false;
-    if ((flags & ON_LOAD) &&
-        (memcmp(result, none, sizeof none) == 0 || memcmp(result, empty, sizeof empty) == 0)) {
-        c->type = CELL_ERROR; /* a program that cannot calculate leaves it to whoever opens the file */
+    if (!r->calculated && (flags & ON_LOAD) && is_nothing(result)) {
+        c->type = CELL_ERROR;
         c->text = STR(BOOK_UNCALCULATED);
         return true;
     }
@@ -259,6 +282,8 @@ static bool put_content(struct xls_rows *r, unsigned style, struct cell *c, stru
     case BIFF_LABELSST:
         return put_shared(r, c, e);
     case BIFF_FORMULA:
+    case BIFF_FORMULA_3:
+    case BIFF_FORMULA_4:
         return put_formula(r, style, c, e);
     default: /* a text of the cell's own */
         if (!biff_u16(b, &value, e) || (value > 0 && !biff_text(b, value, e)))
@@ -292,6 +317,7 @@ struct xls_rows *xls_rows_open(const struct xls *x, size_t i, struct err *e)
 {
     struct xls_rows *r = mem_alloc(sizeof *r);
     r->x = x;
+    r->calculated = x->by_calc;
     if (find_places(r, i, e))
         return r;
     xls_rows_close(r);

@@ -66,8 +66,10 @@ def read_ours(path):
     if fault:
         return fault
     book = []
-    for number, name, *_ in list(csv.reader(io.StringIO(listing, newline="")))[1:]:
-        text, fault = ours("--sheet", number, "--types", path)
+    listed = list(csv.reader(io.StringIO(listing, newline="")))[1:]
+    named = {name for _, name, *_ in listed}
+    for number, name, *_ in listed:
+        text, fault = ours("--sheet", name if number in named else number, "--types", path)
         if fault:
             return fault
         cells = {}
@@ -150,6 +152,8 @@ def ods_text(e):
     out = []
 
     def walk(n):
+        if n.tag == odf("text", "ruby-text"):
+            return
         if n.tag == odf("text", "s"):
             out.append(" " * int(n.get(odf("text", "c"), 1)))
         elif n.tag == odf("text", "tab"):
@@ -258,14 +262,19 @@ def apart(read, path):
             answer = read(path), None
         except BaseException as x:
             answer = None, "%s: %s" % (type(x).__name__, str(x)[:80])
-        with os.fdopen(theirs, "wb") as f:
-            pickle.dump(answer, f)
-        os._exit(0)
+        try:
+            with os.fdopen(theirs, "wb") as f:
+                pickle.dump(answer, f)
+        finally:
+            os._exit(0)
     os.close(theirs)
     with os.fdopen(ours_end, "rb") as f:
         data = f.read()
     os.waitpid(child, 0)
-    return pickle.loads(data) if data else (None, "beyond %d s or %d MiB" % (PEER_SECONDS, PEER_BYTES >> 20))
+    try:
+        return pickle.loads(data)
+    except (EOFError, pickle.UnpicklingError):  # it came to an end within its answer, or before
+        return None, "beyond %d s or %d MiB" % (PEER_SECONDS, PEER_BYTES >> 20)
 
 
 # --- comparing ---
@@ -369,6 +378,8 @@ REASONS = [
     ("escape left as it is", lambda d: d.kind == "t" and d.o and d.o != d.v and
         (unescaped(d.v) == d.o or unescaped(unescaped(d.v)) == d.o)),
     ("carriage return", lambda d: d.kind == "t" and d.o and d.o != d.v and d.o.replace("\r\n", "\n") == d.v.replace("\r\n", "\n")),
+    ("negative date", lambda d: d.o and d.o.startswith("-") and number(d.o) is not None and d.kind in ("d", "T")),
+    ("no number", lambda d: d.o == "#NUM!" and d.kind == "n" and d.v != d.v),
     ("day zero", lambda d: d.o == "0" and d.kind in ("T", "d")),
     ("blanks at the ends", lambda d: d.kind == "t" and d.o and d.o != d.v and d.o.strip() == d.v.strip()),
     ("truth as number", lambda d: d.o in ("TRUE", "FALSE") and d.kind == "n" and d.v == (d.o == "TRUE")),
@@ -392,6 +403,7 @@ FAULTS = {
     ("libreoffice", "inlineStr_with_value.xlsx"): "value beside an inline text",
     ("libreoffice", "inlineStr.xlsx"): "value beside an inline text",
     ("libreoffice", "inlineStr2.xlsx"): "value beside an inline text",
+    ("openpyxl", "tdf55417.xlsx"): "date format in capitals",
     ("libreoffice", "pivots.xlsx"): "pivot table built anew",
 }
 

@@ -101,7 +101,9 @@ enum {
     STRING = 0x207,
     RK = 0x27E,
     FORMULA = 6,
+    FORMULA_4 = 0x406,
     FORMAT = 0x41E,
+    WRITER = 0x5C,
 };
 
 static void put_records(FILE *f, const struct record *r)
@@ -177,6 +179,7 @@ Test(xls, numbers)
         {RECORD(BOOLERR, "\0\0\0\0\0\0\7\1"), "A1e=#DIV/0!|"},
         {RECORD(BOOLERR, "\0\0\0\0\0\0\x2B\1"), "A1e=#GETTING_DATA|"},
         {RECORD(FORMULA, "\0\0\0\0\0\0\0\0\0\0\0\0\x45\x40\0\0\0\0\0\0"), "A1n=42|"},
+        {RECORD(FORMULA_4, "\0\0\0\0\0\0\0\0\0\0\0\0\x45\x40\0\0\0\0\0\0"), "A1n=42|"},
         {RECORD(FORMULA, "\0\0\0\0\0\0\1\0\1\0\0\0\xFF\xFF\0\0\0\0\0\0"), "A1b=TRUE|"},
         {RECORD(FORMULA, "\0\0\0\0\0\0\2\0\x17\0\0\0\xFF\xFF\0\0\0\0\0\0"), "A1e=#REF!|"},
         {RECORD(FORMULA, "\0\0\0\0\0\0\3\0\0\0\0\0\xFF\xFF\0\0\0\0\0\0"), ""},
@@ -203,6 +206,28 @@ Test(xls, cut_format)
                                sheet[] = {RECORD(RK, "\0\0\0\0\0\0\x9E\xC4\2\0"), {0}};
     cr_assert_str_eq(workbook(8, globals, sheet), "A1d=2024-02-29|");
     cr_assert_str_eq(workbook(8, cut, sheet), "is damaged: a record is shorter than its content");
+}
+
+/* Programs that have the results of formulas calculated anew, but store them: OpenOffice by its name, others
+ * by a result that is there. */
+Test(xls, results_that_are_stored)
+{
+    static const struct record calc8[] = {RECORD(WRITER, "\4\0\0Calc        "), {0}},
+                               calc5[] = {RECORD(WRITER, "\4Calc        "), {0}},
+                               user[] = {RECORD(WRITER, "\x0D\0\0Calcium Klinik"), {0}},
+                               sheet[] = {RECORD(FORMULA, "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\2\0\0\0\0\0"),
+                                          RECORD(FORMULA, "\0\0\1\0\0\0\3\0\0\0\0\0\xFF\xFF\xA\0\0\0\0\0"),
+                                          {0}};
+    cr_assert_str_eq(workbook(8, calc8, sheet), "A1n=0|");
+    cr_assert_str_eq(workbook(5, calc5, sheet), "A1n=0|");
+    cr_assert_str_eq(workbook(8, user, sheet), "A1e=" BOOK_UNCALCULATED "|B1e=" BOOK_UNCALCULATED "|");
+    const struct record one[] = {sheet[0],
+                                 RECORD(FORMULA, "\1\0\0\0\0\0\0\0\0\0\0\0\x45\x40\2\0\0\0\0\0"),
+                                 {0}},
+                        other[] = {
+                            sheet[0], RECORD(FORMULA, "\1\0\0\0\0\0\0\0\0\0\0\0\x45\x40\1\0\0\0\0\0"), {0}};
+    cr_assert_str_eq(workbook(8, user, one), "A1n=0|A2n=42|");
+    cr_assert_str_eq(workbook(8, user, other), "A1e=" BOOK_UNCALCULATED "|A2n=42|"); /* it does not ask */
 }
 
 Test(xls, epoch_of_1904)
@@ -398,7 +423,8 @@ Test(ods, cells)
         {VALUE("table:formula='of:=A9' office:value-type='string' calcext:value-type='error'", "#NAMA?"),
          "A1e=#NAMA?|"},
         {VALUE("office:value-type='string' calcext:value-type='string'", "#N/A"), "A1t=#N/A|"},
-        {VALUE("table:formula='of:=A9'", ""), "A1e=" BOOK_UNCALCULATED "|"},
+        {ROW("<table:table-cell table:formula='of:=A9'/>"), "A1e=" BOOK_UNCALCULATED "|"},
+        {VALUE("table:formula='of:=A9'", ""), ""},
         {VALUE("table:formula='of:=A9' office:value-type='string'", ""), ""},
         {TEXT("<text:p> a \n b<text:s text:c='2'/>c<text:tab/>d<text:line-break/>e "
               "</text:p><text:p>f</text:p>"),
