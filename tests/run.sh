@@ -44,7 +44,7 @@ copy=$work/case-$name
 mkdir "$copy" && cp -R "$path/." "$copy/"
 cd "$copy" || exit 1
 case $name in
-migrate-* | catalog-* | load-* | history-* | trace-* | review-* | report-* | run-* | demo-*)
+migrate-* | catalog-* | load-* | history-* | trace-* | review-* | report-* | run-* | demo-* | template-load*)
     database=$(printf %s "$name" | tr -c 'a-z0-9' _)
     psql -qX "$conninfo dbname=postgres" -c "create database $database" >"$result.log" 2>&1
     KP2S_DB="$conninfo dbname=$database"
