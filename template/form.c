@@ -80,7 +80,7 @@ static bool set_path(struct form *f, struct form_column *c, struct str top, stru
         c->path[c->depth++] = top;
     while (text.len > 0) {
         if (c->depth == f->layout->rows)
-            return refuse(f, e, "a heading is deeper than [header] rows:", text);
+            return refuse(f, e, "a heading is deeper than [header] rows:", str_trim(text));
         c->path[c->depth++] = str_trim(str_cut(&text, '>'));
     }
     return true;

@@ -3,7 +3,9 @@
 #include "rule.h"
 #include "write.h"
 
-enum { SHEET, COLUMN, MEANING, RULE, ASK, COLUMNS };
+enum { A4 = 9, COLUMNS = 5 };
+
+static const double widths[COLUMNS] = {18, 34, 50, 50, 28};
 
 struct guide {
     struct writer *w;
@@ -133,6 +135,18 @@ static void write_head(struct guide *g)
     g->row += 2;
 }
 
+/* High enough for the longest text of the row, wrapped: LibreOffice does not see to it. */
+static void set_height(struct guide *g, const struct str *text)
+{
+    enum { LINE = 15 };
+    size_t lines = 1;
+    for (int i = 0; i < COLUMNS; i++) {
+        size_t needed = text[i].len / (size_t)(widths[i] - 4) + 1;
+        lines = needed > lines ? needed : lines;
+    }
+    writer_note(g->w, worksheet_set_row(g->out, (lxw_row_t)g->row, (double)lines * LINE, NULL));
+}
+
 static void write_column(struct guide *g, const struct form_sheet *s, size_t i)
 {
     const struct form *f = g->w->form;
@@ -143,12 +157,11 @@ static void write_column(struct guide *g, const struct form_sheet *s, size_t i)
     for (long level = 0; level < c->depth; level++)
         path = arena_printf(g->w->arena, "%.*s%s%.*s", STR_ARG(path), level ? " > " : "",
                             STR_ARG(c->path[level]));
-    put(g, SHEET, s->name, g->w->wrapped);
-    put(g, COLUMN, path, g->w->wrapped);
-    put(g, MEANING, m.what, g->w->wrapped);
-    put(g, RULE, arena_printf(g->w->arena, "%s%.*s", r.needed ? "Wajib. " : "", STR_ARG(r.demand)),
-        g->w->wrapped);
-    put(g, ASK, m.ask, g->w->wrapped);
+    struct str rule = arena_printf(g->w->arena, "%s%.*s", r.needed ? "Wajib. " : "", STR_ARG(r.demand));
+    const struct str text[COLUMNS] = {s->name, path, m.what, rule, m.ask};
+    for (int column = 0; column < COLUMNS; column++)
+        put(g, column, text[column], g->w->wrapped);
+    set_height(g, text);
     g->row++;
 }
 
@@ -165,7 +178,6 @@ void guide_write(struct writer *w)
 {
     static const char *const headings[COLUMNS] = {"Lembar", "Kolom", "Arti", "Aturan isian",
                                                   "Ditanyakan kepada"};
-    static const double widths[COLUMNS] = {18, 34, 50, 50, 28};
     struct guide g = {.w = w, .out = workbook_add_worksheet(w->workbook, "Petunjuk")};
     if (!g.out) {
         writer_note(w, LXW_ERROR_SHEETNAME_ALREADY_USED);
@@ -182,7 +194,7 @@ void guide_write(struct writer *w)
             if (!told(&w->form->sheet[s], i))
                 write_column(&g, &w->form->sheet[s], i);
     worksheet_set_landscape(g.out);
-    worksheet_set_paper(g.out, 9);
+    worksheet_set_paper(g.out, A4);
     worksheet_fit_to_pages(g.out, 1, 0);
     worksheet_protect(g.out, NULL, NULL);
 }

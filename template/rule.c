@@ -196,8 +196,8 @@ static void check_birth(struct making *m)
                                       : arena_printf(m->a, "=IF(ISNUMBER(%.*s),%.*s,%ld)", STR_ARG(measured),
                                                      STR_ARG(measured), span->last);
     check_days(m, arena_printf(m->a, "=%ld", from), to,
-               arena_printf(m->a, "Tanggal (hari/bulan/tahun), paling lambat %s %.*s%s",
-                            child ? "tanggal pengukuran dan" : "", STR_ARG(span->last_text),
+               arena_printf(m->a, "Tanggal (hari/bulan/tahun), paling lambat %s%.*s%s",
+                            child ? "tanggal pengukuran dan " : "", STR_ARG(span->last_text),
                             child ? "; anak di bawah 5 tahun." : "."));
 }
 
@@ -227,8 +227,11 @@ static bool check_measure(struct making *m, const char *field)
         double from, to;
         const char *demand;
     } ranges[] = {
-        {"weight", 0.5, 60, "Berat badan dalam kilogram, 0,5 sampai 60 (bukan gram)."},
-        {"height", 30, 150, "Panjang/tinggi badan dalam sentimeter, 30 sampai 150, sebagaimana diukur."},
+        {"weight", 0.5, 60,
+         "Berat badan dalam kilogram, 0,5 sampai 60 (bukan gram); berat atau tinggi harus ada."},
+        {"height", 30, 150,
+         "Panjang/tinggi badan dalam sentimeter, 30 sampai 150, sebagaimana diukur; berat atau tinggi harus "
+         "ada."},
         {"muac", 5, 40, "Lingkar lengan atas dalam sentimeter, 5 sampai 40; kosong bila tidak diukur."},
     };
     for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++)
@@ -288,6 +291,22 @@ static bool is_given(const struct form *f, const struct form_column *c)
     return c->field < 0;
 }
 
+/* What a record by name is rejected or noted without. Of weight and height one is enough. */
+static void set_needed(struct making *m, const char *field)
+{
+    static const char *const always[] = {"province", "regency", "district", "village",
+                                         "nik",      "name",    "state"},
+                             *const measured[] = {"sex", "birth_date", "measured_on", "weight", "height"};
+    for (size_t i = 0; i < sizeof always / sizeof *always; i++)
+        m->r->needed |= strcmp(field, always[i]) == 0;
+    for (size_t i = 0; i < sizeof measured / sizeof *measured; i++)
+        m->r->needed |= m->f->layout->kind == KIND_MEASUREMENT && strcmp(field, measured[i]) == 0;
+    if (strcmp(field, "weight") == 0)
+        m->r->instead = cell_of_field(m, "height");
+    if (strcmp(field, "height") == 0)
+        m->r->instead = cell_of_field(m, "weight");
+}
+
 struct rule rule_of(const struct form *f, const struct form_sheet *s, size_t i, long row, struct arena *a)
 {
     const struct form_column *c = &s->column[i];
@@ -299,7 +318,9 @@ struct rule rule_of(const struct form *f, const struct form_sheet *s, size_t i, 
         return r;
     }
     m.cell = cell_of(&m, i);
-    check_field(&m, c, arena_cstr(a, layout_field(f->layout, c->field)));
-    r.needed = f->rows == ROWS_BLANK && (f->layout->required[c->field] || form_is(f, c, "state"));
+    const char *field = arena_cstr(a, layout_field(f->layout, c->field));
+    check_field(&m, c, field);
+    if (f->rows == ROWS_BLANK)
+        set_needed(&m, field);
     return r;
 }

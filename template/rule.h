@@ -21,7 +21,8 @@ struct rule {
     enum entry entry;
     struct str demand; /* the rule in Indonesian; empty when anything goes */
     struct str formula;
-    bool needed;                    /* a row that is begun must have it */
+    bool needed;                    /* a row that is begun must have it, */
+    struct str instead;             /* unless this cell has something; empty: in any case */
     bool checked;                   /* validation holds */
     lxw_data_validation validation; /* its texts live in the arena */
 };

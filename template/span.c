@@ -16,11 +16,6 @@ static long day_of(int year, int month, int day)
     return 365L * year + year / 4 - year / 100 + year / 400 + (153 * (month - 3) + 2) / 5 + day - 1 - 693899;
 }
 
-long span_years_before(long day, int years)
-{
-    return day - (long)(365.25 * years);
-}
-
 /* The number behind the year: "-S1", "-Q3", "-08", or nothing. */
 static bool read_part(struct str part, struct span_of_time *s)
 {

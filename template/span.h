@@ -17,7 +17,5 @@ struct span_of_time {
 
 /* Reads "2024", "2024-S1", "2024-Q3" or "2024-08" of the warehouse's calendar; texts live in the arena. */
 bool span_read(const char *code, struct arena *a, struct span_of_time *s, struct err *e);
-/* The same day of the month so many years before. */
-long span_years_before(long day, int years);
 
 #endif

@@ -123,8 +123,11 @@ static bool make(const struct job *j, const char *etc, struct form *f, struct ar
     f->places = places;
     f->catalogue = catalogue;
     f->span = span;
-    if (!span_read(j->period, a, span, e) || !layout_read(path, a, layout, e) ||
-        !catalogue_read(catalogue, etc, a, e) ||
+    if (!span_read(j->period, a, span, e))
+        return false;
+    if (!layout_read(path, a, layout, e))
+        return is_path ? false : err_hint(e, "-l takes a file, or the id of one in %s/layouts", etc);
+    if (!catalogue_read(catalogue, etc, a, e) ||
         !places_read(places, arena_printf(a, "%s/catalogue/regions.csv.gz", etc).ptr, j->region,
                      span->last_day, a, e) ||
         !form_plan(f, a, e))
@@ -150,7 +153,7 @@ static bool read_options(const struct job *j, long *rows, struct err *e)
         return err_set(e, ST_USAGE, "'%s' must end in .xlsx", j->output);
     *rows = DEFAULT_ROWS;
     if (j->rows && (!str_to_long(str_c(j->rows), rows) || *rows < 1 || *rows > MOST_ROWS))
-        return err_set(e, ST_USAGE, "'%s' rows are not from 1 to %d", j->rows, MOST_ROWS);
+        return err_set(e, ST_USAGE, "--rows is a number from 1 to %d, not '%s'", MOST_ROWS, j->rows);
     return true;
 }
 

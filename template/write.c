@@ -248,16 +248,21 @@ static void write_rules(struct sheet_writer *sw)
     }
 }
 
-/* Columns wide enough for what stands in them. */
+static double width_of(const struct form *f, const struct form_column *c)
+{
+    static const char *const names[] = {"province", "regency", "district", "puskesmas",
+                                        "village",  "nik",     "name",     "parent"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (form_is(f, c, names[i]))
+            return 22;
+    return c->field == FORM_NUMBER ? 6 : c->field == FORM_ITEM ? 70 : 15;
+}
+
 static void set_widths(struct sheet_writer *sw)
 {
-    const struct form *f = sw->w->form;
-    for (size_t i = 0; i < sw->s->columns; i++) {
-        const struct form_column *c = &sw->s->column[i];
-        bool value = c->field >= 0 && layout_is_value(f->layout, c->field);
-        double width = c->field == FORM_NUMBER ? 6 : c->field == FORM_ITEM ? 70 : value ? 16 : 20;
-        writer_note(sw->w, worksheet_set_column(sw->out, (lxw_col_t)i, (lxw_col_t)i, width, NULL));
-    }
+    for (size_t i = 0; i < sw->s->columns; i++)
+        writer_note(sw->w, worksheet_set_column(sw->out, (lxw_col_t)i, (lxw_col_t)i,
+                                                width_of(sw->w->form, &sw->s->column[i]), NULL));
 }
 
 static void set_page(struct sheet_writer *sw)
