@@ -157,7 +157,9 @@ static void write_column(struct guide *g, const struct form_sheet *s, size_t i)
     for (long level = 0; level < c->depth; level++)
         path = arena_printf(g->w->arena, "%.*s%s%.*s", STR_ARG(path), level ? " > " : "",
                             STR_ARG(c->path[level]));
-    struct str rule = arena_printf(g->w->arena, "%s%.*s", r.needed ? "Wajib. " : "", STR_ARG(r.demand));
+    bool always = r.needed && r.instead.len == 0;
+    struct str rule =
+        str_trim(arena_printf(g->w->arena, "%s%.*s", always ? "Wajib. " : "", STR_ARG(r.demand)));
     const struct str text[COLUMNS] = {s->name, path, m.what, rule, m.ask};
     for (int column = 0; column < COLUMNS; column++)
         put(g, column, text[column], g->w->wrapped);

@@ -50,7 +50,7 @@ static bool reads_back(const struct form *f, struct heads *heads, struct arena *
     if (!fit_layout(heads, f->layout, a, &fit, e))
         return false;
     if (!fit.fits)
-        return unread(f->layout, e, "the headings of sheet", fit.sheet);
+        return unread(f->layout, e, "the headings of sheet", fit.sheet.len ? fit.sheet : f->sheet[0].name);
     if (fit.plans != f->sheets)
         return unread(f->layout, e, "all sheets of", f->layout->title);
     for (size_t i = 0; i < fit.plans; i++) {

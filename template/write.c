@@ -222,29 +222,38 @@ static void write_rows(struct sheet_writer *sw)
     }
 }
 
-/* The rule of each column, for all its rows; and what is missing of a row that was begun is coloured. */
+/* Colours what is missing of the rows that were begun. */
+static void mark_missing(struct sheet_writer *sw, size_t i, const struct rule *r)
+{
+    struct arena *a = sw->w->arena;
+    long first = sw->first_row + 1;
+    char last[LXW_MAX_COL_NAME_LENGTH], own[LXW_MAX_COL_NAME_LENGTH];
+    lxw_col_to_name(last, (lxw_col_t)(sw->s->columns - 1), LXW_FALSE);
+    lxw_col_to_name(own, (lxw_col_t)i, LXW_FALSE);
+    struct str instead =
+        r->instead.len > 0 ? arena_printf(a, ",ISBLANK(%.*s)", STR_ARG(r->instead)) : STR("");
+    struct str formula = arena_printf(a, "=AND(COUNTA($B%ld:$%s%ld)>0,ISBLANK($%s%ld)%.*s)", first, last,
+                                      first, own, first, STR_ARG(instead));
+    lxw_conditional_format missing = {.type = LXW_CONDITIONAL_TYPE_FORMULA,
+                                      .value_string = arena_cstr(a, formula),
+                                      .format = sw->w->missing};
+    writer_note(sw->w, worksheet_conditional_format_range(sw->out, (lxw_row_t)sw->first_row, (lxw_col_t)i,
+                                                          (lxw_row_t)(sw->first_row + sw->rows - 1),
+                                                          (lxw_col_t)i, &missing));
+}
+
+/* The rule of each column, for all its rows. */
 static void write_rules(struct sheet_writer *sw)
 {
-    struct writer *w = sw->w;
     lxw_row_t first = (lxw_row_t)sw->first_row, last = (lxw_row_t)(sw->first_row + sw->rows - 1);
-    char from[LXW_MAX_COL_NAME_LENGTH], to[LXW_MAX_COL_NAME_LENGTH], own[LXW_MAX_COL_NAME_LENGTH];
-    lxw_col_to_name(from, 1, LXW_FALSE);
-    lxw_col_to_name(to, (lxw_col_t)(sw->s->columns - 1), LXW_FALSE);
     for (size_t i = 0; i < sw->s->columns; i++) {
         lxw_col_t column = (lxw_col_t)i;
-        struct rule r = rule_of(w->form, sw->s, i, sw->first_row + 1, w->arena);
+        struct rule r = rule_of(sw->w->form, sw->s, i, sw->first_row + 1, sw->w->arena);
         if (r.checked)
-            writer_note(w,
+            writer_note(sw->w,
                         worksheet_data_validation_range(sw->out, first, column, last, column, &r.validation));
-        if (!r.needed)
-            continue;
-        lxw_col_to_name(own, column, LXW_FALSE);
-        struct str formula = arena_printf(w->arena, "=AND(COUNTA($%s%ld:$%s%ld)>0,ISBLANK($%s%ld))", from,
-                                          sw->first_row + 1, to, sw->first_row + 1, own, sw->first_row + 1);
-        lxw_conditional_format missing = {.type = LXW_CONDITIONAL_TYPE_FORMULA,
-                                          .value_string = arena_cstr(w->arena, formula),
-                                          .format = w->missing};
-        writer_note(w, worksheet_conditional_format_range(sw->out, first, column, last, column, &missing));
+        if (r.needed)
+            mark_missing(sw, i, &r);
     }
 }
 

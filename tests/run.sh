@@ -24,7 +24,8 @@ KP2S_ETC=$root/etc
 KP2S_TESTS=$root/tests
 LC_ALL=C.UTF-8
 TZ=UTC
-export ACCEPT PATH BUILD KP2S_ETC KP2S_TESTS LC_ALL TZ
+LSAN_OPTIONS=suppressions=$root/tests/lsan.supp:print_suppressions=0
+export ACCEPT PATH BUILD KP2S_ETC KP2S_TESTS LC_ALL TZ LSAN_OPTIONS
 unset KP2S_DB KP2S_KEY KP2S_ARCHIVE
 
 mkdir "$work/results"
