@@ -17,15 +17,17 @@ DEFS    := -DKP2S_VERSION='"$(VERSION)"' -DKP2S_DATADIR='"$(datadir)"'
 LDFLAGS += -pie -Wl,-z,relro,-z,now $(SANITIZE)
 
 # A stage sees lib/ and its own folder, never another stage: a wrong include does not build. book/ reads agencies'
-# files, for extract/ alone.
-STAGES   := book extract transform load report run sample
-SEES_extract := book
+# files, for extract/ alone; template/ writes the forms that extract/ reads, and sees how it reads them.
+STAGES   := book extract template transform load report run sample
+SEES_extract  := book
+SEES_template := extract
 # ISA-L unpacks zip parts and makes CRCs faster than zlib; without it (make ISAL=) zlib does. make PORTABLE=1 uses
 # no vector instructions.
 ISAL           := $(shell pkg-config --exists libisal 2>/dev/null && echo -lisal)
 CFLAGS_book    := $(if $(ISAL),-DKP2S_ISAL) $(if $(PORTABLE),-DKP2S_PORTABLE)
 LIBS_book      := $(ISAL) -pthread -lexpat -lxml2 -lcsv -lseccomp -lcrypto -lz -linih -lm
 LIBS_extract   := $(LIBS_book)
+LIBS_template  := -lxlsxwriter $(LIBS_extract)
 LIBS_transform := -lcrypto -lz -linih -lm
 LIBS_load      := -lpq -lcrypto -lz -linih
 LIBS_report    := -lxlsxwriter -lpq -lcrypto -lz -linih
@@ -34,6 +36,7 @@ LIBS_sample    := -lxlsxwriter -lcrypto -lz -linih -lm
 
 # Programs of each stage: kp2s-NAME is built from STAGE/NAME.c and the stage's other files.
 PROGRAMS_extract   := extract sheet fetch
+PROGRAMS_template  := template
 PROGRAMS_transform := transform
 PROGRAMS_load      := migrate catalog load review trace history
 PROGRAMS_report    := report
@@ -54,7 +57,7 @@ define stage_rules
 MAIN_$(1)   := $$(PROGRAMS_$(1):%=$(1)/%.c)
 SHARED_$(1) := $$(patsubst %.c,$$(BUILD)/%.o,$$(filter-out $$(MAIN_$(1)) run/kp2s.c,$$(wildcard $(1)/*.c))) \
                $$(SHARED_$$(SEES_$(1)))
-INCLUDE_$(1) := -Ilib -I$(1) $$(SEES_$(1):%=-I%) -I$$(BUILD)/gen
+INCLUDE_$(1) := -Ilib -I$(1) $$(SEES_$(1):%=-I%) $$(SEES_$$(SEES_$(1)):%=-I%) -I$$(BUILD)/gen
 ALL_PROGRAMS += $$(PROGRAMS_$(1):%=$$(BIN)/kp2s-%)
 $$(BUILD)/$(1)/%.o: $(1)/%.c | packages
 	@mkdir -p $$(@D)

@@ -20,6 +20,7 @@ folder_about() {
     lib) echo 'what all stations share; knows none of them' ;;
     book) echo 'agencies'"'"' files as sheets, rows and cells; what guards the reading' ;;
     extract) echo 'layouts → records as found; the eye on a file; the archive' ;;
+    template) echo 'layouts → blank forms for agencies to fill in' ;;
     transform) echo 'records as found → as meant; the catalogues' ;;
     load) echo 'records as meant → the warehouse; review; trace' ;;
     report) echo 'the review → workbooks' ;;

@@ -24,7 +24,8 @@ KP2S_ETC=$root/etc
 KP2S_TESTS=$root/tests
 LC_ALL=C.UTF-8
 TZ=UTC
-export ACCEPT PATH BUILD KP2S_ETC KP2S_TESTS LC_ALL TZ
+LSAN_OPTIONS=suppressions=$root/tests/lsan.supp:print_suppressions=0
+export ACCEPT PATH BUILD KP2S_ETC KP2S_TESTS LC_ALL TZ LSAN_OPTIONS
 unset KP2S_DB KP2S_KEY KP2S_ARCHIVE
 
 mkdir "$work/results"
@@ -44,7 +45,7 @@ copy=$work/case-$name
 mkdir "$copy" && cp -R "$path/." "$copy/"
 cd "$copy" || exit 1
 case $name in
-migrate-* | catalog-* | load-* | history-* | trace-* | review-* | report-* | run-* | demo-*)
+migrate-* | catalog-* | load-* | history-* | trace-* | review-* | report-* | run-* | demo-* | template-load*)
     database=$(printf %s "$name" | tr -c 'a-z0-9' _)
     psql -qX "$conninfo dbname=postgres" -c "create database $database" >"$result.log" 2>&1
     KP2S_DB="$conninfo dbname=$database"
