@@ -178,10 +178,14 @@ static void lies(const struct request *r)
     fputs("row\n", r->to);
 }
 
-/* A byte every tenth of a second. */
+/* A byte every tenth of a second at first; then the rest at once. */
 static void drip(const struct request *r)
 {
-    head(r, "200 OK", "", WHOLE);
+    if (r->count > 1) {
+        broken(r);
+        return;
+    }
+    head(r, "200 OK", stamp, WHOLE);
     for (int i = 0; i < 100 && fputc(body()[i], r->to) != EOF && fflush(r->to) == 0; i++)
         nanosleep(&(struct timespec){0, 100000000}, NULL);
 }
