@@ -268,6 +268,11 @@ static enum transfer_result by_fault(struct flow *f, CURLcode code, struct err *
                        arena_printf(f->t->arena, "larger than %ld MB", f->t->source->megabytes).ptr);
     if (code == CURLE_UNSUPPORTED_PROTOCOL)
         return failed(e, f, ST_UNREADABLE, "redirected to an address of a kind that is not followed");
+    if (code == CURLE_PEER_FAILED_VERIFICATION && f->t->source->scheme[0] == 's') {
+        failed(e, f, ST_PERMISSION, "its host's key is unknown, or is not the known one");
+        err_hint(e, "known_hosts = FILE holds keys; ask the agency for its key");
+        return TRANSFER_FAILED;
+    }
     return failed(e, f, status_of(code), f->why[0] ? f->why : curl_easy_strerror(code));
 }
 
