@@ -116,9 +116,12 @@ struct str answer_name(struct arena *a, struct str name)
             name = (struct str){name.ptr + i, name.len - i};
             break;
         }
-    while (name.len > 0 && (name.ptr[0] == '.' || name.ptr[0] == ' '))
-        name = (struct str){name.ptr + 1, name.len - 1};
-    name = str_trim(name);
+    for (size_t before = name.len + 1; name.len < before;) {
+        before = name.len;
+        name = str_trim(name);
+        if (name.len > 0 && name.ptr[0] == '.')
+            name = (struct str){name.ptr + 1, name.len - 1};
+    }
     if (name.len > LONGEST_NAME)
         for (name.len = LONGEST_NAME; name.len > 0 && (name.ptr[name.len] & 0xC0) == 0x80;)
             name.len--;

@@ -183,7 +183,6 @@ static void set_up(struct flow *f)
     curl_easy_setopt(c, CURLOPT_REDIR_PROTOCOLS_STR, strcmp(s->scheme, "http") == 0 ? "http,https" : "https");
     curl_easy_setopt(c, CURLOPT_FOLLOWLOCATION, 1L);
     curl_easy_setopt(c, CURLOPT_MAXREDIRS, (long)MAX_REDIRECTIONS);
-    curl_easy_setopt(c, CURLOPT_NOSIGNAL, 1L);
     curl_easy_setopt(c, CURLOPT_USERAGENT, "kp2s-fetch/" KP2S_VERSION);
     curl_easy_setopt(c, CURLOPT_CONNECTTIMEOUT, (long)CONNECT_SECONDS);
     curl_easy_setopt(c, CURLOPT_TIMEOUT, s->seconds);
