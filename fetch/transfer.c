@@ -115,15 +115,8 @@ static void add_header(struct flow *f, const char *name, struct str value)
 static void ask_condition(struct flow *f)
 {
     const struct recall *r = f->t->recall;
-    if (!is_http(f->t->source)) {
-        curl_easy_setopt(f->curl, CURLOPT_FILETIME, 1L);
-        long seen;
-        if (f->t->ask && str_to_long(r->modified, &seen)) {
-            curl_easy_setopt(f->curl, CURLOPT_TIMECONDITION, (long)CURL_TIMECOND_IFMODSINCE);
-            curl_easy_setopt(f->curl, CURLOPT_TIMEVALUE, seen);
-        }
+    if (!is_http(f->t->source)) /* a date alone does not tell that an older version was put back */
         return;
-    }
     if (f->t->ask) {
         add_header(f, "If-None-Match", r->etag);
         add_header(f, "If-Modified-Since", r->modified);
@@ -296,23 +289,17 @@ static void take_name(struct flow *f)
 static enum transfer_result outcome(struct flow *f, CURLcode code, struct err *e)
 {
     struct transfer *t = f->t;
-    long status = 0, unmet = 0;
-    curl_off_t number = 0;
-    if (curl_easy_getinfo(f->curl, CURLINFO_RETRY_AFTER, &number) == CURLE_OK && number > 0)
-        t->wait = number < 86400 ? (long)number : 86400;
+    long status = 0;
+    curl_off_t asked = 0;
+    if (curl_easy_getinfo(f->curl, CURLINFO_RETRY_AFTER, &asked) == CURLE_OK && asked > 0)
+        t->wait = asked < 86400 ? (long)asked : 86400;
     if (code != CURLE_OK)
         return by_fault(f, code, e);
     curl_easy_getinfo(f->curl, CURLINFO_RESPONSE_CODE, &status);
-    curl_easy_getinfo(f->curl, CURLINFO_CONDITION_UNMET, &unmet);
     if (is_http(t->source) && status != 200 && status != 206)
         return by_status(f, status, e);
-    if (!is_http(t->source) && unmet)
-        return TRANSFER_UNCHANGED;
     if (!f->began && !begin(f)) /* it is empty */
         return by_fault(f, code, e);
-    if (!is_http(t->source) && curl_easy_getinfo(f->curl, CURLINFO_FILETIME_T, &number) == CURLE_OK &&
-        number > 0)
-        t->answer.modified = arena_printf(t->arena, "%lld", (long long)number);
     take_name(f);
     return TRANSFER_WHOLE;
 }
