@@ -18,9 +18,10 @@ LDFLAGS += -pie -Wl,-z,relro,-z,now $(SANITIZE)
 
 # A stage sees lib/ and its own folder, never another stage: a wrong include does not build. book/ reads agencies'
 # files, for extract/ alone; template/ writes the forms that extract/ reads, and sees how it reads them.
-STAGES   := book extract template transform load report run sample
+STAGES   := fetch book extract template transform load report run sample
 SEES_extract  := book
 SEES_template := extract
+LIBS_fetch    := -lcurl -lcrypto -lz -linih
 # ISA-L unpacks zip parts and makes CRCs faster than zlib; without it (make ISAL=) zlib does. make PORTABLE=1 uses
 # no vector instructions.
 ISAL           := $(shell pkg-config --exists libisal 2>/dev/null && echo -lisal)
@@ -35,7 +36,8 @@ LIBS_run       := -lcrypto -lz -linih
 LIBS_sample    := -lxlsxwriter -lcrypto -lz -linih -lm
 
 # Programs of each stage: kp2s-NAME is built from STAGE/NAME.c and the stage's other files.
-PROGRAMS_extract   := extract sheet fetch
+PROGRAMS_fetch     := fetch
+PROGRAMS_extract   := extract sheet
 PROGRAMS_template  := template
 PROGRAMS_transform := transform
 PROGRAMS_load      := migrate catalog load review trace history
@@ -114,7 +116,8 @@ demo: all ## main job on a private PostgreSQL cluster under var/: sample a provi
 	@run/demo.sh
 
 HOSTILE := $(BUILD)/hostile/make $(BUILD)/hostile/run
-check: packages-check all $(BUILD)/unit.stamp $(HOSTILE) ## build and run all tests
+HTTPD   := $(BUILD)/httpd
+check: packages-check all $(BUILD)/unit.stamp $(HOSTILE) $(HTTPD) ## build and run all tests
 	@BUILD=$(BUILD) tests/run.sh
 
 # Hostile files: what makes them, and what reads each and compares.
@@ -125,6 +128,11 @@ $(BUILD)/hostile/make: $(patsubst tests/%.c,$(BUILD)/%.o,$(filter-out tests/host
 	$(say)$(CC) $(LDFLAGS) -o $@ $^ -lz
 $(BUILD)/hostile/run: $(BUILD)/hostile/run.o
 	$(say)$(CC) $(LDFLAGS) -o $@ $^
+
+# The server that the tests of kp2s-fetch pull from.
+$(HTTPD): tests/httpd/httpd.c | packages-check
+	@mkdir -p $(@D)
+	$(say)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $<
 
 # Unit tests: tests/unit/STAGE-TOPIC.c sees lib/ and that stage, and links the stage's objects but its mains.
 UNIT := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*-*.c))
@@ -157,7 +165,7 @@ map: ## write doc/map.md from the first comment of each file
 	doc/make-map.sh > doc/map.md
 
 format: ## format the sources
-	clang-format -i $(wildcard */*.[ch] tests/unit/*.[ch] tests/fuzz/*.[ch] tests/hostile/*.[ch])
+	clang-format -i $(wildcard */*.[ch] tests/unit/*.[ch] tests/fuzz/*.[ch] tests/hostile/*.[ch] tests/httpd/*.c)
 
 install: all ## install below $(DESTDIR)$(prefix)
 	install -d $(DESTDIR)$(bindir) $(DESTDIR)$(mandir)/man1 $(DESTDIR)$(datadir)

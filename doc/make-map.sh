@@ -19,7 +19,8 @@ folder_about() {
     case $1 in
     lib) echo 'what all stations share; knows none of them' ;;
     book) echo 'agencies'"'"' files as sheets, rows and cells; what guards the reading' ;;
-    extract) echo 'layouts → records as found; the eye on a file; the archive' ;;
+    fetch) echo 'files from directories and addresses → the archive' ;;
+    extract) echo 'layouts → records as found; the eye on a file' ;;
     template) echo 'layouts → blank forms for agencies to fill in' ;;
     transform) echo 'records as found → as meant; the catalogues' ;;
     load) echo 'records as meant → the warehouse; review; trace' ;;

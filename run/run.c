@@ -118,7 +118,10 @@ static bool run_alone(struct pipeline *p, const char *const *argv, struct err *e
  * rest. */
 static bool fetch(struct run *r, struct err *e)
 {
-    const char *argv[] = {"kp2s-fetch", "--quiet", "--archive", set(r, ARCHIVE), set(r, INBOX), NULL};
+    const char *sources = set(r, SOURCES);
+    const char *argv[] = {"kp2s-fetch",    "--quiet",     "--archive",
+                          set(r, ARCHIVE), set(r, INBOX), sources ? "--sources" : NULL,
+                          sources,         NULL};
     struct pipeline p;
     struct table t;
     struct err failed = {0};
@@ -383,7 +386,7 @@ static bool run(struct run *r, const struct options *o, struct err *e)
     if (failed > 0)
         err_set(e, r->worst, "%zu of %zu files were not taken", failed, r->n);
     else if (r->unfetched)
-        err_set(e, r->worst, "a part of the inbox could not be read");
+        err_set(e, r->worst, "a part of the inbox or of the sources could not be read");
     else
         return true;
     return err_hint(e, "the reason of each stands above, and in the table on standard output");
@@ -396,6 +399,7 @@ int main(int argc, char **argv)
     static const struct option_spec options[] = {
         {'c', "conf", "FILE", "settings (see etc/kp2s.conf); options win over them", &o.conf, NULL},
         {0, "inbox", "DIR", "folder with what agencies sent", &r.settings.value[INBOX], NULL},
+        {0, "sources", "FILE", "also fetch from the sources listed there", &r.settings.value[SOURCES], NULL},
         {0, "archive", "DIR", "folder that keeps the original bytes", &r.settings.value[ARCHIVE], NULL},
         {0, "out", "DIR", "folder for the workbook", &r.settings.value[OUT], NULL},
         {0, "key", "FILE", "identity key (kp2s-transform --make-key)", &r.settings.value[KEY], NULL},

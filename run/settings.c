@@ -11,6 +11,7 @@ static const struct {
     bool optional, review;      /* review: needed only for the review */
 } known[SETTINGS] = {
     [INBOX] = {"paths", "inbox", NULL, false, false},
+    [SOURCES] = {"paths", "sources", NULL, true, false},
     [ARCHIVE] = {"paths", "archive", "KP2S_ARCHIVE", false, false},
     [OUT] = {"paths", "out", NULL, false, true},
     [KEY] = {"paths", "key", "KP2S_KEY", false, false},

@@ -230,14 +230,26 @@ static enum archive_result take_copy(int from, const char *path, const char *tem
     return still ? ARCHIVE_STORED : ARCHIVE_UNFINISHED;
 }
 
+bool archive_has(struct archive *a, const char sha[SHA_HEX], long long bytes, struct fetched *f)
+{
+    struct stat st;
+    memmove(f->sha, sha, SHA_HEX);
+    f->bytes = bytes;
+    f->path = arena_printf(&a->arena, "%s/%.2s/%s", a->folder, f->sha, f->sha);
+    f->known = f->sha[0] && stat(f->path.ptr, &st) == 0 && st.st_size == (off_t)bytes;
+    return f->known;
+}
+
+const char *archive_folder(const struct archive *a)
+{
+    return a->folder;
+}
+
 /* Gives the temporary its final name, unless the bytes are there already. */
 static bool settle(struct archive *a, const char *temporary, struct fetched *f, struct err *fatal)
 {
     const char *shelf = arena_printf(&a->arena, "%s/%.2s", a->folder, f->sha).ptr;
-    f->path = arena_printf(&a->arena, "%s/%s", shelf, f->sha);
-    struct stat st;
-    f->known = stat(f->path.ptr, &st) == 0 && st.st_size == (off_t)f->bytes;
-    if (f->known)
+    if (archive_has(a, f->sha, f->bytes, f))
         return true;
     if (mkdir(shelf, 0755) == 0) {
         if (!sync_folder(a->folder, fatal))
@@ -250,20 +262,20 @@ static bool settle(struct archive *a, const char *temporary, struct fetched *f, 
     return sync_folder(shelf, fatal);
 }
 
-enum archive_result archive_put(struct archive *a, int from, const char *path, const char *name,
-                                struct fetched *f, struct err *e, struct err *fatal)
+enum archive_result archive_put(struct archive *a, int from, const struct original *o, struct fetched *f,
+                                struct err *e, struct err *fatal)
 {
     char absolute[PATH_MAX];
     *f = (struct fetched){0};
     const char *temporary = arena_printf(&a->arena, "%s/.fetch.%ld", a->folder, (long)getpid()).ptr;
-    enum archive_result result = take_copy(from, path, temporary, f, e, fatal);
+    enum archive_result result = take_copy(from, o->path, temporary, f, e, fatal);
     if (result == ARCHIVE_STORED && !settle(a, temporary, f, fatal))
         result = ARCHIVE_FAILED;
     unlink(temporary);
     if (result != ARCHIVE_STORED)
         return result;
-    struct str origin = str_utf8(&a->arena, str_c(realpath(path, absolute) ? absolute : path));
-    struct str plain = str_utf8(&a->arena, str_c(name));
+    const char *where = o->origin ? o->origin : realpath(o->path, absolute) ? absolute : o->path;
+    struct str origin = str_utf8(&a->arena, str_c(where)), plain = str_utf8(&a->arena, str_c(o->name));
     uint64_t hash = line_hash(str_c(f->sha), plain, origin);
     if (seen(a, hash))
         return ARCHIVE_STORED;
