@@ -395,6 +395,7 @@ BEGIN = datetime.datetime(1899, 12, 31)
 # Faults of one peer in one file, looked into one by one.
 FAULTS = {
     ("gnumeric", "issue_261.xlsx"): "cells without address",
+    ("gnumeric", "59746_NoRowNums.xlsx"): "cells without address",
     ("gnumeric", "issue221.xlsm"): "shared strings not found",
     ("gnumeric", "issue_419.xlsx"): "shared strings not found",
     ("gnumeric", "date_iso.xlsx"): "ISO dates in cells",

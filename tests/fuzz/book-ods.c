@@ -5,7 +5,7 @@
 #include "../unit/makezip.h"
 #include "ods.h"
 
-static void read_sheet(const struct ods *o, size_t i)
+static void read_sheet(struct ods *o, size_t i)
 {
     struct err e = {0};
     struct row row;
