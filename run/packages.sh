@@ -6,7 +6,7 @@ set -eu
 
 build='gcc make libc6-dev pkg-config libpq-dev libxlsxwriter-dev libcsv-dev zlib1g-dev libexpat1-dev libxml2-dev libisal-dev libseccomp-dev libinih-dev libssl-dev
  libcurl4-openssl-dev ca-certificates postgresql-15 postgresql-client-15 gzip'
-check="$build libcriterion-dev clang clang-format cppcheck shellcheck mandoc zip unzip diffutils libclang-rt-14-dev openssl openssh-server"
+check="$build libcriterion-dev clang clang-format cppcheck shellcheck mandoc zip unzip diffutils libclang-rt-14-dev openssl"
 
 case ${1:-build} in
 build) wanted=$build ;;
