@@ -1,4 +1,5 @@
 #include "html.h"
+#include "celltext.h"
 #include "limit.h"
 #include "spans.h"
 #include "text.h"
@@ -59,13 +60,12 @@ struct html_rows {
     /* the present row, and those that are complete */
     struct arena pending, arena;
     struct cell *cell;
-    size_t cells, room, row_bytes;
+    size_t cells, room;
     struct row *queue;
     size_t rows, queue_room, next;
 
     /* the present cell */
-    char *text;
-    size_t used, text_room;
+    struct celltext text;
     bool blank; /* a blank is due before the next character */
 };
 
@@ -122,20 +122,13 @@ bool html_is(struct str sample)
 
 static void add(struct html_rows *r, const char *text, size_t len)
 {
-    if (r->used + len > r->text_room) {
-        r->text_room = (r->used + len) * 2;
-        r->text = mem_grow(r->text, r->text_room);
-    }
-    memcpy(r->text + r->used, text, len);
-    r->used += len;
-    r->row_bytes += len;
-    if (r->row_bytes > limit_of(LIMIT_ROW_BYTES))
-        r->fault = limit_fault(LIMIT_ROW_BYTES);
+    const char *fault = celltext_add(&r->text, (struct str){text, len});
+    r->fault = fault ? fault : r->fault;
 }
 
 static bool at_line_start(const struct html_rows *r)
 {
-    return r->used == 0 || r->text[r->used - 1] == '\n';
+    return r->text.len == 0 || r->text.ptr[r->text.len - 1] == '\n';
 }
 
 static void add_folded(struct html_rows *r, const char *s, size_t len)
@@ -189,15 +182,15 @@ static void end_cell(struct html_rows *r)
     if (!r->in_cell)
         return;
     r->in_cell = false;
-    while (r->used > 0 && r->text[r->used - 1] == '\n')
-        r->used--;
-    if (r->used == 0 || r->table != r->wanted)
+    while (r->text.len > 0 && r->text.ptr[r->text.len - 1] == '\n')
+        r->text.len--;
+    if (r->text.len == 0 || r->table != r->wanted)
         return;
     if (r->cells == r->room) {
         r->room = r->room ? r->room * 2 : 64;
         r->cell = mem_grow(r->cell, r->room * sizeof *r->cell);
     }
-    struct str text = arena_dup(&r->pending, (struct str){r->text, r->used});
+    struct str text = arena_dup(&r->pending, celltext_get(&r->text));
     r->cell[r->cells++] = (struct cell){.col = r->col, .type = CELL_TEXT, .text = text};
 }
 
@@ -220,7 +213,7 @@ static void end_row(struct html_rows *r)
         r->queue[r->rows++] = (struct row){r->row, cells, r->cells, r->hidden};
     }
     arena_reset(&r->pending);
-    r->cells = r->row_bytes = 0;
+    r->cells = r->text.row = 0;
 }
 
 /* The first row of a table: those without any are no sheets. */
@@ -283,7 +276,7 @@ static void begin_cell(struct html_rows *r, const xmlChar **attributes)
     }
     cover(r, span(attributes, "colspan", MOST_COLUMNS), span(attributes, "rowspan", MOST_ROWS));
     r->in_cell = true;
-    r->used = 0;
+    r->text.len = 0;
     r->blank = false;
 }
 
@@ -473,7 +466,7 @@ void html_rows_close(struct html_rows *r)
     free(r->covered);
     free(r->cell);
     free(r->queue);
-    free(r->text);
+    celltext_done(&r->text);
     free(r);
 }
 

@@ -1,4 +1,5 @@
 #include "limit.h"
+#include "celltext.h"
 #include "odspart.h"
 #include "moment.h"
 #include "number.h"
@@ -21,7 +22,7 @@ struct ods_rows {
     /* the present row */
     struct arena arena;
     struct cell *cell;
-    size_t cells, room, all_cells, row_bytes;
+    size_t cells, room, all_cells;
     bool hidden;
     long next, last; /* rows that are still to be handed out with these cells */
 
@@ -32,25 +33,15 @@ struct ods_rows {
     int paragraph; /* depth of the element; 0: not within one */
     size_t paragraphs;
     bool blank; /* a blank came last */
-    char *text;
-    size_t used, text_room;
+    struct celltext text;
 };
 
 /* --- text --- */
 
 static void add(struct ods_rows *r, const char *text, size_t len)
 {
-    if (len == 0)
-        return;
-    if (r->used + len > r->text_room) {
-        r->text_room = (r->used + len) * 2;
-        r->text = mem_grow(r->text, r->text_room);
-    }
-    memcpy(r->text + r->used, text, len);
-    r->used += len;
-    r->row_bytes += len;
-    if (r->row_bytes > limit_of(LIMIT_ROW_BYTES))
-        r->fault = limit_fault(LIMIT_ROW_BYTES);
+    const char *fault = celltext_add(&r->text, (struct str){text, len});
+    r->fault = fault ? fault : r->fault;
 }
 
 /* Blanks in the XML count as one (OpenDocument 1.3 part 3, 6.1.2); also at the beginning of a paragraph,
@@ -103,7 +94,7 @@ static bool is_error(struct str s)
 /* Value and type of the cell that ended. */
 static struct cell typed(struct ods_rows *r)
 {
-    struct cell c = {.type = CELL_TEXT, .text = arena_dup(&r->arena, (struct str){r->text, r->used})};
+    struct cell c = {.type = CELL_TEXT, .text = arena_dup(&r->arena, celltext_get(&r->text))};
     struct str iso;
     if (r->error || (r->formula && is_error(c.text))) {
         c.type = CELL_ERROR;
@@ -149,7 +140,7 @@ static void begin_cell(struct ods_rows *r, const char **attributes)
     r->formula = xml_attribute(attributes, "formula") != NULL;
     r->error = false;
     r->value = STR("");
-    r->used = r->paragraphs = 0;
+    r->text.len = r->paragraphs = 0;
     r->paragraph = 0;
     for (; attributes[0]; attributes += 2) {
         const char *name = xml_local(attributes[0]);
@@ -161,9 +152,8 @@ static void begin_cell(struct ods_rows *r, const char **attributes)
             if (strcmp(name, values[i]) == 0)
                 r->value = arena_dup(&r->arena, str_c(attributes[1]));
     }
-    r->row_bytes += r->value.len;
-    if (r->row_bytes > limit_of(LIMIT_ROW_BYTES))
-        r->fault = limit_fault(LIMIT_ROW_BYTES);
+    const char *fault = celltext_count(&r->text, r->value.len);
+    r->fault = fault ? fault : r->fault;
 }
 
 static void end_cell(struct ods_rows *r)
@@ -198,7 +188,7 @@ static void begin(struct ods_rows *r, const char *name, const char **attributes)
         return;
     if (event == ODS_ROW) {
         arena_reset(&r->arena);
-        r->cells = r->row_bytes = 0;
+        r->cells = r->text.row = 0;
         r->hidden = ods_is_hidden(attributes);
     } else if (event == ODS_CELL) {
         begin_cell(r, attributes);
@@ -302,7 +292,7 @@ void ods_rows_free(struct ods_rows *r)
     zip_part_close(r->part);
     arena_done(&r->arena);
     free(r->cell);
-    free(r->text);
+    celltext_done(&r->text);
     free(r);
 }
 

@@ -1,4 +1,5 @@
 #include "sheetparse.h"
+#include "celltext.h"
 #include "limit.h"
 #include "vector.h"
 #include "xml.h"
@@ -25,15 +26,13 @@ struct sheetparse {
     long row;
     struct cell *made;
     size_t n, room;
-    size_t row_bytes;
     bool sorted, hidden;
 
     /* the present cell */
     struct sheetcell cell;
     int col;
     bool stored; /* there is a value, perhaps an empty one */
-    char *text;
-    size_t used, text_room;
+    struct celltext text;
 };
 
 /* --- one cell --- */
@@ -70,26 +69,13 @@ static void begin_cell(struct sheetparse *s, const char **attributes)
     s->col = col;
     s->cell.type = type_of(type);
     s->stored = false;
-    s->used = 0;
+    s->text.len = 0;
 }
 
 static void begin_value(struct sheetparse *s, bool plain)
 {
     s->stored = true;
     s->in_text = plain && s->cell.type != 'i';
-}
-
-static void add_text(struct sheetparse *s, struct str text)
-{
-    if (s->used + text.len > s->text_room) {
-        s->text_room = (s->used + text.len) * 2;
-        s->text = mem_grow(s->text, s->text_room);
-    }
-    memcpy(s->text + s->used, text.ptr, text.len);
-    s->used += text.len;
-    s->row_bytes += text.len;
-    if (s->row_bytes > limit_of(LIMIT_ROW_BYTES))
-        s->fault = limit_fault(LIMIT_ROW_BYTES);
 }
 
 static void add_cell(struct sheetparse *s, const struct cell *c)
@@ -124,7 +110,7 @@ static void end_cell(struct sheetparse *s)
     struct cell c = {.col = s->col};
     if (s->cell.formula && !s->stored)
         s->cell.type = 'n'; /* a text is stored also when it is empty */
-    s->cell.value = arena_dup(&s->cells.arena, (struct str){s->text, s->used});
+    s->cell.value = arena_dup(&s->cells.arena, celltext_get(&s->text));
     if (s->cell.type == 's' && !find_string(s))
         return;
     if (sheetcells_make(&s->cells, &s->cell, &c))
@@ -145,7 +131,7 @@ static void begin_row(struct sheetparse *s, const char **attributes)
         s->fault = "a row behind a later one";
     s->row = number;
     s->n = 0;
-    s->row_bytes = 0;
+    s->text.row = 0;
     s->col = 0;
     s->sorted = true;
     s->hidden = xml_true(xml_attribute(attributes, "hidden"));
@@ -203,8 +189,7 @@ static void XMLCALL on_text(void *parser, const XML_Char *text, int len)
     struct sheetparse *s = XML_GetUserData(parser);
     if (!s->in_text)
         return;
-    add_text(s, (struct str){text, (size_t)len});
-    if (s->fault)
+    if ((s->fault = celltext_add(&s->text, (struct str){text, (size_t)len})))
         XML_StopParser(parser, XML_FALSE);
 }
 
@@ -234,7 +219,7 @@ void sheetparse_close(struct sheetparse *s)
     zip_part_close(s->part);
     sheetcells_done(&s->cells);
     free(s->made);
-    free(s->text);
+    celltext_done(&s->text);
     free(s);
 }
 

@@ -1,4 +1,5 @@
 #include "xlsx.h"
+#include "celltext.h"
 #include "limit.h"
 #include "scanstrings.h"
 #include "xml.h"
@@ -40,8 +41,7 @@ struct xlsx {
     struct arena scratch; /* of one string */
     bool in_formats, in_styles, in_item, in_text;
     int phonetic;
-    char *text;
-    size_t used, text_room;
+    struct celltext text; /* of one string */
 };
 
 static bool refuse(const char *path, struct err *e, const char *what, const char *hint)
@@ -228,7 +228,7 @@ void xlsx_close(struct xlsx *w)
     arena_done(&w->scratch);
     free(w->style);
     free(w->format);
-    free(w->text);
+    celltext_done(&w->text);
     free(w);
 }
 
@@ -315,7 +315,7 @@ static void string_start(struct xml *x, const char *name, const char **attribute
     (void)attributes;
     if (strcmp(name, "si") == 0) {
         w->in_item = true;
-        w->used = 0;
+        w->text.len = w->text.row = 0;
         w->phonetic = 0;
     } else if (strcmp(name, "rPh") == 0) {
         w->phonetic++;
@@ -332,7 +332,7 @@ static void string_end(struct xml *x, const char *name)
         w->phonetic--;
     if (strcmp(name, "si") != 0)
         return;
-    x->fault = add_string(w, (struct str){w->text, w->used}, TEXT_WORK);
+    x->fault = add_string(w, celltext_get(&w->text), TEXT_WORK);
     w->in_item = false;
 }
 
@@ -341,14 +341,7 @@ static void string_text(struct xml *x, struct str text)
     struct xlsx *w = x->context;
     if (!w->in_text)
         return;
-    if (w->used + text.len > w->text_room) {
-        w->text_room = (w->used + text.len) * 2;
-        w->text = mem_grow(w->text, w->text_room);
-    }
-    memcpy(w->text + w->used, text.ptr, text.len);
-    w->used += text.len;
-    if (w->used > limit_of(LIMIT_ROW_BYTES))
-        x->fault = limit_fault(LIMIT_ROW_BYTES);
+    x->fault = celltext_add(&w->text, text);
 }
 
 static bool take_string(void *context, struct str text, unsigned kinds, struct err *e)
