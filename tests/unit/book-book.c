@@ -2,6 +2,7 @@
 #include "book.h"
 #include "text.h"
 
+#include "cells.h"
 #include "makezip.h"
 
 #include <criterion/criterion.h>
@@ -18,7 +19,6 @@ static void name_path(void)
 static const char *dump(void)
 {
     static char out[4000];
-    static const char types[] = "tndubel";
     size_t n = 0;
     e = (struct err){0};
     out[0] = '\0';
@@ -26,12 +26,7 @@ static const char *dump(void)
     struct rows *r = b ? rows_open(b, 0, &e) : NULL;
     struct row row;
     while (r && rows_next(r, &row, &e) > 0)
-        for (size_t i = 0; i < row.n; i++) {
-            char where[ADDRESS_SIZE];
-            address(row.number, row.cell[i].col, where);
-            n += (size_t)snprintf(out + n, sizeof out - n, "%s%c=%.*s|", where, types[row.cell[i].type],
-                                  STR_ARG(row.cell[i].text));
-        }
+        n = cells_put(out, sizeof out, n, &row);
     rows_close(r);
     book_close(b);
     unlink(path);

@@ -2,6 +2,7 @@
 /* Workbooks of Excel 5 to 2003, OpenDocument and web pages as rows: every feature on a file made for it. */
 #include "book.h"
 
+#include "cells.h"
 #include "makezip.h"
 
 #include <criterion/criterion.h>
@@ -39,7 +40,6 @@ static void note_survey(struct book *b)
 static const char *dump(size_t sheet)
 {
     static char out[4000];
-    static const char types[] = "tndube";
     size_t n = 0;
     e = (struct err){0};
     out[0] = surveyed[0] = '\0';
@@ -49,12 +49,7 @@ static const char *dump(size_t sheet)
     struct rows *r = b ? rows_open(b, sheet, &e) : NULL;
     struct row row;
     while (r && rows_next(r, &row, &e) > 0)
-        for (size_t i = 0; i < row.n; i++) {
-            char where[ADDRESS_SIZE];
-            address(row.number, row.cell[i].col, where);
-            n += (size_t)snprintf(out + n, sizeof out - n, "%s%c=%.*s|", where, types[row.cell[i].type],
-                                  STR_ARG(row.cell[i].text));
-        }
+        n = cells_put(out, sizeof out, n, &row);
     rows_close(r);
     book_close(b);
     unlink(path);

@@ -3,6 +3,7 @@
 #include "sheetxml.h"
 #include "xlsx.h"
 
+#include "cells.h"
 #include "makezip.h"
 
 #include <criterion/criterion.h>
@@ -16,7 +17,6 @@ static char path[64];
 
 static void *text_of(struct sheetxml *s, struct err *e, size_t *len)
 {
-    static const char types[] = "tndubel";
     char *out = NULL;
     struct row row;
     FILE *f = open_memstream(&out, len);
@@ -25,7 +25,7 @@ static void *text_of(struct sheetxml *s, struct err *e, size_t *len)
         for (size_t i = 0; i < row.n; i++) {
             const struct cell *c = &row.cell[i];
             struct str trimmed = str_trim(c->text);
-            fprintf(f, "%ld%s.%d%c=%.*s|", row.number, row.hidden ? "h" : "", c->col, types[c->type],
+            fprintf(f, "%ld%s.%d%c=%.*s|", row.number, row.hidden ? "h" : "", c->col, cells_types[c->type],
                     STR_ARG(c->text));
             cr_expect(!c->plain ||
                           (trimmed.len == c->text.len && !memchr(c->text.ptr, ',', c->text.len) &&
