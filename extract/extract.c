@@ -6,6 +6,7 @@
  * gets no E record.
  */
 #include "book.h"
+#include "drift.h"
 #include "fit.h"
 #include "hidden.h"
 #include "limit.h"
@@ -23,7 +24,9 @@ enum { MAX_LAYOUTS = 500 };
 
 struct job {
     const char *etc, *name, *output, *layout_option,
-        *limit_option;  /* repeatable: all of them by prog_given() */
+        *limit_option; /* repeatable: all of them by prog_given() */
+    const char *said[3],
+        *sheet;         /* what the officer says of the files: period, province, regency; the sheet */
     int files;          /* how many there are to do */
     struct str shown;   /* name of the present file, for messages */
     struct arena arena; /* layouts */
@@ -126,13 +129,16 @@ static bool no_fit(const struct job *j, const struct book *b, const struct layou
     if (!only && f->found == 0)
         return err_hint(e,
                         "no heading of any layout was found; give the layout with -l to see what it misses");
+    if (j->sheet)
+        return err_hint(e, "sheet '%s' is not there, or not what the layout takes", j->sheet);
     if (f->sheet.len == 0)
         return err_hint(e, "no visible sheet has a name that the layout takes");
     if (f->missing.len == 0)
         return err_hint(e, "sheet '%.*s' has nothing in its first rows", STR_ARG(f->sheet));
-    return err_hint(e, "%s%.*s%ssheet '%.*s' has no heading %.*s", only ? "" : "nearest is ",
+    return err_hint(e, "%s%.*s%ssheet '%.*s' has no heading %.*s%s%.*s", only ? "" : "nearest is ",
                     only ? 0 : (int)l->id.len, l->id.ptr, only ? "" : ": ", STR_ARG(f->sheet),
-                    STR_ARG(f->missing));
+                    STR_ARG(f->missing), f->strange.len > 0 ? "; not known to the layout: " : "",
+                    STR_ARG(f->strange));
 }
 
 static bool several_fit(const struct job *j, const struct fit *fit, struct err *e)
@@ -149,21 +155,32 @@ static bool several_fit(const struct job *j, const struct fit *fit, struct err *
     return false;
 }
 
+static bool several_sheets(const struct job *j, const struct layout *l, const struct fit *f, struct err *e)
+{
+    err_set(e, ST_CONFIRM, "layout '%.*s' takes one sheet and fits several of '%.*s': %.*s", STR_ARG(l->id),
+            STR_ARG(j->shown), STR_ARG(f->missing));
+    return err_hint(e, "say which one it is with --sheet");
+}
+
 /* The one layout that fits, as an index; false with e filled when there is none, or several. */
 static bool choose(const struct job *j, struct heads *heads, struct arena *a, struct fit *fit, size_t *chosen,
                    struct err *e)
 {
-    size_t fitting = 0, nearest = 0;
+    size_t fitting = 0, nearest = 0, ambiguous = j->layouts;
     for (size_t i = 0; i < j->layouts; i++) {
         if (!fit_layout(heads, &j->layout[i], a, &fit[i], e))
             return false;
         if (fit[i].fits)
             *chosen = i;
+        if (fit[i].ambiguous)
+            ambiguous = i;
         fitting += fit[i].fits;
         nearest = nearer(&fit[i], &fit[nearest]) ? i : nearest;
     }
     if (fitting > 1)
         return several_fit(j, fit, e);
+    if (fitting == 0 && ambiguous < j->layouts)
+        return several_sheets(j, &j->layout[ambiguous], &fit[ambiguous], e);
     return fitting == 1 || no_fit(j, heads->book, &j->layout[nearest], &fit[nearest], e);
 }
 
@@ -271,9 +288,20 @@ static bool write_begin(struct job *j, struct book *b, const struct layout *l, c
         if (title[t].len > 0 && !(t == 0 && l->all_tables)) /* further tables may be of other periods */
             pairs[n++] = (struct pair){arena_printf(a, "%s_text", layout_titles[t]), title[t]};
     }
+    if (f->plan[0].file_period.len > 0 && !str_eq(f->plan[0].file_period, title[0]))
+        pairs[n++] = (struct pair){STR("period_file_text"), f->plan[0].file_period};
     write_header(j, l, w);
     stream_source(w, pairs, n);
     return true;
+}
+
+/* What the officer says of a file is taken where the file itself says nothing. */
+static void take_said(const struct job *j, const struct fit *f)
+{
+    for (size_t p = 0; p < f->plans; p++)
+        for (size_t t = 0; t < sizeof j->said / sizeof *j->said; t++)
+            if (j->said[t] && f->plan[p].title[t].len == 0)
+                f->plan[p].title[t] = str_c(j->said[t]);
 }
 
 static bool write_source(struct job *j, struct book *b, struct heads *heads, struct arena *a,
@@ -288,7 +316,9 @@ static bool write_source(struct job *j, struct book *b, struct heads *heads, str
     prog_log(LOG_DEBUG, "'%.*s': layout '%.*s'", STR_ARG(j->shown), STR_ARG(l->id));
     tell_passed_over(j, b, heads, l, f);
     struct str title[LAYOUT_TITLES];
-    if (!hidden_refuse(b, l, f, j->shown, e) || !write_begin(j, b, l, f, a, title, w, e))
+    take_said(j, f);
+    if (!hidden_refuse(b, l, f, j->shown, e) || !drift_refuse(b, l, f, j->shown, e) ||
+        !write_begin(j, b, l, f, a, title, w, e))
         return false;
     for (size_t p = 0; p < f->plans; p++)
         if (!table_write(b, l, &f->plan[p], title, j->shown, w, &j->tally, e))
@@ -310,6 +340,8 @@ static bool do_file(struct job *j, const char *path, struct stream_writer *w, st
     struct arena a = {0};
     j->shown = str_utf8(&a, str_c(j->name ? j->name : path));
     heads_init(&heads, b);
+    heads.file = str_c(j->name ? j->name : "");
+    heads.only = str_c(j->sheet ? j->sheet : "");
     bool ok = write_source(j, b, &heads, &a, w, e);
     heads_done(&heads);
     arena_done(&a);
@@ -323,7 +355,8 @@ static void log_summary(struct job *j, const struct stream_writer *w)
     const struct {
         const char *what;
         long n;
-    } rare[] = {{"headings again", t->headings}, {"titles", t->titles}, {"hidden", t->hidden}};
+    } rare[] = {
+        {"headings again", t->headings}, {"titles", t->titles}, {"hidden", t->hidden}, {"other", t->others}};
     struct str more = STR("");
     for (size_t i = 0; i < sizeof rare / sizeof *rare; i++)
         if (rare[i].n > 0)
@@ -372,6 +405,10 @@ int main(int argc, char **argv)
          &j.layout_option, NULL},
         {'n', "name", "ORIGINAL", "the file's original name, when it is read from the archive", &j.name,
          NULL},
+        {'s', "sheet", "NAME", "read this sheet only", &j.sheet, NULL},
+        {0, "period", "TEXT", "period of the files that do not say theirs", &j.said[0], NULL},
+        {0, "province", "NAME", "province of the files that do not say theirs", &j.said[1], NULL},
+        {0, "regency", "NAME", "kabupaten/kota of the files that do not say theirs", &j.said[2], NULL},
         {'e', "etc", "DIR", "folder with the toolkit's data (layouts)", &j.etc, NULL},
         {'o', "output", "FILE", "write to FILE instead of standard output", &j.output, NULL},
         LIMIT_OPTION(&j.limit_option),
@@ -379,7 +416,9 @@ int main(int argc, char **argv)
     };
     const struct prog p = {
         .name = "kp2s-extract",
-        .synopsis = "[-l LAYOUT.ini]… [--name ORIGINAL] [--etc DIR] [-o OUT] FILE…",
+        .synopsis = "[-l LAYOUT.ini]… [--name ORIGINAL] [--sheet NAME] [--period TEXT] [--province NAME] "
+                    "[--regency NAME]\n"
+                    "                    [--etc DIR] [-o OUT] FILE…",
         .about = "Reads agencies' workbooks (.xlsx, .xlsm, .xls, .ods), web pages and delimited text by the "
                  "layout that\n"
                  "fits and writes the record stream as found, for kp2s-transform. Each file is one source;\n"

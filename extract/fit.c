@@ -1,4 +1,5 @@
 #include "fit.h"
+#include "drift.h"
 #include "title.h"
 
 #include <stdlib.h>
@@ -21,6 +22,7 @@ struct trial {
     bool touches; /* something found has its first heading in the first heading row */
     struct str missing;
     size_t missings;
+    const struct variants *lost[MISSING_SHOWN]; /* the first headings missing */
 };
 
 /* --- headings to columns --- */
@@ -58,8 +60,11 @@ static const struct path *pick(const struct trial *t, const struct variants *v, 
     return p || t->l->hidden_columns == HIDDEN_SKIP ? p : pick_of(t, true, v, after, instead);
 }
 
-static void miss(struct trial *t, struct str what)
+static void miss(struct trial *t, const struct variants *names)
 {
+    struct str what = names->typed[0];
+    if (t->missings < MISSING_SHOWN)
+        t->lost[t->missings] = names;
     if (t->missings++ < MISSING_SHOWN)
         t->missing = arena_printf(t->a, "%.*s%s'%.*s'", STR_ARG(t->missing), t->missing.len ? ", " : "",
                                   STR_ARG(what));
@@ -80,8 +85,25 @@ static void find_columns(struct trial *t)
             t->taken[p->col] = true;
             t->plan.column[field].col = p->col;
         } else if (l->required[field]) {
-            miss(t, l->column[i].names.typed[0]);
+            miss(t, &l->column[i].names);
         }
+    }
+}
+
+/* Columns of filters, which may be read as well. */
+static void find_filters(struct trial *t)
+{
+    const struct layout *l = t->l;
+    t->plan.filter = arena_alloc(t->a, l->filters * sizeof *t->plan.filter);
+    for (size_t i = 0; i < l->filters; i++) {
+        t->wanted++;
+        for (size_t k = 0; k < t->paths && t->plan.filter[i] == 0; k++)
+            if (variants_match(&l->filter[i].heading, t->path[k].folded))
+                t->plan.filter[i] = t->path[k].col;
+        if (t->plan.filter[i] > 0)
+            t->found++;
+        else
+            miss(t, &l->filter[i].heading);
     }
 }
 
@@ -139,10 +161,19 @@ static void single_group(struct trial *t, const struct group *g)
     t->found += found;
     for (size_t i = 0; i < g->headings && found < g->headings; i++)
         if (p->slot[g->heading[i].field].col == 0)
-            miss(t, g->heading[i].names.typed[0]);
+            miss(t, &g->heading[i].names);
 }
 
-/* A group that repeats gives a record for each upper heading that has all its headings. */
+/* A constant with what * stood for in place of its @. */
+static struct str stood_for(const struct trial *t, struct str value, struct str star)
+{
+    struct str rest = value, before = str_cut(&rest, '@');
+    return before.len == value.len
+               ? value
+               : arena_printf(t->a, "%.*s%.*s%.*s", STR_ARG(before), STR_ARG(star), STR_ARG(rest));
+}
+
+/* A group that repeats gives a record for each text that * stands for in all its headings. */
 static void repeated_group(struct trial *t, const struct group *g)
 {
     size_t before = t->plan.patterns;
@@ -163,15 +194,15 @@ static void repeated_group(struct trial *t, const struct group *g)
             continue;
         }
         for (size_t i = 0; i < g->constants; i++)
-            if (str_is(g->constant[i].value, "@"))
-                p->slot[g->constant[i].field].text = glob_unfold(first->typed, first->folded, star);
+            p->slot[g->constant[i].field].text =
+                stood_for(t, g->constant[i].value, glob_unfold(first->typed, first->folded, star));
     }
     t->wanted += g->headings;
     if (t->plan.patterns > before)
         t->found += g->headings;
     else
         for (size_t i = 0; i < g->headings; i++)
-            miss(t, g->heading[i].names.typed[0]);
+            miss(t, &g->heading[i].names);
 }
 
 static bool group_applies(const struct group *g, struct str sheet)
@@ -182,6 +213,7 @@ static bool group_applies(const struct group *g, struct str sheet)
 static void try_heading(struct trial *t)
 {
     find_columns(t);
+    find_filters(t);
     for (size_t i = 0; i < t->l->groups; i++) {
         const struct group *g = &t->l->group[i];
         if (!group_applies(g, t->sheet))
@@ -197,13 +229,44 @@ static void try_heading(struct trial *t)
 
 /* --- what a sheet gives besides columns --- */
 
-static void find_titles(const struct layout *l, const struct head *head, long heading, struct arena *a,
+/* The file's name without folder and ending, "_" as blank. */
+static struct str file_title(const struct heads *h, struct arena *a)
+{
+    struct str name = h->file.len > 0 ? h->file : str_c(book_path(h->book));
+    for (size_t i = name.len; i > 0; i--)
+        if (name.ptr[i - 1] == '/') {
+            name = (struct str){name.ptr + i, name.len - i};
+            break;
+        }
+    char *text = arena_cstr(a, name), *dot = strrchr(text, '.');
+    if (dot && dot > text)
+        *dot = 0;
+    for (char *c = text; *c; c++)
+        if (*c == '_')
+            *c = ' ';
+    return str_c(text);
+}
+
+/* What stands above the table goes before what the sheet's name says, that before the file's. */
+static void find_titles(struct heads *h, const struct layout *l, const struct head *head, struct arena *a,
                         struct plan *plan)
 {
-    for (size_t t = 0; t < LAYOUT_MAX_TITLES; t++)
-        for (size_t i = 0; i < head->rows && head->row[i].number < heading && plan->title[t].len == 0; i++)
-            if (l->titles[t].n > 0)
-                title_in_row(&l->titles[t], &head->row[i], a, &plan->title[t]);
+    struct str sheet = book_sheet(h->book, plan->sheet)->name, file = file_title(h, a);
+    for (size_t t = 0; t < LAYOUT_MAX_TITLES; t++) {
+        const struct variants *above = &l->titles[TITLE_ABOVE][t];
+        for (size_t i = 0;
+             above->n > 0 && i < head->rows && head->row[i].number < plan->heading && plan->title[t].len == 0;
+             i++)
+            title_in_row(above, &head->row[i], a, &plan->title[t]);
+        if (plan->title[t].len == 0)
+            title_in_text(&l->titles[TITLE_SHEET_NAME][t], sheet, a, &plan->title[t]);
+        struct str said = STR("");
+        title_in_text(&l->titles[TITLE_FILE_NAME][t], file, a, &said);
+        if (plan->title[t].len == 0)
+            plan->title[t] = said;
+        if (t == 0)
+            plan->file_period = said;
+    }
 }
 
 /* The columns that the plan reads: which of them are hidden, and what stands above them, so that the heading
@@ -223,6 +286,28 @@ static bool note_columns(struct heads *h, struct trial *t, struct err *e)
     return heads_marks(h, plan->sheet, plan->heading, t->l->rows, read, t->a, &plan->mark, &plan->marks, e);
 }
 
+/* Headings that nothing reads, and fields that have none. */
+static void find_drift(struct trial *t)
+{
+    struct plan *plan = &t->plan;
+    bool *seen = arena_alloc(t->a, BOOK_MAX_COL + 1);
+    for (size_t i = 0; i < t->l->columns; i++)
+        seen[plan->column[t->l->column[i].field].col] = true;
+    for (size_t i = 0; i < plan->patterns; i++)
+        for (size_t k = 0; k < LAYOUT_MAX_FIELDS; k++)
+            seen[plan->pattern[i].slot[k].col] = true;
+    for (size_t i = 0; i < t->l->filters; i++)
+        seen[plan->filter[i]] = true;
+    plan->fresh = arena_alloc(t->a, t->paths * sizeof *plan->fresh);
+    for (size_t i = 0; i < t->paths; i++)
+        if (!seen[t->path[i].col] && !variants_match(&t->l->known, t->path[i].folded))
+            plan->fresh[plan->freshes++] = t->path[i];
+    plan->gone = arena_alloc(t->a, t->l->columns * sizeof *plan->gone);
+    for (size_t i = 0; i < t->l->columns; i++)
+        if (plan->column[t->l->column[i].field].col == 0)
+            plan->gone[plan->gones++] = t->l->column[i].field;
+}
+
 /* --- sheets --- */
 
 static bool better(const struct trial *t, const struct trial *best)
@@ -240,7 +325,7 @@ static bool try_sheet(struct heads *h, const struct layout *l, size_t sheet, str
                       struct trial *best, struct err *e)
 {
     const struct head *head = heads_get(h, sheet, e);
-    *best = (struct trial){0};
+    *best = (struct trial){.l = l, .a = a};
     if (!head)
         return false;
     struct trial *t = mem_alloc(sizeof *t);
@@ -259,9 +344,12 @@ static bool try_sheet(struct heads *h, const struct layout *l, size_t sheet, str
             *best = *t;
     }
     free(t);
-    if (!ok || !fits(best))
-        return ok;
-    find_titles(l, head, best->plan.heading, a, &best->plan);
+    if (!ok)
+        return false;
+    find_drift(best);
+    if (!fits(best))
+        return true;
+    find_titles(h, l, head, a, &best->plan);
     return note_columns(h, best, e);
 }
 
@@ -287,12 +375,25 @@ static bool any_group(const struct layout *l, struct str folded)
 
 static void remember_nearest(struct fit *fit, const struct trial *t, struct str sheet)
 {
+    size_t lost = t->missings < MISSING_SHOWN ? t->missings : MISSING_SHOWN;
     if (fit->wanted > 0 && t->found * fit->wanted <= fit->found * t->wanted)
         return;
     fit->wanted = t->wanted;
     fit->found = t->found;
     fit->missing = t->missing;
+    /* a row that is hardly the heading may hold anything, names of persons too */
+    fit->strange =
+        t->found > 0 && t->found * 2 >= t->wanted ? drift_strange(&t->plan, t->lost, lost, t->a) : STR("");
     fit->sheet = sheet;
+}
+
+static void several_sheets(const struct heads *h, struct arena *a, struct fit *fit)
+{
+    fit->ambiguous = true;
+    fit->missing = STR("");
+    for (size_t i = 0; i < fit->plans; i++)
+        fit->missing = arena_printf(a, "%.*s%s'%.*s'", STR_ARG(fit->missing), i ? ", " : "",
+                                    STR_ARG(book_sheet(h->book, fit->plan[i].sheet)->name));
 }
 
 bool fit_layout(struct heads *h, const struct layout *l, struct arena *a, struct fit *fit, struct err *e)
@@ -304,7 +405,8 @@ bool fit_layout(struct heads *h, const struct layout *l, struct arena *a, struct
     for (size_t i = 0; i < n; i++) {
         const struct sheet *sheet = book_sheet(h->book, i);
         struct str folded = str_fold(a, sheet->name);
-        if ((!sheet->visible && l->hidden_sheets == HIDDEN_SKIP) ||
+        if ((h->only.len > 0 && !str_eq(h->only, sheet->name)) ||
+            (!sheet->visible && l->hidden_sheets == HIDDEN_SKIP) ||
             (!l->first && !variants_match(&l->take, folded)) || !any_group(l, folded))
             continue;
         if (!try_sheet(h, l, i, a, t, e)) {
@@ -322,7 +424,9 @@ bool fit_layout(struct heads *h, const struct layout *l, struct arena *a, struct
         if (l->first)
             break;
     }
-    fit->fits = fit->plans > 0 && !broken;
+    if (l->one_sheet && fit->plans > 1)
+        several_sheets(h, a, fit);
+    fit->fits = fit->plans > 0 && !broken && !fit->ambiguous;
     free(t);
     return true;
 }

@@ -24,6 +24,12 @@ struct plan {
     struct str title[LAYOUT_MAX_TITLES]; /* what the cells above the table say; empty when nothing */
     int *hidden;                         /* columns that are read though they are hidden */
     size_t hiddens;
+    int *filter;        /* columns of the layout's filters, in their order */
+    struct path *fresh; /* headings neither read nor known to the layout */
+    size_t freshes;
+    int *gone; /* fields of [columns] that may be missing, and are */
+    size_t gones;
+    struct str file_period;                /* what the file's name says, empty when nothing */
     struct slot column[LAYOUT_MAX_FIELDS]; /* of [columns], by field; col 0 when it has none here */
     struct pattern *pattern;
     size_t patterns;
@@ -33,8 +39,10 @@ struct fit {
     bool fits;
     struct plan *plan;
     size_t plans;
+    bool ambiguous;            /* several sheets fit, and the layout takes one; missing: which */
     size_t wanted, found;      /* headings of the sheet that came nearest */
     struct str sheet, missing; /* that sheet, and its missing headings, quoted */
+    struct str strange;        /* its headings that the layout does not know, quoted */
 };
 
 /* Tries a layout; what it finds lives in the arena. False only for run faults. */

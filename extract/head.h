@@ -16,11 +16,14 @@ struct head {
 
 struct heads {
     struct book *book;
+    struct str file; /* its original name when that is not the path's, for titles; borrowed */
+    struct str only; /* the one sheet to look at; empty: all */
     struct arena arena;
     uint64_t bytes;     /* held */
     struct head **head; /* of each sheet, once read */
 };
 
+/* file and only are empty at first. */
 void heads_init(struct heads *h, struct book *b);
 void heads_done(struct heads *h);
 /* NULL on failure. */

@@ -1,4 +1,4 @@
-#include "layout.h"
+#include "layoutpart.h"
 
 #include "inifile.h"
 
@@ -7,20 +7,6 @@
 enum { MAX_ENTRIES = 5000 };
 
 const char *const layout_titles[LAYOUT_TITLES] = {"period", "province", "regency", "assessor", "role"};
-
-/* One key with its continuation lines. */
-struct entry {
-    struct str section, key, value;
-    int line;
-};
-
-struct parser {
-    struct arena *a;
-    struct layout *l;
-    struct entry *entry;
-    size_t entries;
-    bool required_given;
-};
 
 struct str layout_field(const struct layout *l, int field)
 {
@@ -35,35 +21,48 @@ bool layout_is_value(const struct layout *l, int field)
     return false;
 }
 
+bool layout_titled(const struct layout *l, size_t title)
+{
+    return l->titles[TITLE_ABOVE][title].n + l->titles[TITLE_SHEET_NAME][title].n +
+               l->titles[TITLE_FILE_NAME][title].n >
+           0;
+}
+
 /* --- parts of values --- */
 
-static bool fault(const struct entry *entry, struct err *e, const char *what)
+struct str layout_section_name(const struct entry *entry)
+{
+    struct str name = entry->section;
+    str_cut(&name, ' ');
+    return str_trim(name);
+}
+
+bool layout_fault(const struct entry *entry, struct err *e, const char *what)
 {
     return err_set(e, ST_CONFIG, "%s: [%.*s] %.*s", what, STR_ARG(entry->section), STR_ARG(entry->key));
 }
 
-static bool read_variants(struct parser *p, const struct entry *entry, struct variants *v, struct err *e)
+bool layout_variants(struct parser *p, const struct entry *entry, struct variants *v, struct err *e)
 {
     size_t most = 1;
     for (size_t i = 0; i < entry->value.len; i++)
         most += entry->value.ptr[i] == '|';
     if (v->n > 0)
-        return fault(entry, e, "given twice");
+        return layout_fault(entry, e, "given twice");
     *v = (struct variants){arena_alloc(p->a, most * sizeof(struct str)),
                            arena_alloc(p->a, most * sizeof(struct str)), 0};
     struct str rest = entry->value;
     for (size_t i = 0; i < most; i++) {
         struct str typed = str_trim(str_cut(&rest, '|'));
         if (typed.len == 0)
-            return fault(entry, e, "an empty variant");
+            return layout_fault(entry, e, "an empty variant");
         v->typed[v->n] = typed;
         v->pattern[v->n++] = str_fold(p->a, typed);
     }
     return true;
 }
 
-/* Index of a field of the layout's kind; -1 with e filled when there is none. */
-static int field_of(const struct layout *l, struct str name, struct err *e)
+int layout_field_of(const struct layout *l, struct str name, struct err *e)
 {
     for (int i = 0; kind_found[l->kind][i]; i++)
         if (str_is(name, kind_found[l->kind][i]))
@@ -79,23 +78,13 @@ static bool number_of(const struct entry *entry, long most, long *value, struct 
     return err_set(e, ST_CONFIG, "'%.*s' must be a whole number from 1 to %ld", STR_ARG(entry->key), most);
 }
 
-/* Which of two or three words it is, from 0. */
-static bool choice_of(const struct entry *entry, const char *const word[3], int *choice, struct err *e)
+bool layout_choice(const struct entry *entry, const char *const word[3], int *choice, struct err *e)
 {
     for (*choice = 0; *choice < 3 && word[*choice]; ++*choice)
         if (str_is(entry->value, word[*choice]))
             return true;
     return err_set(e, ST_CONFIG, "'%.*s' must be %s%s%s%s%s", STR_ARG(entry->key), word[0],
                    word[2] ? ", " : " or ", word[1], word[2] ? " or " : "", word[2] ? word[2] : "");
-}
-
-/* A field that something else fills already is a contradiction. */
-static bool claim(struct layout *l, const struct entry *entry, int field, struct err *e)
-{
-    if (l->used[field])
-        return fault(entry, e, "a field filled twice");
-    l->used[field] = true;
-    return true;
 }
 
 /* --- sections --- */
@@ -112,7 +101,7 @@ static bool read_layout(struct parser *p, const struct entry *entry, struct err 
             return i != 1 || number_of(entry, 1000000, &version, e);
         }
     if (!str_is(entry->key, "kind"))
-        return fault(entry, e, "unknown key");
+        return layout_fault(entry, e, "unknown key");
     l->kind = kind_of(entry->value);
     return l->kind != KIND_COUNT || err_set(e, ST_CONFIG, "unknown kind '%.*s'", STR_ARG(entry->value));
 }
@@ -123,22 +112,23 @@ static bool read_header(struct parser *p, const struct entry *entry, struct err 
         return number_of(entry, LAYOUT_MAX_SEARCH, &p->l->search, e);
     if (str_is(entry->key, "rows"))
         return number_of(entry, LAYOUT_MAX_ROWS, &p->l->rows, e);
-    return fault(entry, e, "unknown key");
+    return layout_fault(entry, e, "unknown key");
 }
 
 static bool read_sheets(struct parser *p, const struct entry *entry, struct err *e)
 {
-    static const char *const tables[3] = {"one", "all"};
+    static const char *const counts[3] = {"one", "all"};
     int choice;
-    if (str_is(entry->key, "tables")) {
-        bool ok = choice_of(entry, tables, &choice, e);
-        p->l->all_tables = choice == 1;
+    bool tables = str_is(entry->key, "tables");
+    if (tables || str_is(entry->key, "count")) {
+        bool ok = layout_choice(entry, counts, &choice, e);
+        *(tables ? &p->l->all_tables : &p->l->one_sheet) = choice == tables;
         return ok;
     }
     if (!str_is(entry->key, "take"))
-        return fault(entry, e, "unknown key");
+        return layout_fault(entry, e, "unknown key");
     p->l->first = str_is(entry->value, "first");
-    return p->l->first || read_variants(p, entry, &p->l->take, e);
+    return p->l->first || layout_variants(p, entry, &p->l->take, e);
 }
 
 static bool read_hidden(struct parser *p, const struct entry *entry, struct err *e)
@@ -151,87 +141,11 @@ static bool read_hidden(struct parser *p, const struct entry *entry, struct err 
                                                           : NULL;
     int choice;
     if (!policy)
-        return fault(entry, e, "unknown key");
-    if (!choice_of(entry, policies, &choice, e))
+        return layout_fault(entry, e, "unknown key");
+    if (!layout_choice(entry, policies, &choice, e))
         return false;
     *policy = (enum hidden)choice;
     return true;
-}
-
-/* Of the source, or of a field that no column fills. */
-static bool read_title(struct parser *p, const struct entry *entry, struct err *e)
-{
-    struct layout *l = p->l;
-    for (size_t i = 0; i < LAYOUT_TITLES; i++)
-        if (str_is(entry->key, layout_titles[i]))
-            return read_variants(p, entry, &l->titles[i], e);
-    struct err unknown = {0};
-    int field = field_of(l, entry->key, &unknown);
-    if (field < 0 || layout_is_value(l, field))
-        return fault(entry, e, "unknown key");
-    return claim(l, entry, field, e) && read_variants(p, entry, &l->titles[LAYOUT_TITLES + field], e);
-}
-
-static bool read_column(struct parser *p, const struct entry *entry, struct err *e)
-{
-    struct layout *l = p->l;
-    int field = field_of(l, entry->key, e);
-    if (field < 0 || !claim(l, entry, field, e))
-        return false;
-    l->column[l->columns].field = field;
-    return read_variants(p, entry, &l->column[l->columns++].names, e);
-}
-
-static bool read_constant(struct parser *p, const struct entry *entry, struct err *e)
-{
-    struct layout *l = p->l;
-    int field = field_of(l, entry->key, e);
-    if (field < 0 || !claim(l, entry, field, e))
-        return false;
-    l->constant[l->constants++] = (struct constant){field, entry->value};
-    return true;
-}
-
-/* A blank-separated list of fields that stand in [columns]. */
-static bool read_fields(struct parser *p, const struct entry *entry, int *field, size_t *n, struct err *e)
-{
-    struct str rest = entry->value;
-    if (!str_is(entry->key, "columns"))
-        return fault(entry, e, "unknown key");
-    while (rest.len > 0) {
-        struct str name = str_trim(str_cut(&rest, ' '));
-        int f = name.len > 0 ? field_of(p->l, name, e) : 0;
-        if (name.len == 0)
-            continue;
-        if (f < 0)
-            return false;
-        bool stands = false;
-        for (size_t i = 0; i < p->l->columns; i++)
-            stands |= p->l->column[i].field == f;
-        if (!stands)
-            return err_set(e, ST_CONFIG, "field '%.*s' of [%.*s] does not stand in [columns]", STR_ARG(name),
-                           STR_ARG(entry->section));
-        if (*n == LAYOUT_MAX_FIELDS)
-            return fault(entry, e, "too many fields");
-        field[(*n)++] = f;
-    }
-    return true;
-}
-
-static bool read_required(struct parser *p, const struct entry *entry, struct err *e)
-{
-    int field[LAYOUT_MAX_FIELDS];
-    size_t n = 0;
-    if (!read_fields(p, entry, field, &n, e))
-        return false;
-    for (size_t i = 0; i < n; i++)
-        p->l->required[field[i]] = true;
-    return p->required_given = true;
-}
-
-static bool read_fill(struct parser *p, const struct entry *entry, struct err *e)
-{
-    return read_fields(p, entry, p->l->fill, &p->l->fills, e);
 }
 
 static bool read_totals(struct parser *p, const struct entry *entry, struct err *e)
@@ -239,110 +153,94 @@ static bool read_totals(struct parser *p, const struct entry *entry, struct err 
     static const char *const places[3] = {"below", "above"};
     int choice;
     if (str_is(entry->key, "words"))
-        return read_variants(p, entry, &p->l->totals, e);
+        return layout_variants(p, entry, &p->l->totals, e);
     if (!str_is(entry->key, "stand"))
-        return fault(entry, e, "unknown key");
-    bool ok = choice_of(entry, places, &choice, e);
+        return layout_fault(entry, e, "unknown key");
+    bool ok = layout_choice(entry, places, &choice, e);
     p->l->totals_above = choice == 1;
     return ok;
 }
 
+static bool read_known(struct parser *p, const struct entry *entry, struct err *e)
+{
+    return str_is(entry->key, "headings") ? layout_variants(p, entry, &p->l->known, e)
+                                          : layout_fault(entry, e, "unknown key");
+}
+
+static bool read_drift(struct parser *p, const struct entry *entry, struct err *e)
+{
+    static const char *const policies[3] = {
+        [DRIFT_ACCEPT] = "accept", [DRIFT_WARN] = "warn", [DRIFT_REFUSE] = "refuse"};
+    int choice;
+    bool fresh = str_is(entry->key, "new");
+    if (!fresh && !str_is(entry->key, "gone"))
+        return layout_fault(entry, e, "unknown key");
+    if (!layout_choice(entry, policies, &choice, e))
+        return false;
+    *(fresh ? &p->l->drift_new : &p->l->drift_gone) = (enum drift)choice;
+    p->drift_given |= fresh;
+    return true;
+}
+
 static bool read_stop(struct parser *p, const struct entry *entry, struct err *e)
 {
-    return str_is(entry->key, "words") ? read_variants(p, entry, &p->l->stops, e)
-                                       : fault(entry, e, "unknown key");
+    return str_is(entry->key, "words") ? layout_variants(p, entry, &p->l->stops, e)
+                                       : layout_fault(entry, e, "unknown key");
 }
 
 static bool read_numbers(struct parser *p, const struct entry *entry, struct err *e)
 {
     if (!str_is(entry->key, "decimal"))
-        return fault(entry, e, "unknown key");
+        return layout_fault(entry, e, "unknown key");
     p->l->decimal = entry->value;
     return str_is(entry->value, ",") || str_is(entry->value, ".") ||
            err_set(e, ST_CONFIG, "the decimal mark must be , or .");
 }
 
-/* --- groups --- */
-
-static struct group *group_of(struct parser *p, const struct entry *entry, struct err *e)
-{
-    struct layout *l = p->l;
-    struct str id = entry->section;
-    str_cut(&id, ' ');
-    id = str_trim(id);
-    for (size_t i = 0; i < l->groups; i++)
-        if (str_eq(l->group[i].id, id))
-            return &l->group[i];
-    if (id.len == 0) {
-        fault(entry, e, "a group without a name");
-        return NULL;
-    }
-    struct group *g = &l->group[l->groups++];
-    g->id = id;
-    return g;
-}
-
-static bool read_group_heading(struct parser *p, const struct entry *entry, struct group *g, int field,
-                               struct err *e)
-{
-    struct heading *h = &g->heading[g->headings++];
-    h->field = field;
-    if (!read_variants(p, entry, &h->names, e))
-        return false;
-    for (size_t i = 0; i < h->names.n; i++) {
-        bool repeats = str_starts(h->names.pattern[i], "* > ");
-        if (i + g->headings == 1)
-            g->repeats = repeats;
-        if (repeats != g->repeats)
-            return fault(entry, e, "either all headings of a group begin with '* >' or none");
-    }
-    return true;
-}
-
-static bool read_group(struct parser *p, const struct entry *entry, struct err *e)
-{
-    struct layout *l = p->l;
-    struct group *g = group_of(p, entry, e);
-    if (!g)
-        return false;
-    if (str_is(entry->key, "sheet"))
-        return read_variants(p, entry, &g->sheet, e);
-    int field = field_of(l, entry->key, e);
-    if (field < 0)
-        return false;
-    bool twice = l->titles[LAYOUT_TITLES + field].n > 0;
-    for (size_t i = 0; i < l->columns; i++)
-        twice |= l->column[i].field == field;
-    for (size_t i = 0; i < l->constants; i++)
-        twice |= l->constant[i].field == field;
-    for (size_t i = 0; i < g->headings; i++)
-        twice |= g->heading[i].field == field;
-    for (size_t i = 0; i < g->constants; i++)
-        twice |= g->constant[i].field == field;
-    if (twice)
-        return fault(entry, e, "a field filled twice");
-    l->used[field] = true;
-    if (layout_is_value(l, field))
-        return read_group_heading(p, entry, g, field, e);
-    g->constant[g->constants++] = (struct constant){field, entry->value};
-    return true;
-}
-
 /* --- the file --- */
-
-typedef bool section_fn(struct parser *p, const struct entry *entry, struct err *e);
 
 static const struct {
     const char *name;
     section_fn *read;
+    bool named; /* [name NAME] */
 } sections[] = {
     /* in this order, whatever the file's: later ones refer to earlier ones */
-    {"layout", read_layout},  {"sheets", read_sheets},      {"hidden", read_hidden},
-    {"header", read_header},  {"titles", read_title},       {"numbers", read_numbers},
-    {"columns", read_column}, {"constants", read_constant}, {"required", read_required},
-    {"fill", read_fill},      {"totals", read_totals},      {"stop", read_stop},
-    {"group", read_group},
+    {"layout", read_layout, false},
+    {"sheets", read_sheets, false},
+    {"hidden", read_hidden, false},
+    {"header", read_header, false},
+    {"titles", layout_read_title, false},
+    {"sheet name", layout_read_sheet_name, false},
+    {"file name", layout_read_file_name, false},
+    {"numbers", read_numbers, false},
+    {"columns", layout_read_column, false},
+    {"constants", layout_read_constant, false},
+    {"required", layout_read_required, false},
+    {"fill", layout_read_fill, false},
+    {"words", layout_read_words, true},
+    {"only", layout_read_filter, true},
+    {"skip", layout_read_filter, true},
+    {"totals", read_totals, false},
+    {"stop", read_stop, false},
+    {"known", read_known, false},
+    {"drift", read_drift, false},
+    {"group", layout_read_group, true},
 };
+enum { SECTIONS = sizeof sections / sizeof *sections };
+
+/* Index in sections; SECTIONS for none, *unnamed when only the name lacks. */
+static size_t section_of(struct str text, bool *unnamed)
+{
+    struct str rest = text, word = str_cut(&rest, ' ');
+    *unnamed = false;
+    for (size_t i = 0; i < SECTIONS; i++) {
+        if (!str_is(sections[i].named ? word : text, sections[i].name))
+            continue;
+        *unnamed = sections[i].named && str_trim(rest).len == 0;
+        return i;
+    }
+    return SECTIONS;
+}
 
 /* Collects keys; an indented line comes as the same key again and goes on with its value. */
 static bool collect(void *context, struct str section, struct str key, struct str value, int line,
@@ -361,34 +259,37 @@ static bool collect(void *context, struct str section, struct str key, struct st
         return err_set(e, ST_CONFIG, "too many keys");
     p->entry[p->entries++] =
         (struct entry){arena_dup(p->a, section), arena_dup(p->a, key), arena_dup(p->a, value), line};
-    struct str name = section;
-    name = str_cut(&name, ' ');
-    for (size_t i = 0; i < sizeof sections / sizeof *sections; i++)
-        if (str_is(name, sections[i].name) && (name.len == section.len || str_is(name, "group")))
-            return true;
-    return err_set(e, ST_CONFIG, "unknown section [%.*s]", STR_ARG(section));
+    bool unnamed;
+    if (section_of(section, &unnamed) == SECTIONS)
+        return err_set(e, ST_CONFIG, "unknown section [%.*s]", STR_ARG(section));
+    return !unnamed || err_set(e, ST_CONFIG, "[%.*s] without a name", STR_ARG(section));
 }
 
-/* Room for the groups: at most one begins where a section begins. */
-static void make_groups(struct parser *p)
+/* How often a section of that kind begins. */
+static size_t begins(const struct parser *p, const char *name)
 {
     size_t n = 0;
     for (size_t i = 0; i < p->entries; i++)
-        n += str_starts(p->entry[i].section, "group") &&
+        n += str_starts(p->entry[i].section, name) &&
              (i == 0 || !str_eq(p->entry[i].section, p->entry[i - 1].section));
-    p->l->group = arena_alloc(p->a, n * sizeof *p->l->group);
+    return n;
+}
+
+static void make_room(struct parser *p)
+{
+    p->l->group = arena_alloc(p->a, begins(p, "group ") * sizeof *p->l->group);
+    p->l->filter = arena_alloc(p->a, (begins(p, "only ") + begins(p, "skip ")) * sizeof *p->l->filter);
+    p->l->word = arena_alloc(p->a, p->entries * sizeof *p->l->word);
 }
 
 static bool read_sections(struct parser *p, struct err *e)
 {
-    make_groups(p);
-    for (size_t s = 0; s < sizeof sections / sizeof *sections; s++) {
-        for (size_t i = 0; i < p->entries; i++) {
-            struct str name = p->entry[i].section;
-            name = str_cut(&name, ' ');
-            if (str_is(name, sections[s].name) && !sections[s].read(p, &p->entry[i], e))
+    bool unnamed;
+    make_room(p);
+    for (size_t s = 0; s < SECTIONS; s++) {
+        for (size_t i = 0; i < p->entries; i++)
+            if (section_of(p->entry[i].section, &unnamed) == s && !sections[s].read(p, &p->entry[i], e))
                 return err_place(e, "%s, line %d", p->l->path, p->entry[i].line);
-        }
         if (s == 0 && p->l->kind == KIND_COUNT)
             return err_set(e, ST_CONFIG, "no kind in [layout]"), err_place(e, "%s", p->l->path);
     }
@@ -404,12 +305,16 @@ static bool check(struct parser *p, struct err *e)
         what = "[layout] needs id, version, kind and agency";
     else if (l->columns == 0)
         what = "no [columns]";
-    for (size_t i = 0; i < l->groups && !what; i++)
-        if (l->group[i].headings == 0)
-            what = "a group that reads no value column of its kind";
+    for (size_t i = 0; i < l->filters && !what; i++)
+        if (l->filter[i].heading.n == 0 || l->filter[i].words.n == 0)
+            what = "[only] and [skip] need a heading and words";
+    if (l->known.n > 0 && !p->drift_given)
+        l->drift_new = DRIFT_WARN;
     for (size_t i = 0; i < l->columns && !p->required_given; i++)
         l->required[l->column[i].field] = true;
-    return !what || (err_set(e, ST_CONFIG, "%s", what), err_place(e, "%s", l->path));
+    if (what)
+        err_set(e, ST_CONFIG, "%s", what);
+    return (!what && layout_check_groups(l, e)) || err_place(e, "%s", l->path);
 }
 
 bool layout_read(const char *path, struct arena *a, struct layout *l, struct err *e)

@@ -22,6 +22,12 @@ enum {
 /* What is done about what a person does not see on the sheet. */
 enum hidden { HIDDEN_READ, HIDDEN_SKIP, HIDDEN_REFUSE };
 
+/* What is done about a heading that is gone, or new. */
+enum drift { DRIFT_ACCEPT, DRIFT_WARN, DRIFT_REFUSE };
+
+/* Where a title is looked for; what stands earlier in this list goes before. */
+enum title_place { TITLE_ABOVE, TITLE_SHEET_NAME, TITLE_FILE_NAME, TITLE_PLACES };
+
 /* A field that is read from the column under a heading. */
 struct heading {
     int field;
@@ -30,7 +36,21 @@ struct heading {
 
 struct constant {
     int field;
-    struct str value; /* "@" in a group that repeats: the upper heading */
+    struct str value; /* "@" in a group that repeats: what * stands for in its headings */
+};
+
+/* A text of a field, and what it means. */
+struct word {
+    int field;
+    struct str to;
+    struct variants from;
+};
+
+/* Which rows are data, by a column of theirs. */
+struct filter {
+    struct str name;
+    bool skip; /* rows that match are none; else only these are */
+    struct variants heading, words;
 };
 
 struct group {
@@ -40,7 +60,7 @@ struct group {
     size_t headings;
     struct constant constant[LAYOUT_MAX_FIELDS];
     size_t constants;
-    bool repeats; /* its headings begin with "* >" */
+    bool repeats; /* a record for each text that * stands for in its headings */
 };
 
 struct layout {
@@ -49,10 +69,12 @@ struct layout {
     enum kind kind;
     bool first; /* takes the first visible sheet */
     struct variants take;
+    bool one_sheet;  /* more than one that fits is an error */
     bool all_tables; /* further tables stand below the first, under the same heading */
     enum hidden hidden_sheets, hidden_rows, hidden_columns;
     long search, rows;
-    struct variants titles[LAYOUT_MAX_TITLES]; /* in the order of layout_titles, then by field */
+    struct variants titles[TITLE_PLACES]
+                          [LAYOUT_MAX_TITLES]; /* in the order of layout_titles, then by field */
     struct heading column[LAYOUT_MAX_FIELDS];
     size_t columns;
     bool required[LAYOUT_MAX_FIELDS]; /* by field */
@@ -60,6 +82,12 @@ struct layout {
     size_t constants;
     int fill[LAYOUT_MAX_FIELDS]; /* fields, in the order given */
     size_t fills;
+    struct word *word;
+    size_t words;
+    struct filter *filter;
+    size_t filters;
+    struct variants known; /* headings that the form has and that are not read */
+    enum drift drift_new, drift_gone;
     struct variants totals, stops;
     bool totals_above; /* of their parts */
     struct str decimal;
@@ -74,6 +102,8 @@ extern const char *const layout_titles[LAYOUT_TITLES];
 /* Reads a layout. path is borrowed. A fault is ST_CONFIG and names file and line. */
 bool layout_read(const char *path, struct arena *a, struct layout *l, struct err *e);
 
+/* True when titles fill the field, of a record or (by index as of layout_titles) of the source. */
+bool layout_titled(const struct layout *l, size_t title);
 /* The name of a field. */
 struct str layout_field(const struct layout *l, int field);
 /* True for kind_values: fields whose cells are a record's values. */

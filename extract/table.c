@@ -1,5 +1,6 @@
 #include "tablerun.h"
 
+#include "drift.h"
 #include "look.h"
 
 #include "prog.h"
@@ -50,6 +51,7 @@ static void mark_columns(struct table_run *t)
     }
     t->read = arena_alloc(&t->run, (size_t)t->width + 1);
     t->text = arena_alloc(&t->run, ((size_t)t->width + 1) * sizeof *t->text);
+    t->filtered = arena_alloc(&t->run, t->l->filters * sizeof *t->filtered);
     for (size_t i = 0; i < slots; i++) {
         int field = (int)(i % LAYOUT_MAX_FIELDS),
             col = t->plan->pattern[i / LAYOUT_MAX_FIELDS].slot[field].col;
@@ -74,6 +76,14 @@ static struct str as_record(struct table_run *t, const struct cell *c)
     return (struct str){text, s.len};
 }
 
+static struct str cell_under(const struct row *row, int col)
+{
+    for (size_t i = 0; i < row->n && row->cell[i].col <= col; i++)
+        if (row->cell[i].col == col)
+            return str_trim(row->cell[i].text);
+    return STR("");
+}
+
 static void take_row(struct table_run *t, const struct row *row)
 {
     arena_reset(&t->scratch);
@@ -85,6 +95,8 @@ static void take_row(struct table_run *t, const struct row *row)
             continue;
         t->text[c->col] = as_record(t, c);
     }
+    for (size_t f = 0; f < t->l->filters; f++)
+        t->filtered[f] = cell_under(row, t->plan->filter[f]);
 }
 
 static struct str first_filled(struct table_run *t, const struct row *row)
@@ -119,6 +131,17 @@ static bool total_row(struct table_run *t, struct str first)
 }
 
 /* --- data rows --- */
+
+/* By a filter of the layout the row is none of its data. */
+static bool other_row(struct table_run *t)
+{
+    for (size_t i = 0; i < t->l->filters; i++) {
+        const struct filter *f = &t->l->filter[i];
+        if (variants_match(&f->words, str_fold(&t->scratch, t->filtered[i])) == f->skip)
+            return true;
+    }
+    return false;
+}
 
 /* Nothing filled but columns of [fill]: a block heading, carried down. */
 static bool block_heading(const struct table_run *t)
@@ -167,12 +190,27 @@ static struct str value_cells(const struct table_run *t, const struct pattern *p
     return (struct str){out, (size_t)(end - out)};
 }
 
-static struct str slot_text(const struct table_run *t, const struct slot *s, int field)
+/* What the layout's words make of a text as found. */
+static struct str meant(struct table_run *t, int field, struct str text)
 {
-    if (s->col > 0)
-        return t->text[s->col];
-    return t->l->titles[LAYOUT_TITLES + field].n > 0 ? carried_text(&t->title[LAYOUT_TITLES + field])
-                                                     : s->text;
+    struct str folded = STR("");
+    for (size_t i = 0; i < t->l->words && text.len > 0; i++) {
+        if (t->l->word[i].field != field)
+            continue;
+        if (folded.len == 0)
+            folded = str_fold(&t->scratch, text);
+        if (variants_match(&t->l->word[i].from, folded))
+            return t->l->word[i].to;
+    }
+    return text;
+}
+
+static struct str slot_text(struct table_run *t, const struct slot *s, int field)
+{
+    size_t title = LAYOUT_TITLES + (size_t)field;
+    if (s->col == 0 && !layout_titled(t->l, title))
+        return s->text;
+    return meant(t, field, s->col > 0 ? t->text[s->col] : carried_text(&t->title[title]));
 }
 
 static void write_records(struct table_run *t, long row)
@@ -241,6 +279,10 @@ static enum outcome do_table_row(struct table_run *t, const struct row *row, str
     if (cut) {
         t->tally->cut = row->cell[row->n - 1].col;
         t->tally->cut_of = t->heading;
+    }
+    if (anything_read(t) && other_row(t)) {
+        t->tally->others++;
+        return ROW_DONE;
     }
     if (total_row(t, first)) {
         t->tally->totals++;
@@ -324,6 +366,7 @@ static bool do_rows(struct table_run *t, struct rows *rows)
     if (got < 0 || outcome == ROW_FAILED)
         return false;
     totals_end(t->totals);
+    drift_notes(t->l, t->plan, t->sheet, t->w);
     hidden_notes(&t->hidden, t->l, t->plan, t->sheet, t->w);
     if (t->agains > 0 && !t->l->all_tables)
         prog_log(

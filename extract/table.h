@@ -8,7 +8,7 @@
 
 /* What became of the rows below the heading. */
 struct tally {
-    long rows, records, totals, blocks, empty, headings, titles, hidden;
+    long rows, records, totals, blocks, empty, headings, titles, hidden, others;
     int cut, cut_of; /* fields of a last line that is cut, and of its heading; 0: none */
 };
 

@@ -74,7 +74,8 @@ bool table_titles(struct table_run *t, const struct row *row, bool *any)
     *any = false;
     for (size_t i = 0; i < LAYOUT_MAX_TITLES; i++) {
         struct str said;
-        if (t->l->titles[i].n == 0 || !title_in_row(&t->l->titles[i], row, &t->scratch, &said))
+        const struct variants *names = &t->l->titles[TITLE_ABOVE][i];
+        if (names->n == 0 || !title_in_row(names, row, &t->scratch, &said))
             continue;
         *any = true;
         if (!take_title(t, i, said, row->number))

@@ -30,6 +30,7 @@ struct table_run {
     int width;                                 /* last column that is read */
     bool *read;                                /* by column */
     struct str *text;                          /* by column: the present row, as records have it */
+    struct str *filtered;                      /* by filter: its cell of the present row */
     struct carried carried[LAYOUT_MAX_FIELDS]; /* by position in [fill] */
     struct carried title[LAYOUT_MAX_TITLES];   /* of the present table */
     bool said;                                 /* the stream says the present table's titles */

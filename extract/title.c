@@ -3,7 +3,7 @@
 enum { JOINED_CELLS = 3 };
 
 /* What a pattern takes from a text: what its last * stood for, or all of it when it has none. */
-static bool take(const struct variants *v, struct arena *a, struct str text, struct str *said)
+bool title_in_text(const struct variants *v, struct str text, struct arena *a, struct str *said)
 {
     struct str folded = str_fold(a, text);
     for (size_t i = 0; i < v->n; i++) {
@@ -22,7 +22,7 @@ bool title_in_row(const struct variants *v, const struct row *row, struct arena 
     for (size_t i = 0; i < row->n; i++) {
         struct str text = str_trim(row->cell[i].text);
         for (size_t k = 1; k <= JOINED_CELLS && i + k <= row->n; k++) {
-            if (take(v, a, text, said))
+            if (title_in_text(v, text, a, said))
                 return true;
             if (i + k < row->n)
                 text = arena_printf(a, "%.*s %.*s", STR_ARG(text), STR_ARG(row->cell[i + k].text));

@@ -226,11 +226,11 @@ static bool add_titles(struct form *f, struct err *e)
 {
     const struct layout *l = f->layout;
     for (int i = 0; i < LAYOUT_MAX_TITLES; i++) {
-        if (l->titles[i].n == 0)
+        if (l->titles[TITLE_ABOVE][i].n == 0)
             continue;
         struct str name = i < LAYOUT_TITLES ? str_c(layout_titles[i]) : layout_field(l, i - LAYOUT_TITLES);
         struct form_title *t = &f->title[f->titles++];
-        *t = (struct form_title){i, label_of(&l->titles[i]), known(f, name)};
+        *t = (struct form_title){i, label_of(&l->titles[TITLE_ABOVE][i]), known(f, name)};
         if (t->label.len == 0)
             return refuse(f, e, "no title that ends in its only * is given for", name);
         bool fillable = str_is(name, "assessor") || str_is(name, "role");
@@ -291,7 +291,7 @@ static bool period_suits(const struct form *f, struct err *e)
 {
     const struct layout *l = f->layout;
     char kind = f->span->kind;
-    if (l->titles[0].n == 0 && !has_column(f, "period") && l->kind != KIND_MEASUREMENT)
+    if (l->titles[TITLE_ABOVE][0].n == 0 && !has_column(f, "period") && l->kind != KIND_MEASUREMENT)
         return refuse(f, e, "it has no place for the period", STR(""));
     if (l->kind == KIND_SERVICE && kind != 'Q' && kind != 'M')
         return err_set(e, ST_USAGE, "services are recorded by quarter, not for %.*s", STR_ARG(f->span->name)),

@@ -123,14 +123,37 @@ Test(layout, tables_titles_and_what_is_hidden)
               l.hidden_columns == HIDDEN_REFUSE);
     size_t titles = 0;
     for (int i = 0; i < LAYOUT_MAX_TITLES; i++)
-        titles += l.titles[i].n;
+        titles += l.titles[TITLE_ABOVE][i].n;
     cr_assert_eq(titles, 2);
-    cr_assert(str_is(l.titles[2].pattern[0], "kab *"));
+    cr_assert(str_is(l.titles[TITLE_ABOVE][2].pattern[0], "kab *"));
     for (int i = 0; kind_found[l.kind][i]; i++) {
         bool district = str_is(layout_field(&l, i), "district");
-        cr_assert_eq(l.titles[LAYOUT_TITLES + i].n, district);
+        cr_assert_eq(l.titles[TITLE_ABOVE][LAYOUT_TITLES + i].n, district);
         cr_assert_eq(l.used[i], district || str_is(layout_field(&l, i), "village"));
     }
+}
+
+Test(layout, names_of_sheet_and_file_words_and_filters)
+{
+    cr_assert(read_text(HEAD "[columns]\nvillage = Desa\n[sheets]\ntake = *\ncount = one\n"
+                             "[titles]\ndistrict = Kec *\n[sheet name]\ndistrict = *\nperiod = * Reguler\n"
+                             "[file name]\nperiod = * Tahun *\n"
+                             "[words sex]\nL = 1 | Laki-Laki\nP = 2\n"
+                             "[only paud]\nheading = Jenjang\nwords = PAUD | TK\n"
+                             "[skip x]\nheading = Ket\nwords = batal*\n"
+                             "[known]\nheadings = No | Nama *\n"
+                             "[group A]\nperiod = Tahun @\nreported = IDM *\n"),
+              "%s", e.text);
+    cr_assert(l.one_sheet && !l.all_tables);
+    cr_assert_eq(l.titles[TITLE_SHEET_NAME][0].n, 1);
+    cr_assert_eq(l.titles[TITLE_FILE_NAME][0].n, 1);
+    cr_assert(layout_titled(&l, 0) && !layout_titled(&l, 1));
+    cr_assert_eq(l.words, 2);
+    cr_assert(str_is(l.word[0].to, "L") && str_is(layout_field(&l, l.word[0].field), "sex"));
+    cr_assert_eq(l.filters, 2);
+    cr_assert(!l.filter[0].skip && l.filter[1].skip);
+    cr_assert(l.drift_new == DRIFT_WARN && l.drift_gone == DRIFT_ACCEPT);
+    cr_assert(l.group[0].repeats);
 }
 
 Test(layout, defaults)
@@ -197,14 +220,27 @@ Test(layout, faults)
         {HEAD "[columns]\nvillage = Desa\n[hidden]\ncells = read\n", "unknown key: [hidden] cells", 9},
         {HEAD "[columns]\nvillage = Desa\n[totals]\nstand = left\n", "'stand' must be below or above", 9},
         {HEAD "[columns]\nvillage = Desa\n[totals]\nword = x\n", "unknown key: [totals] word", 9},
-        {HEAD "[columns]\nvillage = Desa\n[group]\nnumerator = x\n",
-         "a group without a name: [group] numerator", 9},
+        {HEAD "[columns]\nvillage = Desa\n[group]\nnumerator = x\n", "[group] without a name", 9},
         {HEAD "[columns]\nvillage = Desa\n[group A]\nvillage = x\n",
          "a field filled twice: [group A] village", 9},
         {HEAD "[columns]\nvillage = Desa\n[group A]\nnumerator = * > a\ndenominator = b\n",
-         "either all headings of a group begin with '* >' or none: [group A] denominator", 10},
+         "either all headings of a group begin with '* >' or none: [group A]", 0},
         {HEAD "[columns]\nvillage = Desa\n[group A]\nindicator = E1\n",
-         "a group that reads no value column of its kind", 0},
+         "a group that reads no value column of its kind: [group A]", 0},
+        {HEAD "[columns]\nvillage = Desa\n[group A]\nreported = IDM\nperiod = @\n",
+         "a group with @ needs a * in each of its headings: [group A]", 0},
+        {HEAD "[columns]\nvillage = Desa\n[words numerator]\n1 = satu\n",
+         "figures are not translated: [words numerator] 1", 9},
+        {HEAD "[columns]\nvillage = Desa\n[words]\n1 = satu\n", "[words] without a name", 9},
+        {HEAD "[columns]\nvillage = Desa\n[words kota]\n1 = satu\n", "unknown field 'kota' for kind coverage",
+         9},
+        {HEAD "[columns]\nvillage = Desa\n[only x]\nheading = Jenjang\n",
+         "[only] and [skip] need a heading and words", 0},
+        {HEAD "[columns]\nvillage = Desa\n[skip x]\ncolumn = Jenjang\n", "unknown key: [skip x] column", 9},
+        {HEAD "[columns]\nvillage = Desa\n[drift]\nold = warn\n", "unknown key: [drift] old", 9},
+        {HEAD "[columns]\nvillage = Desa\n[drift]\nnew = tell\n", "'new' must be accept, warn or refuse", 9},
+        {HEAD "[columns]\nvillage = Desa\n[file name]\nvillage = Desa *\n",
+         "a field filled twice: [columns] village", 7},
         {HEAD, "no [columns]", 0},
         {"[columns]\nvillage = Desa\n", "no kind in [layout]", 0},
         {"[layout]\nkind = measures\n", "unknown kind 'measures'", 2},
