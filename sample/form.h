@@ -114,7 +114,9 @@ extern const struct form *const form_groups[];
 /* Writes a form's files of one kabupaten/kota, and their truth. */
 bool form_write(struct sample *s, const struct regency *g, const struct form *form, struct err *e);
 /* Writes the forms that list names ("id,id…", or "all") for the first so many kabupaten/kota. */
-bool form_write_list(struct sample *s, const char *list, long regencies, struct err *e);
+bool form_write_list(struct sample *s, const char *list, size_t regencies, struct err *e);
+/* False with e filled (ST_USAGE) when list names one that there is not. */
+bool form_list_known(const char *list, struct err *e);
 
 /* --- shared by formfile.c and formrow.c --- */
 

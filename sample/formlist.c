@@ -61,7 +61,7 @@ static bool named(const char *list, const char *layout)
     return false;
 }
 
-static bool known(const char *list, struct err *e)
+bool form_list_known(const char *list, struct err *e)
 {
     for (const char *p = list; p; p = strchr(p, ','), p += p != NULL) {
         bool found = strcmp(list, "all") == 0;
@@ -85,11 +85,9 @@ static bool write_form(struct sample *s, const struct form *f, size_t regencies,
     return true;
 }
 
-bool form_write_list(struct sample *s, const char *list, long regencies, struct err *e)
+bool form_write_list(struct sample *s, const char *list, size_t regencies, struct err *e)
 {
-    size_t n = (size_t)regencies < s->province.regencies ? (size_t)regencies : s->province.regencies;
-    if (!known(list, e))
-        return false;
+    size_t n = regencies < s->province.regencies ? regencies : s->province.regencies;
     for (const struct form *const *group = form_groups; *group; group++)
         for (const struct form *f = *group; f->layout; f++)
             if (named(list, f->layout) && !write_form(s, f, n, e))

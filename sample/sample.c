@@ -112,12 +112,9 @@ static bool write_all(struct sample *s, struct err *e)
 
 /* Named forms alone; beside their truth what is said of each file at upload. They are no province to review.
  */
-static bool write_forms(struct sample *s, const struct choices *c, struct err *e)
+static bool write_forms(struct sample *s, const char *list, long regencies, struct err *e)
 {
     char path[PATH_MAX];
-    long regencies = 0;
-    if (!number(c->regencies, "regencies", 1, 100, &regencies, e))
-        return false;
     snprintf(path, sizeof path, "%s/truth/upload.csv", s->dir);
     s->upload = out_open(path, e);
     if (!s->upload)
@@ -125,21 +122,23 @@ static bool write_forms(struct sample *s, const struct choices *c, struct err *e
     struct str heading = STR("file,layout,period,regency");
     out_write(s->upload, heading.ptr, heading.len);
     out_line(s->upload);
-    if (form_write_list(s, c->forms, regencies, e))
+    if (form_write_list(s, list, (size_t)regencies, e))
         return out_commit(s->upload, e);
     out_abandon(s->upload);
     return false;
 }
 
-static bool make(struct sample *s, const struct choices *c, struct err *e)
+/* forms NULL: the whole sample. */
+static bool make(struct sample *s, const char *forms, long regencies, struct err *e)
 {
     char truth[PATH_MAX];
     snprintf(truth, sizeof truth, "%s/truth", s->dir);
     if (!check_unused(s->dir, e) || !make_folder(truth, e))
         return false;
     review_begin(&s->review, &s->catalogue, &s->province, s->year);
-    bool good = truth_open(&s->truth, truth, e) &&
-                (c->forms ? write_forms(s, c, e) : write_all(s, e) && review_write(&s->review, truth, e));
+    bool good =
+        truth_open(&s->truth, truth, e) &&
+        (forms ? write_forms(s, forms, regencies, e) : write_all(s, e) && review_write(&s->review, truth, e));
     good = truth_close(&s->truth, good, e);
     review_end(&s->review);
     return good;
@@ -148,7 +147,7 @@ static bool make(struct sample *s, const struct choices *c, struct err *e)
 static bool run(const struct choices *c, struct err *e)
 {
     static struct sample s;
-    long year = 0, seed = 0, villages = 0, children = 0, quarters = 0, dirt = 0;
+    long year = 0, seed = 0, villages = 0, children = 0, quarters = 0, dirt = 0, regencies = 0;
     if (!c->dir) {
         err_set(e, ST_USAGE, "where to? -o DIR is missing");
         return false;
@@ -156,6 +155,8 @@ static bool run(const struct choices *c, struct err *e)
     if (!number(c->year, "year", 2020, 2035, &year, e) || !number(c->seed, "seed", 0, LONG_MAX, &seed, e) ||
         !number(c->children, "children", 0, 500, &children, e) ||
         !number(c->quarters, "quarters", 1, 4, &quarters, e) || !number(c->dirt, "dirt", 0, 200, &dirt, e) ||
+        !number(c->regencies, "regencies", 1, 100, &regencies, e) ||
+        (c->forms && !form_list_known(c->forms, e)) ||
         (strcmp(c->villages, "all") != 0 &&
          !number(c->villages, "villages-per-regency", 1, 10000, &villages, e)))
         return false;
@@ -169,8 +170,8 @@ static bool run(const struct choices *c, struct err *e)
                         .children = (int)children,
                         .quarters = (int)quarters,
                         .dirt = (double)dirt / 1000};
-    bool good =
-        catalogue_read(&s.catalogue, etc, s.year, e) && place_read(&s.province, &choice, e) && make(&s, c, e);
+    bool good = catalogue_read(&s.catalogue, etc, s.year, e) && place_read(&s.province, &choice, e) &&
+                make(&s, c->forms, regencies, e);
     place_done(&s.province);
     catalogue_done(&s.catalogue);
     if (good)
