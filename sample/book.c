@@ -92,13 +92,21 @@ static bool open_workbook(struct book *b, struct err *e)
     return true;
 }
 
+static const char delimiters[] = {[BOOK_CSV] = ',',      [BOOK_CSV_BOM] = ';',  [BOOK_CSV_PLAIN] = ',',
+                                  [BOOK_CSV_SEMI] = ';', [BOOK_CSV_PIPE] = '|', [BOOK_CSV_TAB] = '\t'};
+
+bool book_form_is_text(enum book_form form)
+{
+    return delimiters[form] != '\0';
+}
+
 struct book *book_open(const char *path, enum book_form form, struct err *e)
 {
     struct book *b = mem_alloc(sizeof *b);
     b->form = form;
     b->path = strdup(path);
     bool opened;
-    if (form == BOOK_CSV || form == BOOK_CSV_BOM) {
+    if (book_form_is_text(form)) {
         b->out = out_open(path, e);
         opened = b->out != NULL;
         if (opened && form == BOOK_CSV_BOM)
@@ -155,7 +163,8 @@ static lxw_error put(struct book *b, lxw_row_t row, lxw_col_t column, const stru
     BUG("no such type of cell");
 }
 
-/* UTF-8 no-break blanks as the single byte that they are in Windows-1252; all else in a sample is ASCII. */
+/* UTF-8 no-break blanks as the single byte that they are in Windows-1252; all else in such a file is ASCII.
+ */
 static struct str old_code_page(char *text)
 {
     size_t n = 0;
@@ -173,9 +182,13 @@ static void put_text(struct book *b, const struct cell *c)
         memcpy(text, c->text, sizeof text);
     else if (c->type != CELL_EMPTY)
         BUG("a typed cell in a text file");
-    if (strpbrk(text, ";,\""))
-        BUG("text that would need quotes");
+    /* out_field() quotes for our own files, where the comma is the delimiter */
+    bool quoted = !strpbrk(text, ",\"\r\n") && strchr(text, delimiters[b->form]);
+    if (quoted)
+        out_write(b->out, "\"", 1);
     out_field(b->out, b->form == BOOK_CSV ? old_code_page(text) : str_c(text));
+    if (quoted)
+        out_write(b->out, "\"", 1);
 }
 
 static void text_row(struct book *b, int row, const struct line *l)
@@ -184,7 +197,7 @@ static void text_row(struct book *b, int row, const struct line *l)
         out_line(b->out);
     for (int i = 0; i < l->used; i++) {
         if (i > 0)
-            out_write(b->out, b->form == BOOK_CSV_BOM ? ";" : ",", 1);
+            out_write(b->out, &delimiters[b->form], 1);
         put_text(b, &l->cell[i]);
     }
     out_line(b->out);

@@ -41,10 +41,16 @@ enum book_form {
     BOOK_XLSX_STREAM, /* rows written as they come, inline strings, no merges downwards */
     BOOK_CSV,         /* comma, in the old Windows code page: no-break blanks are single bytes */
     BOOK_CSV_BOM,     /* semicolon, UTF-8 with a byte-order mark */
+    BOOK_CSV_PLAIN,   /* comma, UTF-8 */
+    BOOK_CSV_SEMI,    /* semicolon, UTF-8 */
+    BOOK_CSV_PIPE,    /* "|", UTF-8 */
+    BOOK_CSV_TAB,     /* tab, UTF-8 */
 };
 
 struct book;
 
+/* True for delimited text, which holds text alone: no numbers, dates, formulas, merges. */
+bool book_form_is_text(enum book_form form);
 /* NULL with e filled when the file cannot be created. */
 struct book *book_open(const char *path, enum book_form form, struct err *e);
 /* Following rows go to a new sheet; text files ignore the name. */

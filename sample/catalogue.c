@@ -16,14 +16,22 @@ static double number(struct str s)
     return strtod(text, NULL);
 }
 
+static enum indicator_type type_of(struct str name)
+{
+    return str_is(name, "ratio")     ? INDICATOR_RATIO
+           : str_is(name, "percent") ? INDICATOR_PERCENT
+                                     : INDICATOR_NUMBER;
+}
+
 static bool read_indicators(struct catalogue *c, const char *path, struct err *e)
 {
     struct table t;
     if (!table_open(&t, path, e))
         return false;
     int code = table_column(&t, "code", e), name = table_column(&t, "name", e),
-        direction = table_column(&t, "direction", e), n = table_column(&t, "numerator_definition", e),
-        d = table_column(&t, "denominator_definition", e), until = table_column(&t, "valid_until", e);
+        type = table_column(&t, "type", e), direction = table_column(&t, "direction", e),
+        n = table_column(&t, "numerator_definition", e), d = table_column(&t, "denominator_definition", e),
+        until = table_column(&t, "valid_until", e);
     while (e->status == 0 && table_next(&t, e) == 1) {
         if (table_field(&t, until).len > 0)
             continue;
@@ -36,6 +44,7 @@ static bool read_indicators(struct catalogue *c, const char *path, struct err *e
             .name = arena_cstr(&c->arena, table_field(&t, name)),
             .numerator = arena_cstr(&c->arena, table_field(&t, n)),
             .denominator = arena_cstr(&c->arena, table_field(&t, d)),
+            .type = type_of(table_field(&t, type)),
             .down = str_is(table_field(&t, direction), "down"),
         };
     }

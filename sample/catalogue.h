@@ -6,10 +6,13 @@
 #include "err.h"
 #include "str.h"
 
-enum { MAX_INDICATORS = 100, MAX_TARGETS = 4000, MAX_ITEMS = 100, MAX_GRADES = 8, LAST_DAY = 1856 };
+enum { MAX_INDICATORS = 400, MAX_TARGETS = 4000, MAX_ITEMS = 100, MAX_GRADES = 8, LAST_DAY = 1856 };
+
+enum indicator_type { INDICATOR_RATIO, INDICATOR_PERCENT, INDICATOR_NUMBER };
 
 struct indicator {
     char *code, *name, *numerator, *denominator; /* definitions, as headings say them */
+    enum indicator_type type;                    /* NUMBER: of counts, times, yes and no; no denominator */
     bool down;                                   /* lower is better */
 };
 

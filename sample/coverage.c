@@ -190,3 +190,11 @@ bool coverage_write(struct sample *s, const struct regency *g, struct err *e)
     }
     return true;
 }
+
+bool coverage_write_form(struct sample *s, const struct regency *g, const char *layout, struct err *e)
+{
+    for (const struct coverage_form *f = coverage_forms; f->file; f++)
+        if (strcmp(f->layout, layout) == 0)
+            return write_form(s, g, f, e);
+    BUG("no coverage form of that layout");
+}

@@ -34,7 +34,7 @@ struct form_tab {
 
 struct coverage_form {
     int form; /* enum sample_form */
-    const char *folder, *file, *title;
+    const char *layout, *folder, *file, *title;
     const struct form_column *columns; /* end with ROLE_END */
     const struct form_tab *tabs;       /* end with a NULL sheet */
     bool two_levels;                   /* merged heading of two rows */

@@ -11,6 +11,7 @@
  */
 #include "sample.h"
 #include "day.h"
+#include "form.h"
 #include "spell.h"
 
 #include "prog.h"
@@ -23,7 +24,8 @@
 #include <sys/stat.h>
 
 struct choices {
-    const char *province, *year, *seed, *villages, *children, *quarters, *poor, *dirt, *etc, *dir;
+    const char *province, *year, *seed, *villages, *children, *quarters, *poor, *dirt, *forms, *regencies,
+        *etc, *dir;
 };
 
 static bool number(const char *text, const char *option, long low, long high, long *value, struct err *e)
@@ -108,14 +110,35 @@ static bool write_all(struct sample *s, struct err *e)
     return true;
 }
 
-static bool make(struct sample *s, struct err *e)
+/* Named forms alone; beside their truth what is said of each file at upload. They are no province to review.
+ */
+static bool write_forms(struct sample *s, const char *list, long regencies, struct err *e)
+{
+    char path[PATH_MAX];
+    snprintf(path, sizeof path, "%s/truth/upload.csv", s->dir);
+    s->upload = out_open(path, e);
+    if (!s->upload)
+        return false;
+    struct str heading = STR("file,layout,period,regency");
+    out_write(s->upload, heading.ptr, heading.len);
+    out_line(s->upload);
+    if (form_write_list(s, list, (size_t)regencies, e))
+        return out_commit(s->upload, e);
+    out_abandon(s->upload);
+    return false;
+}
+
+/* forms NULL: the whole sample. */
+static bool make(struct sample *s, const char *forms, long regencies, struct err *e)
 {
     char truth[PATH_MAX];
     snprintf(truth, sizeof truth, "%s/truth", s->dir);
     if (!check_unused(s->dir, e) || !make_folder(truth, e))
         return false;
     review_begin(&s->review, &s->catalogue, &s->province, s->year);
-    bool good = truth_open(&s->truth, truth, e) && write_all(s, e) && review_write(&s->review, truth, e);
+    bool good =
+        truth_open(&s->truth, truth, e) &&
+        (forms ? write_forms(s, forms, regencies, e) : write_all(s, e) && review_write(&s->review, truth, e));
     good = truth_close(&s->truth, good, e);
     review_end(&s->review);
     return good;
@@ -124,7 +147,7 @@ static bool make(struct sample *s, struct err *e)
 static bool run(const struct choices *c, struct err *e)
 {
     static struct sample s;
-    long year = 0, seed = 0, villages = 0, children = 0, quarters = 0, dirt = 0;
+    long year = 0, seed = 0, villages = 0, children = 0, quarters = 0, dirt = 0, regencies = 0;
     if (!c->dir) {
         err_set(e, ST_USAGE, "where to? -o DIR is missing");
         return false;
@@ -132,6 +155,8 @@ static bool run(const struct choices *c, struct err *e)
     if (!number(c->year, "year", 2020, 2035, &year, e) || !number(c->seed, "seed", 0, LONG_MAX, &seed, e) ||
         !number(c->children, "children", 0, 500, &children, e) ||
         !number(c->quarters, "quarters", 1, 4, &quarters, e) || !number(c->dirt, "dirt", 0, 200, &dirt, e) ||
+        !number(c->regencies, "regencies", 1, 100, &regencies, e) ||
+        (c->forms && !form_list_known(c->forms, e)) ||
         (strcmp(c->villages, "all") != 0 &&
          !number(c->villages, "villages-per-regency", 1, 10000, &villages, e)))
         return false;
@@ -145,8 +170,8 @@ static bool run(const struct choices *c, struct err *e)
                         .children = (int)children,
                         .quarters = (int)quarters,
                         .dirt = (double)dirt / 1000};
-    bool good =
-        catalogue_read(&s.catalogue, etc, s.year, e) && place_read(&s.province, &choice, e) && make(&s, e);
+    bool good = catalogue_read(&s.catalogue, etc, s.year, e) && place_read(&s.province, &choice, e) &&
+                make(&s, c->forms, regencies, e);
     place_done(&s.province);
     catalogue_done(&s.catalogue);
     if (good)
@@ -179,7 +204,7 @@ static void print_niks(const char *wanted, struct err *e)
 int main(int argc, char **argv)
 {
     const char *niks = NULL;
-    static struct choices c = {"62", "2024", "1", "all", "8", "1", NULL, "20", NULL, NULL};
+    static struct choices c = {"62", "2024", "1", "all", "8", "1", NULL, "20", NULL, "1", NULL, NULL};
     const struct option_spec options[] = {
         {0, "province", "CODE", "province of the region register; default 62, Kalimantan Tengah", &c.province,
          NULL},
@@ -192,6 +217,8 @@ int main(int argc, char **argv)
          NULL},
         {0, "poor", "CODE", "the kabupaten/kota that does badly; default the last but two", &c.poor, NULL},
         {0, "dirt", "PERMILLE", "data rows with a fault, of a thousand; default 20", &c.dirt, NULL},
+        {0, "forms", "LIST", "only these forms, by id of their layouts, or all; no review", &c.forms, NULL},
+        {0, "regencies", "N", "with --forms: of the first N kabupaten/kota; default 1", &c.regencies, NULL},
         {0, "etc", "DIR", "folder with catalogue, instruments, growth", &c.etc, NULL},
         {0, "nik", "SPEC", "print invented NIK for fixtures instead: REGENCY,YYYY-MM-DD,L|P,COUNT", &niks,
          NULL},
@@ -200,7 +227,8 @@ int main(int argc, char **argv)
     };
     const struct prog p = {
         .name = "kp2s-sample",
-        .synopsis = "[--province CODE] [--year YEAR] [--seed N] [--dirt PERMILLE] … -o DIR | --nik SPEC",
+        .synopsis = "[--province CODE] [--year YEAR] [--seed N] [--dirt PERMILLE] … [--forms LIST] -o DIR | "
+                    "--nik SPEC",
         .about = "Writes an invented province: DIR/inbox with the agencies' files, DIR/truth with what a "
                  "right reader\n"
                  "finds in them. The same options give the same bytes.",

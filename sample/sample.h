@@ -20,7 +20,8 @@ struct sample {
     struct province province;
     struct truth truth;
     struct review review;
-    long serial; /* of the last NIK given */
+    struct out *upload; /* DIR/truth/upload.csv: what is said of each file at upload; NULL without --forms */
+    long serial;        /* of the last NIK given */
     long files;
 };
 
@@ -42,6 +43,9 @@ bool measure_write(struct sample *s, const struct regency *g, struct err *e);
 bool service_write(struct sample *s, const struct regency *g, struct err *e);
 /* The assessors' workbooks, for the whole province. */
 bool panel_write(struct sample *s, struct err *e);
+
+/* The coverage form of one layout; the others write all of theirs. */
+bool coverage_write_form(struct sample *s, const struct regency *g, const char *layout, struct err *e);
 
 /* Opens DIR/inbox/FOLDER/FILE, creating the folder; file as given is the name in the truth. */
 struct book *sample_open(struct sample *s, const char *folder, const char *file, enum book_form form,

@@ -13,7 +13,9 @@ dir=$1
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 kp2s-transform -q --make-key "$work/key"
-province=$(sed -n '2s/^\([0-9]*\).*/\1/p' "$dir/truth/review-coverage.csv")
+province=$(grep -hoE ',[0-9]{2}\.[0-9]{2}[.,]' "$dir"/truth/coverage.csv "$dir"/truth/[ms]e*.csv | head -1 | cut -c 2-3)
+uploads=$dir/truth/upload.csv # of forms that were named: file,layout,period,regency
+[ -f "$uploads" ] || uploads=/dev/null
 
 # Picks the columns of the truth's header out of a stream: needs no quoted line breaks, of which the sample has none.
 cat > "$work/pick.awk" <<'AWK'
@@ -48,11 +50,19 @@ for kind in $kinds; do : > "$work/$kind"; done
 find "$dir/inbox" -type f | sort > "$work/files"
 while read -r path; do
     file=$(basename "$path")
-    if ! kp2s-extract -q -o "$work/found" "$path" ||
+    layout=$(awk -F , -v file="$file" '$1 == file { print $2 }' "$uploads")
+    period=$(awk -F , -v file="$file" '$1 == file { print $3 }' "$uploads")
+    regency=$(awk -F , -v file="$file" '$1 == file { print $4 }' "$uploads")
+    if ! kp2s-extract -q ${period:+--period "$period"} ${regency:+--regency "$regency"} -o "$work/found" "$path" ||
         ! kp2s-transform -q --key "$work/key" --province "$province" -o "$work/meant" "$work/found"; then
         echo "failed: $file"
         echo "$file" >> "$work/failed"
         continue
+    fi
+    took=$(grep -m1 -o ',layout=[^,]*' "$work/found" | cut -d= -f2)
+    if [ -n "$layout" ] && [ "$layout" != "$took" ]; then
+        echo "layout $took, not $layout: $file"
+        echo "$file" >> "$work/failed"
     fi
     kind=$(grep -m1 -o ',kind=[a-z]*' "$work/found" | cut -d= -f2)
     awk -v rec=D -v file="$file" -v columns="$(head -1 "$dir/truth/$kind.csv")" -f "$work/pick.awk" \

@@ -1,0 +1,526 @@
+/* Rows of the further forms: their cells, the records a right reader takes from them, and the faults. */
+#include "form.h"
+
+#include "day.h"
+#include "spell.h"
+
+#include <ctype.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum fault {
+    FAULT_NONE,
+    FAULT_REGION,   /* a letter doubled in the name of the smallest region */
+    FAULT_WORD,     /* NIHIL in place of a count */
+    FAULT_NEGATIVE, /* -3 in place of a count */
+    FAULT_MARK,     /* "?" in place of a choice that is a service's state */
+    FAULTS = FAULT_MARK,
+};
+
+struct person {
+    char name[SPELL_LENGTH], nik[32];
+    bool girl;
+    int born;
+};
+
+/* --- values --- */
+
+static int column_named(const struct form_work *w, const char *name, size_t length)
+{
+    const struct form_column *c = w->sheet->columns;
+    for (int i = 0; c[i].heading; i++)
+        if (c[i].name && strlen(c[i].name) == length && memcmp(c[i].name, name, length) == 0)
+            return i;
+    fprintf(stderr, "%s: no column '%.*s'\n", w->form->layout, (int)length, name);
+    BUG("a form names a column that it does not have");
+}
+
+static int column_of(const struct form_work *w, const char *name)
+{
+    return column_named(w, name, strlen(name));
+}
+
+static struct form_value *value_of(struct form_work *w, int column);
+
+/* The sum that names and numbers with + and - between them make, up to a "/" or the end. */
+static double sum_of(struct form_work *w, const char **expression, bool *missing)
+{
+    double sum = 0;
+    const char *p = *expression;
+    while (*p && *p != '/') {
+        int sign = *p == '-' ? -1 : 1;
+        p += *p == '-' || *p == '+';
+        size_t length = strcspn(p, "+-/");
+        if (isdigit((unsigned char)*p)) {
+            sum += sign * strtod(p, NULL);
+        } else {
+            struct form_value *v = value_of(w, column_named(w, p, length));
+            sum += sign * v->number;
+            *missing = *missing || v->missing;
+        }
+        p += length;
+    }
+    *expression = p;
+    return sum;
+}
+
+static double drawn_share(struct form_work *w, double mean)
+{
+    double share = (mean > 0 ? mean : 0.8) * (0.85 + 0.3 * rng_unit(&w->rng));
+    return share;
+}
+
+static void draw_count(struct form_work *w, const struct form_column *c, struct form_value *v)
+{
+    double whole = 0;
+    if (c->of) {
+        struct form_value *of = value_of(w, column_of(w, c->of));
+        whole = of->number;
+        v->number = fmin(whole, round(whole * drawn_share(w, c->share)));
+    } else {
+        for (size_t i = 0; i < w->regency->villages; i++) {
+            const struct village *u = &w->regency->village[i];
+            bool inside = w->village ? u == w->village : !w->district || u->district == w->district;
+            whole += inside ? u->families : 0;
+        }
+        v->number = round(whole * drawn_share(w, c->share));
+    }
+    v->missing = !w->sheet->filled && rng_chance(&w->rng, 0.01);
+    if (v->missing)
+        v->number = 0;
+}
+
+/* One of "cell=meaning|…"; without "=" both are the same. */
+static void choose(const char *option, struct form_value *v)
+{
+    size_t length = strcspn(option, "|"), cell = strcspn(option, "=|");
+    v->cell = option;
+    v->cell_length = (int)cell;
+    v->meaning = cell < length ? option + cell + 1 : option;
+    v->meaning_length = (int)(cell < length ? length - cell - 1 : length);
+}
+
+static const char *option_at(const char *options, int n)
+{
+    while (n-- > 0)
+        options = strchr(options, '|') + 1;
+    return options;
+}
+
+static int options_in(const char *options)
+{
+    int n = 1;
+    for (const char *p = options; (p = strchr(p, '|')); p++)
+        n++;
+    return n;
+}
+
+static void draw_choice(struct form_work *w, const struct form_column *c, struct form_value *v)
+{
+    int n = options_in(c->text), at;
+    if (c->share > 0 && n > 1)
+        at = rng_chance(&w->rng, c->share) ? 0 : rng_between(&w->rng, 1, n - 1);
+    else
+        at = rng_below(&w->rng, n);
+    choose(option_at(c->text, at), v);
+}
+
+static struct form_value *value_of(struct form_work *w, int column)
+{
+    const struct form_column *c = &w->sheet->columns[column];
+    struct form_value *v = &w->value[column];
+    if (v->drawn)
+        return v;
+    *v = (struct form_value){.drawn = true};
+    const char *expression = c->of;
+    if (c->what == COLUMN_COUNT) {
+        draw_count(w, c, v);
+    } else if (c->what == COLUMN_CALC) {
+        v->number = round(sum_of(w, &expression, &v->missing) * 10) / 10;
+    } else if (c->what == COLUMN_RATIO) {
+        double n = sum_of(w, &expression, &v->missing);
+        expression++;
+        double d = sum_of(w, &expression, &v->missing);
+        v->missing = v->missing || d == 0;
+        v->number = v->missing ? 0 : round(1000 * n / d) / 10;
+    } else if (c->what == COLUMN_RATE) {
+        v->number = fmin(100, round(1000 * drawn_share(w, c->share)) / 10);
+    } else if (c->what == COLUMN_CHOICE) {
+        draw_choice(w, c, v);
+    } else if (c->what == COLUMN_ITEM) {
+        choose(w->item, v);
+    }
+    return v;
+}
+
+/* --- cells --- */
+
+static void put_number(struct form_work *w, int column, double number)
+{
+    char text[32];
+    if (book_form_is_text(w->form->book))
+        line_text(&w->line, column, "%s", spell_decimal(number, w->form->point ? '.' : ',', text));
+    else
+        line_number(&w->line, column, number);
+}
+
+static const char *digits_of(const char *code, char text[16])
+{
+    size_t n = 0;
+    for (const char *p = code; *p; p++)
+        if (*p != '.' && n < 15)
+            text[n++] = *p;
+    text[n] = '\0';
+    return text;
+}
+
+static const char *region_code(const struct form_work *w)
+{
+    return w->village ? w->village->code : w->district ? w->district->code : w->regency->code;
+}
+
+static void put_code(struct form_work *w, int column, const char *style)
+{
+    char text[16];
+    const char *code = region_code(w);
+    if (!style || strcmp(style, "points") == 0)
+        line_text(&w->line, column, "%s", code);
+    else if (strcmp(style, "number") == 0 && !book_form_is_text(w->form->book))
+        line_number(&w->line, column, strtod(digits_of(code, text), NULL));
+    else if (strcmp(style, "last4") == 0)
+        line_text(&w->line, column, "%s", strrchr(code, '.') + 1);
+    else if (strcmp(style, "district") == 0)
+        line_text(&w->line, column, "%s", w->district->code);
+    else
+        line_text(&w->line, column, "%s", digits_of(code, text));
+}
+
+static void put_day(struct form_work *w, int column, const char *style, int day)
+{
+    struct date d = day_date(day);
+    if (!style && !book_form_is_text(w->form->book))
+        line_date(&w->line, column, day_serial(day));
+    else if (!style || strcmp(style, "iso") == 0)
+        line_text(&w->line, column, "%04d-%02d-%02d", d.year, d.month, d.day);
+    else
+        line_text(&w->line, column, "%02d/%02d/%04d%s", d.day, d.month, d.year,
+                  strcmp(style, "time") == 0 ? " 0:00:00" : "");
+}
+
+static void put_value(struct form_work *w, int column, const struct form_value *v)
+{
+    if (v->cell_length > 0 && strspn(v->cell, "0123456789") >= (size_t)v->cell_length)
+        put_number(w, column, strtod(v->cell, NULL));
+    else if (v->cell)
+        line_text(&w->line, column, "%.*s", v->cell_length, v->cell);
+    else if (v->missing)
+        line_text(&w->line, column, "-");
+    else
+        put_number(w, column, v->number);
+}
+
+static void put_region(struct form_work *w, int column, const struct form_column *c)
+{
+    char text[CELL_TEXT];
+    if (c->text && c->what != COLUMN_CODE) {
+        line_text(&w->line, column, "%s", form_fill(w, c->text, text));
+        return;
+    }
+    switch (c->what) {
+    case COLUMN_PROVINCE:
+        line_text(&w->line, column, "%s", w->s->province.name);
+        break;
+    case COLUMN_REGENCY:
+        line_text(&w->line, column, "%s", place_label(w->regency, text));
+        break;
+    case COLUMN_DISTRICT:
+        if (!w->sheet->blocks || w->block != w->district)
+            line_text(&w->line, column, "%s", spell_district(&w->rng, w->district, text));
+        break;
+    case COLUMN_PUSKESMAS:
+        line_text(&w->line, column, "PKM %s", w->district->name);
+        break;
+    case COLUMN_VILLAGE:
+        line_text(&w->line, column, "%s", spell_village(&w->rng, w->village, text));
+        break;
+    default:
+        put_code(w, column, c->text);
+    }
+}
+
+static struct person draw_person(struct form_work *w)
+{
+    const struct form_sheet *f = w->sheet;
+    struct person p;
+    int oldest = f->oldest ? f->oldest : 720, youngest = f->oldest ? f->youngest : 240;
+    p.girl = f->sex ? f->sex == 'P' : rng_chance(&w->rng, 0.5);
+    p.born = day_of(w->s->year, 12, 28) - rng_between(&w->rng, youngest * 30 + 1, oldest * 30);
+    spell_person(&w->rng, p.name);
+    spell_nik(region_code(w), p.born, p.girl, ++w->s->serial, p.nik);
+    return p;
+}
+
+static void put_cell(struct form_work *w, int i, const struct person *p)
+{
+    const struct form_column *c = &w->sheet->columns[i];
+    char text[CELL_TEXT];
+    switch (c->what) {
+    case COLUMN_TEXT:
+        if (c->text)
+            line_text(&w->line, i + 1, "%s", form_fill(w, c->text, text));
+        break;
+    case COLUMN_NO:
+        put_number(w, i + 1, w->number);
+        break;
+    case COLUMN_OTHER:
+        line_text(&w->line, i + 1, "62%02d%03d%03d", (w->regency->ordinal + 7) % 100, w->number % 1000,
+                  w->village ? w->village->families : 0);
+        break;
+    case COLUMN_NIK:
+        line_text(&w->line, i + 1, "%s", p->nik);
+        break;
+    case COLUMN_NAME:
+        line_text(&w->line, i + 1, "%s", p->name);
+        break;
+    case COLUMN_SEX:
+        line_text(&w->line, i + 1, "%s", p->girl ? "P" : "L");
+        break;
+    case COLUMN_BORN:
+        put_day(w, i + 1, c->text, p->born);
+        break;
+    case COLUMN_COUNT:
+    case COLUMN_CALC:
+    case COLUMN_RATIO:
+    case COLUMN_RATE:
+    case COLUMN_CHOICE:
+    case COLUMN_ITEM:
+        put_value(w, i + 1, value_of(w, i));
+        break;
+    default:
+        put_region(w, i + 1, c);
+    }
+}
+
+/* --- the truth --- */
+
+/* What a text of a record says in this row; out has room for it. */
+static const char *meant(struct form_work *w, const char *text, char out[CELL_TEXT])
+{
+    if (!text)
+        return "";
+    if (*text != '@')
+        return form_fill(w, text, out);
+    struct form_value item = {0}, *v = &item;
+    if (strcmp(text, "@item") == 0)
+        choose(w->item, v);
+    else
+        v = value_of(w, column_of(w, text + 1));
+    snprintf(out, CELL_TEXT, "%.*s", v->meaning_length, v->meaning);
+    return out;
+}
+
+static bool applies(struct form_work *w, const struct form_record *r)
+{
+    if (!r->when)
+        return true;
+    char name[64], is[CELL_TEXT];
+    const char *wanted = strchr(r->when, '=') + 1;
+    snprintf(name, sizeof name, "@%.*s", (int)(wanted - r->when - 1), r->when);
+    return strcmp(meant(w, name, is), wanted) == 0;
+}
+
+static const char *cells_of(struct form_work *w, const struct form_record *r, char text[64])
+{
+    const char *name[] = {r->n, r->d, r->reported};
+    char cell[16];
+    size_t n = 0;
+    if (r->state) {
+        if (*r->state != '@')
+            return "-";
+        snprintf(text, 64, "%s", book_address(column_of(w, r->state + 1) + 1, w->where.row, cell));
+        return text;
+    }
+    for (int i = 0; i < 3; i++)
+        n += (size_t)snprintf(text + n, 64 - n, "%s%s", i ? " " : "",
+                              name[i] ? book_address(column_of(w, name[i]) + 1, w->where.row, cell) : "-");
+    return text;
+}
+
+/* The number in a named cell as a right reader has it; empty when there is none. */
+static const char *number_text(struct form_work *w, const char *name, char text[CELL_TEXT])
+{
+    struct form_value *v = name ? value_of(w, column_of(w, name)) : NULL;
+    if (!v || v->missing)
+        return "";
+    if (v->meaning)
+        snprintf(text, CELL_TEXT, "%.*s", v->meaning_length, v->meaning);
+    else
+        spell_decimal(v->number, '.', text);
+    return text;
+}
+
+static void accept_figure(struct form_work *w, const struct form_record *r, const char *code,
+                          const char *period)
+{
+    char nt[CELL_TEXT], dt[CELL_TEXT], rt[CELL_TEXT], st[CELL_TEXT], at[CELL_TEXT], cells[64];
+    const char *n = number_text(w, r->n, nt), *d = number_text(w, r->d, dt);
+    const char *reported = number_text(w, r->reported, rt);
+    enum indicator_type type = catalogue_indicator(&w->s->catalogue, code)->type;
+    bool value = *n && (*d || type != INDICATOR_RATIO);
+    if (type == INDICATOR_PERCENT)
+        value = *reported;
+    if (strcmp(n, "0") == 0 && strcmp(d, "0") == 0) {
+        value = false;
+        n = d = "";
+    }
+    truth_record(&w->s->truth, KIND_COVERAGE, &w->where, cells_of(w, r, cells), code, region_code(w), period,
+                 meant(w, r->sex, st), meant(w, r->age, at), value ? "value" : "missing", n, d, reported,
+                 (char *)NULL);
+}
+
+static void accept_service(struct form_work *w, const struct form_record *r, const char *code,
+                           const char *period)
+{
+    char state[CELL_TEXT], cells[64];
+    truth_record(&w->s->truth, KIND_SERVICE, &w->where, cells_of(w, r, cells), r->subject, region_code(w),
+                 period, code, meant(w, r->state, state), (char *)NULL);
+}
+
+/* Remarks that every row gets; true when one of them rejects the record. */
+static bool standing_remarks(struct form_work *w, const char *code)
+{
+    bool rejected = false;
+    char cell[16];
+    for (const struct form_remark *m = w->sheet->remarks; m && m->column; m++) {
+        if (m->code && strcmp(m->code, code) != 0)
+            continue;
+        truth_remark(&w->s->truth, &w->where, book_address(column_of(w, m->column) + 1, w->where.row, cell),
+                     m->reason);
+        rejected = rejected || reasons[m->reason].severity == SEV_REJECT;
+    }
+    return rejected;
+}
+
+static bool reads(const struct form_record *r, const char *name)
+{
+    return name && ((r->n && strcmp(r->n, name) == 0) || (r->d && strcmp(r->d, name) == 0) ||
+                    (r->state && r->state[0] == '@' && strcmp(r->state + 1, name) == 0));
+}
+
+/* bad: the column at fault, or -1; region: it is the region's. */
+static void write_truth(struct form_work *w, int bad, bool region, enum reason reason)
+{
+    char code_text[CELL_TEXT], period_text[CELL_TEXT], cell[16];
+    for (const struct form_record *r = w->sheet->records; r->code; r++) {
+        if (!applies(w, r))
+            continue;
+        const char *code = meant(w, r->code, code_text);
+        const char *period = meant(w,
+                                   r->period          ? r->period
+                                   : w->sheet->period ? w->sheet->period
+                                                      : w->form->period,
+                                   period_text);
+        if (bad >= 0 && (region || reads(r, w->sheet->columns[bad].name)))
+            truth_remark(&w->s->truth, &w->where, book_address(bad + 1, w->where.row, cell), reason);
+        else if (!standing_remarks(w, code))
+            (r->state ? accept_service : accept_figure)(w, r, code, period);
+    }
+}
+
+/* --- faults --- */
+
+static bool is_read(const struct form_work *w, int i, bool state)
+{
+    for (const struct form_record *r = w->sheet->records; r->code; r++)
+        if (reads(r, w->sheet->columns[i].name) && (r->state != NULL) == state && !r->when)
+            return true;
+    return false;
+}
+
+/* The column that a fault can sit in, or -1. */
+static int fault_column(const struct form_work *w, enum fault fault)
+{
+    const struct form_column *c = w->sheet->columns;
+    enum form_what region = w->village ? COLUMN_VILLAGE : COLUMN_DISTRICT;
+    for (int i = 0; c[i].heading; i++) {
+        if (fault == FAULT_REGION && c[i].what == region && !c[i].text && w->district && !w->sheet->blocks)
+            return i;
+        if ((fault == FAULT_WORD || fault == FAULT_NEGATIVE) && c[i].what == COLUMN_COUNT &&
+            is_read(w, i, false))
+            return i;
+        if (fault == FAULT_MARK && c[i].what == COLUMN_CHOICE && is_read(w, i, true))
+            return i;
+    }
+    return -1;
+}
+
+static enum reason put_fault(struct form_work *w, enum fault fault, int i)
+{
+    char text[SPELL_LENGTH];
+    bool coded = false;
+    for (const struct form_column *c = w->sheet->columns; c->heading; c++)
+        coded = coded || (c->what == COLUMN_CODE && (!c->text || strcmp(c->text, "last4") != 0));
+    switch (fault) {
+    case FAULT_REGION:
+        line_text(&w->line, i + 1, "%s", spell_slip(w->village ? w->village->name : w->district->name, text));
+        return coded ? REASON_region_code_mismatch : REASON_region_unknown;
+    case FAULT_NEGATIVE:
+        put_number(w, i + 1, -3);
+        w->value[i].number = -3;
+        return REASON_number_negative;
+    case FAULT_MARK:
+        line_text(&w->line, i + 1, "?");
+        return REASON_service_state;
+    default:
+        line_text(&w->line, i + 1, "NIHIL");
+        w->value[i].number = 0;
+        return REASON_number_invalid;
+    }
+}
+
+/* --- rows --- */
+
+void form_row(struct form_work *w)
+{
+    const struct form_column *c = w->sheet->columns;
+    enum fault fault = w->form->spotless ? FAULT_NONE : (enum fault)sample_fault(&w->rng, w->s, FAULTS);
+    int bad = fault == FAULT_NONE ? -1 : fault_column(w, fault);
+    enum reason reason = REASON_COUNT;
+    struct person p = {0};
+    memset(w->value, 0, sizeof w->value);
+    w->where.row++;
+    w->number++;
+    if (w->sheet->rows == ROWS_PERSONS)
+        p = draw_person(w);
+    for (int i = 0; c[i].heading; i++)
+        put_cell(w, i, &p);
+    if (bad >= 0)
+        reason = put_fault(w, fault, bad);
+    write_truth(w, bad, fault == FAULT_REGION, reason);
+    for (int i = 0; c[i].heading; i++)
+        w->sum[i] += w->value[i].number;
+    book_row(w->book, w->where.row, &w->line);
+    line_clear(&w->line);
+    w->block = w->district;
+}
+
+void form_total(struct form_work *w, int row)
+{
+    const struct form_column *c = w->sheet->columns;
+    int label = 0;
+    memset(w->value, 0, sizeof w->value);
+    for (int i = 0; c[i].heading; i++) {
+        if (c[i].what == COLUMN_COUNT || c[i].what == COLUMN_CALC)
+            w->value[i] = (struct form_value){.drawn = true, .number = w->sum[i]};
+        if (c[i].what == COLUMN_DISTRICT || c[i].what == COLUMN_VILLAGE || c[i].what == COLUMN_REGENCY)
+            label = i;
+    }
+    line_text(&w->line, w->sheet->total_left ? 1 : label + 1, "%s", w->sheet->total);
+    for (int i = 0; c[i].heading; i++)
+        if (c[i].what == COLUMN_COUNT || c[i].what == COLUMN_CALC || c[i].what == COLUMN_RATIO)
+            put_value(w, i + 1, value_of(w, i));
+    book_row(w->book, row, &w->line);
+    line_clear(&w->line);
+}

@@ -1,0 +1,6 @@
+/* Forms of the education office: pupils, early childhood units, supply. */
+#include "form.h"
+
+const struct form forms_disdik[] = {
+    {0},
+};
