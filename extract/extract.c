@@ -108,7 +108,7 @@ static bool write_source(struct job *j, struct book *b, struct heads *heads, str
         !write_begin(j, b, l, f, a, title, w, e))
         return false;
     for (size_t p = 0; p < f->plans; p++)
-        if (!table_write(b, l, &f->plan[p], title, j->shown, w, &j->tally, e))
+        if (!table_write(b, l, &f->plan[p], title, j->shown, w, &j->tally, NULL, e))
             return false;
     if (j->tally.cut > 0)
         prog_log(LOG_WARN, "'%.*s' may be cut short: its last line has %d of %d fields", STR_ARG(j->shown),
