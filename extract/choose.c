@@ -60,18 +60,27 @@ static bool no_fit(const struct layouts *ls, const struct heads *h, struct str f
                     STR_ARG(f->strange));
 }
 
-static bool several_fit(const struct layouts *ls, struct str file, const struct fit *fit, struct err *e)
+/* Both would read the same table: not two of a sheet that they share. */
+static bool at_odds(const struct layout *la, const struct fit *a, const struct layout *lb,
+                    const struct fit *b, const struct plan **at)
 {
-    struct arena a = {0};
-    struct str names = STR("");
-    for (size_t i = 0; i < ls->n; i++)
-        if (fit[i].fits)
-            names = arena_printf(&a, "%.*s%s%.*s", STR_ARG(names), names.len ? ", " : "",
-                                 STR_ARG(ls->layout[i].id));
-    err_set(e, ST_CONFIRM, "more than one layout fits '%.*s': %.*s", STR_ARG(file), STR_ARG(names));
-    err_hint(e, "say which one it is with -l");
-    arena_done(&a);
+    for (size_t i = 0; i < a->plans; i++)
+        for (size_t k = 0; k < b->plans; k++) {
+            *at = &a->plan[i];
+            if (a->plan[i].sheet == b->plan[k].sheet &&
+                !(la->shares && lb->shares && a->plan[i].heading != b->plan[k].heading))
+                return true;
+        }
     return false;
+}
+
+static bool several_fit(const struct layout *a, const struct layout *b, const struct sheet *sheet,
+                        struct str file, struct err *e)
+{
+    err_set(e, ST_CONFIRM, "more than one layout fits '%.*s': %.*s, %.*s", STR_ARG(file), STR_ARG(a->id),
+            STR_ARG(b->id));
+    err_place(e, "%.*s", STR_ARG(sheet->name));
+    return err_hint(e, "say which one it is with -l");
 }
 
 static bool several_sheets(const struct layout *l, struct str file, const struct fit *f, struct err *e)
@@ -81,45 +90,54 @@ static bool several_sheets(const struct layout *l, struct str file, const struct
     return err_hint(e, "say which one it is with --sheet");
 }
 
-bool choose_layout(const struct layouts *ls, struct heads *h, struct str file, struct arena *a,
-                   struct fit *fit, size_t *chosen, struct err *e)
+/* Any two of the layouts that fit. */
+static bool agree(const struct layouts *ls, const struct heads *h, const struct fit *fit, struct str file,
+                  struct err *e)
+{
+    const struct plan *at;
+    for (size_t i = 0; i < ls->n; i++)
+        for (size_t k = i + 1; k < ls->n && fit[i].fits; k++)
+            if (fit[k].fits && at_odds(&ls->layout[i], &fit[i], &ls->layout[k], &fit[k], &at))
+                return several_fit(&ls->layout[i], &ls->layout[k], book_sheet(h->book, at->sheet), file, e);
+    return true;
+}
+
+bool choose_layouts(const struct layouts *ls, struct heads *h, struct str file, struct arena *a,
+                    struct fit *fit, struct err *e)
 {
     size_t fitting = 0, nearest = 0, ambiguous = ls->n;
     for (size_t i = 0; i < ls->n; i++) {
         if (!fit_layout(h, &ls->layout[i], a, &fit[i], e))
             return false;
-        if (fit[i].fits)
-            *chosen = i;
         if (fit[i].ambiguous)
             ambiguous = i;
         fitting += fit[i].fits;
         nearest = nearer(&fit[i], &fit[nearest]) ? i : nearest;
     }
-    if (fitting > 1)
-        return several_fit(ls, file, fit, e);
-    if (fitting == 0 && ambiguous < ls->n)
+    if (fitting > 0)
+        return agree(ls, h, fit, file, e);
+    if (ambiguous < ls->n)
         return several_sheets(&ls->layout[ambiguous], file, &fit[ambiguous], e);
-    return fitting == 1 || no_fit(ls, h, file, &ls->layout[nearest], &fit[nearest], e);
+    return no_fit(ls, h, file, &ls->layout[nearest], &fit[nearest], e);
 }
 
-void choose_tell(const struct heads *h, const struct layout *l, const struct fit *f, struct str file)
+/* --- what is not read --- */
+
+static void tell_hidden_columns(const struct heads *h, const struct fit *f, struct str file)
 {
-    const struct book *b = h->book;
     struct arena a = {0};
-    for (size_t p = 0; p < f->plans && l->hidden_columns == HIDDEN_SKIP; p++) {
+    for (size_t p = 0; p < f->plans; p++) {
         const struct survey *s = h->head[f->plan[p].sheet]->preface;
         if (s->hiddens > 0)
             prog_log(LOG_INFO, "'%.*s': sheet '%.*s': hidden columns passed over: %.*s", STR_ARG(file),
-                     STR_ARG(book_sheet(b, f->plan[p].sheet)->name), STR_ARG(hidden_columns(s, &a)));
+                     STR_ARG(book_sheet(h->book, f->plan[p].sheet)->name), STR_ARG(hidden_columns(s, &a)));
     }
-    for (size_t i = 0, p = 0; i < book_sheets(b); i++) {
-        const struct sheet *s = book_sheet(b, i);
-        if (p < f->plans && f->plan[p].sheet == i)
-            p++;
-        else
-            prog_log(LOG_INFO, "'%.*s': sheet '%.*s' passed over: %s", STR_ARG(file), STR_ARG(s->name),
-                     s->visible ? "not of the layout" : "hidden");
-    }
+    arena_done(&a);
+}
+
+static void tell_groups(const struct book *b, const struct layout *l, const struct fit *f, struct str file)
+{
+    struct arena a = {0};
     for (size_t i = 0; i < l->groups; i++) {
         bool there = l->group[i].sheet.n == 0;
         for (size_t p = 0; p < f->plans && !there; p++)
@@ -134,6 +152,35 @@ void choose_tell(const struct heads *h, const struct layout *l, const struct fit
     }
     arena_done(&a);
 }
+
+static bool sheet_read(const struct layouts *ls, const struct fit *fit, size_t sheet)
+{
+    for (size_t i = 0; i < ls->n; i++)
+        for (size_t p = 0; p < fit[i].plans && fit[i].fits; p++)
+            if (fit[i].plan[p].sheet == sheet)
+                return true;
+    return false;
+}
+
+void choose_tell(const struct layouts *ls, const struct heads *h, const struct fit *fit, struct str file)
+{
+    for (size_t i = 0; i < ls->n; i++) {
+        if (!fit[i].fits)
+            continue;
+        prog_log(LOG_DEBUG, "'%.*s': layout '%.*s'", STR_ARG(file), STR_ARG(ls->layout[i].id));
+        if (ls->layout[i].hidden_columns == HIDDEN_SKIP)
+            tell_hidden_columns(h, &fit[i], file);
+        tell_groups(h->book, &ls->layout[i], &fit[i], file);
+    }
+    for (size_t i = 0; i < book_sheets(h->book); i++) {
+        const struct sheet *s = book_sheet(h->book, i);
+        if (!sheet_read(ls, fit, i))
+            prog_log(LOG_INFO, "'%.*s': sheet '%.*s' passed over: %s", STR_ARG(file), STR_ARG(s->name),
+                     s->visible ? "not of the layout" : "hidden");
+    }
+}
+
+/* --- titles --- */
 
 static bool common_title(const struct book *b, const struct fit *f, struct str file, size_t title,
                          struct str *text, struct err *e)

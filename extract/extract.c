@@ -1,9 +1,9 @@
 /* kp2s-extract - agencies' spreadsheets to the record stream as found.
  *
  * In: workbooks (.xlsx, .xlsm, .xls, .ods), web pages with tables and delimited text, and the layouts that
- * say where things stand on them. Out: the record stream of doc/streams.md, one source for each file.
- * Refused: what is no spreadsheet or is damaged, a file that no layout fits, or several. A source that fails
- * gets no E record.
+ * say where things stand on them. Out: the record stream of doc/streams.md, one source for each file and
+ * layout that fits it. Refused: what is no spreadsheet or is damaged, a file that no layout fits, or several.
+ * A source that fails gets no E record.
  */
 #include "book.h"
 #include "choose.h"
@@ -25,6 +25,9 @@ struct job {
     const char *said[3],
         *sheet;       /* what the officer says of the files: period, province, regency; the sheet */
     int files;        /* how many there are to do */
+    long done;        /* of them */
+    long sources;     /* begun */
+    long promised;    /* sources there will be at least: a stream that is cut between two is noticed */
     struct str shown; /* name of the present file, for messages */
     struct layouts layouts;
     struct str column[LAYOUT_MAX_FIELDS]; /* of the header written last */
@@ -32,7 +35,7 @@ struct job {
     struct tally tally;
 };
 
-/* --- one source --- */
+/* --- sources --- */
 
 static void write_header(struct job *j, const struct layout *l, struct stream_writer *w)
 {
@@ -69,7 +72,7 @@ static bool write_begin(struct job *j, struct book *b, const struct layout *l, c
         {STR("agency"), l->agency},
         {STR("system"), l->system},
         {STR("decimal"), l->decimal},
-        {STR("sources"), arena_printf(a, "%d", j->files)},
+        {STR("sources"), arena_printf(a, "%ld", j->promised)},
     };
     size_t n = 11;
     for (size_t t = 0; t < LAYOUT_TITLES; t++)
@@ -91,17 +94,9 @@ static void take_said(const struct job *j, const struct fit *f)
                 f->plan[p].title[t] = str_c(j->said[t]);
 }
 
-static bool write_source(struct job *j, struct book *b, struct heads *heads, struct arena *a,
-                         struct stream_writer *w, struct err *e)
+static bool write_source(struct job *j, struct book *b, const struct layout *l, const struct fit *f,
+                         struct arena *a, struct stream_writer *w, struct err *e)
 {
-    struct fit *fit = arena_alloc(a, j->layouts.n * sizeof *fit);
-    size_t chosen = 0;
-    if (!choose_layout(&j->layouts, heads, j->shown, a, fit, &chosen, e))
-        return false;
-    const struct layout *l = &j->layouts.layout[chosen];
-    const struct fit *f = &fit[chosen];
-    prog_log(LOG_DEBUG, "'%.*s': layout '%.*s'", STR_ARG(j->shown), STR_ARG(l->id));
-    choose_tell(heads, l, f, j->shown);
     struct str title[LAYOUT_TITLES];
     take_said(j, f);
     if (!hidden_refuse(b, l, f, j->shown, e) || !drift_refuse(b, l, f, j->shown, e) ||
@@ -118,6 +113,24 @@ static bool write_source(struct job *j, struct book *b, struct heads *heads, str
     return true;
 }
 
+/* A source for each layout that reads the file. */
+static bool write_sources(struct job *j, struct heads *heads, struct arena *a, struct stream_writer *w,
+                          struct err *e)
+{
+    const struct layouts *ls = &j->layouts;
+    struct fit *fit = arena_alloc(a, ls->n * sizeof *fit);
+    if (!choose_layouts(ls, heads, j->shown, a, fit, e))
+        return false;
+    choose_tell(ls, heads, fit, j->shown);
+    for (size_t i = 0; i < ls->n; i++)
+        j->sources += fit[i].fits;
+    j->promised = j->sources + (j->files - ++j->done);
+    for (size_t i = 0; i < ls->n; i++)
+        if (fit[i].fits && !write_source(j, heads->book, &ls->layout[i], &fit[i], a, w, e))
+            return false;
+    return true;
+}
+
 static bool do_file(struct job *j, const char *path, struct stream_writer *w, struct err *e)
 {
     struct book *b = book_open(path, e);
@@ -129,7 +142,7 @@ static bool do_file(struct job *j, const char *path, struct stream_writer *w, st
     heads_init(&heads, b);
     heads.file = str_c(j->name ? j->name : "");
     heads.only = str_c(j->sheet ? j->sheet : "");
-    bool ok = write_source(j, b, &heads, &a, w, e);
+    bool ok = write_sources(j, &heads, &a, w, e);
     heads_done(&heads);
     arena_done(&a);
     book_close(b);
@@ -208,8 +221,8 @@ int main(int argc, char **argv)
                     "                    [--etc DIR] [-o OUT] FILE…",
         .about = "Reads agencies' workbooks (.xlsx, .xlsm, .xls, .ods), web pages and delimited text by the "
                  "layout that\n"
-                 "fits and writes the record stream as found, for kp2s-transform. Each file is one source;\n"
-                 "exactly one layout must fit.\n\n" SANDBOX_HELP,
+                 "fits and writes the record stream as found, for kp2s-transform. Each layout that\n"
+                 "fits a file makes it a source; no two may read the same table.\n\n" SANDBOX_HELP,
         .examples = "  kp2s-extract inbox/x.xlsx | kp2s-transform | kp2s-load\n"
                     "  kp2s-extract -l etc/layouts/dinkes-eppgbm.ini -o x.csv inbox/x.xlsx",
         .options = options,

@@ -117,12 +117,17 @@ static bool read_header(struct parser *p, const struct entry *entry, struct err 
 
 static bool read_sheets(struct parser *p, const struct entry *entry, struct err *e)
 {
-    static const char *const counts[3] = {"one", "all"};
+    static const char *const counts[3] = {"one", "all"}, *const answers[3] = {"no", "yes"};
     int choice;
     bool tables = str_is(entry->key, "tables");
     if (tables || str_is(entry->key, "count")) {
         bool ok = layout_choice(entry, counts, &choice, e);
         *(tables ? &p->l->all_tables : &p->l->one_sheet) = choice == tables;
+        return ok;
+    }
+    if (str_is(entry->key, "share")) {
+        bool ok = layout_choice(entry, answers, &choice, e);
+        p->l->shares = choice == 1;
         return ok;
     }
     if (!str_is(entry->key, "take"))
