@@ -2,6 +2,7 @@
 
 #include "inifile.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum { MAX_ENTRIES = 5000 };
@@ -262,6 +263,10 @@ static bool collect(void *context, struct str section, struct str key, struct st
             return err_set(e, ST_CONFIG, "given twice: [%.*s] %.*s", STR_ARG(section), STR_ARG(key));
     if (p->entries == MAX_ENTRIES)
         return err_set(e, ST_CONFIG, "too many keys");
+    if (p->entries == p->room) {
+        p->room = p->room ? p->room * 2 : 64;
+        p->entry = mem_grow(p->entry, p->room * sizeof *p->entry);
+    }
     p->entry[p->entries++] =
         (struct entry){arena_dup(p->a, section), arena_dup(p->a, key), arena_dup(p->a, value), line};
     bool unnamed;
@@ -331,9 +336,9 @@ bool layout_read(const char *path, struct arena *a, struct layout *l, struct err
                          .search = 20,
                          .rows = 1,
                          .decimal = STR(",")};
-    struct parser p = {.a = a, .l = l, .entry = arena_alloc(a, MAX_ENTRIES * sizeof *p.entry)};
-    if (!ini_read(path, collect, &p, e) || !read_sections(&p, e) || !check(&p, e))
-        return false;
+    struct parser p = {.a = a, .l = l};
+    bool ok = ini_read(path, collect, &p, e) && read_sections(&p, e) && check(&p, e);
+    free(p.entry);
     l->first = l->take.n == 0;
-    return true;
+    return ok;
 }
