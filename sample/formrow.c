@@ -80,8 +80,9 @@ static void draw_count(struct form_work *w, const struct form_column *c, struct 
         whole = of->number;
         v->number = fmin(whole, round(whole * drawn_share(w, c->share)));
     } else {
-        for (size_t i = 0; i < w->regency->villages; i++) {
-            const struct village *u = &w->regency->village[i];
+        const struct regency *g = w->regency ? w->regency : w->g;
+        for (size_t i = 0; i < g->villages; i++) {
+            const struct village *u = &g->village[i];
             bool inside = w->village ? u == w->village : !w->district || u->district == w->district;
             whole += inside ? u->families : 0;
         }
@@ -179,7 +180,10 @@ static const char *digits_of(const char *code, char text[16])
 
 static const char *region_code(const struct form_work *w)
 {
-    return w->village ? w->village->code : w->district ? w->district->code : w->regency->code;
+    return w->village    ? w->village->code
+           : w->district ? w->district->code
+           : w->regency  ? w->regency->code
+                         : w->s->province.code;
 }
 
 static void put_code(struct form_work *w, int column, const char *style)
@@ -210,14 +214,26 @@ static void put_day(struct form_work *w, int column, const char *style, int day)
                   strcmp(style, "time") == 0 ? " 0:00:00" : "");
 }
 
+static void put_grouped(struct form_work *w, int column, long n)
+{
+    char text[32];
+    spell_thousands(n, text);
+    for (char *p = text; *p; p++)
+        *p = *p == '.' ? ',' : *p;
+    line_text(&w->line, column, "%s", text);
+}
+
 static void put_value(struct form_work *w, int column, const struct form_value *v)
 {
+    const struct form_column *c = &w->sheet->columns[column - 1];
     if (v->cell_length > 0 && strspn(v->cell, "0123456789") >= (size_t)v->cell_length)
         put_number(w, column, strtod(v->cell, NULL));
     else if (v->cell)
         line_text(&w->line, column, "%.*s", v->cell_length, v->cell);
     else if (v->missing)
         line_text(&w->line, column, "-");
+    else if (c->what == COLUMN_COUNT && c->text)
+        put_grouped(w, column, (long)v->number);
     else
         put_number(w, column, v->number);
 }
