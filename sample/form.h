@@ -88,8 +88,9 @@ struct form_sheet {
     const char *total;    /* text of the total row, in the column of the smallest region; NULL: none */
     bool total_first, total_left; /* above the rows; in the first column */
     bool filled;                  /* no count is left out */
-    const char *notes;            /* below the table, as titles */
-    const char *period;           /* with marks; NULL: that of the form */
+    bool without_region; /* the sheet names no region: what is of a village is known of the kabupaten */
+    const char *notes;   /* below the table, as titles */
+    const char *period;  /* with marks; NULL: that of the form */
 };
 
 struct form {

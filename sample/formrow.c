@@ -322,6 +322,11 @@ static void put_cell(struct form_work *w, int i, const struct person *p)
 
 /* --- the truth --- */
 
+static const char *told_region(const struct form_work *w)
+{
+    return w->sheet->without_region ? w->regency->code : region_code(w);
+}
+
 /* What a text of a record says in this row; out has room for it. */
 static const char *meant(struct form_work *w, const char *text, char out[CELL_TEXT])
 {
@@ -392,7 +397,7 @@ static void accept_figure(struct form_work *w, const struct form_record *r, cons
         value = false;
         n = d = "";
     }
-    truth_record(&w->s->truth, KIND_COVERAGE, &w->where, cells_of(w, r, cells), code, region_code(w), period,
+    truth_record(&w->s->truth, KIND_COVERAGE, &w->where, cells_of(w, r, cells), code, told_region(w), period,
                  meant(w, r->sex, st), meant(w, r->age, at), value ? "value" : "missing", n, d, reported,
                  (char *)NULL);
 }
@@ -401,7 +406,7 @@ static void accept_service(struct form_work *w, const struct form_record *r, con
                            const char *period)
 {
     char state[CELL_TEXT], cells[64];
-    truth_record(&w->s->truth, KIND_SERVICE, &w->where, cells_of(w, r, cells), r->subject, region_code(w),
+    truth_record(&w->s->truth, KIND_SERVICE, &w->where, cells_of(w, r, cells), r->subject, told_region(w),
                  period, code, meant(w, r->state, state), (char *)NULL);
 }
 
