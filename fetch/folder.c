@@ -2,6 +2,8 @@
 #include "inbox.h"
 #include "listing.h"
 
+#include "prog.h"
+
 #include <fnmatch.h>
 #include <stdlib.h>
 #include <string.h>
@@ -98,14 +100,10 @@ static bool holds(const struct listing *l, struct str name)
     return l->n > 0 && bsearch(&key, l->entry, l->n, sizeof key, by_name);
 }
 
-/* Whether the rules want a file; *marked tells that its marker stands beside it. */
-static bool wanted(const struct source *s, const struct listing *l, const struct listed *file,
-                   struct arena *a, bool *marked)
+static bool named(const struct source *s, const char *name)
 {
-    const char *name = arena_cstr(a, file->name);
-    *marked = s->marker && holds(l, arena_printf(a, "%s%s", name, s->marker));
     return !name_passed_over(name) && !(s->name && fnmatch(s->name, name, FNM_CASEFOLD) != 0) &&
-           !(s->marker && name_ends_with(name, s->marker)) && (*marked || !s->marker || s->rest > 0);
+           !(s->marker && name_ends_with(name, s->marker));
 }
 
 static struct target target_of(const struct source *s, const struct listed *file, bool marked,
@@ -120,10 +118,28 @@ static struct target target_of(const struct source *s, const struct listed *file
     return t;
 }
 
+static void choose(const struct source *s, const struct listing *l, struct arena *a, struct folder *f,
+                   struct tally *t)
+{
+    *f = (struct folder){arena_alloc(a, (l->n + 1) * sizeof *f->file), 0};
+    for (size_t i = 0; i < l->n; i++) {
+        const char *name = arena_cstr(a, l->entry[i].name);
+        bool marked = s->marker && holds(l, arena_printf(a, "%s%s", name, s->marker));
+        struct target target = target_of(s, &l->entry[i], marked, a);
+        if (!named(s, name)) {
+            t->passed++;
+        } else if (s->marker && !marked && s->rest == 0) {
+            prog_log(LOG_WARN, "'%s' passed over: no marker says that it is complete", target.shown);
+            t->passed++;
+        } else {
+            f->file[f->n++] = target;
+        }
+    }
+}
+
 bool folder_list(struct remote *r, struct arena *a, struct folder *f, struct tally *t, struct err *e)
 {
     struct listing l = {.arena = a};
-    bool marked;
     for (long try = 1;; try++) {
         struct err own = {0};
         l.n = 0;
@@ -136,11 +152,6 @@ bool folder_list(struct remote *r, struct arena *a, struct folder *f, struct tal
     }
     if (l.n > 0)
         qsort(l.entry, l.n, sizeof *l.entry, by_name);
-    *f = (struct folder){arena_alloc(a, (l.n + 1) * sizeof *f->file), 0};
-    for (size_t i = 0; i < l.n; i++)
-        if (wanted(r->source, &l, &l.entry[i], a, &marked))
-            f->file[f->n++] = target_of(r->source, &l.entry[i], marked, a);
-        else
-            t->passed++;
+    choose(r->source, &l, a, f, t);
     return true;
 }
