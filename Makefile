@@ -21,7 +21,7 @@ LDFLAGS += -pie -Wl,-z,relro,-z,now $(SANITIZE)
 STAGES   := fetch book extract template transform load report run sample
 SEES_extract  := book
 SEES_template := extract
-LIBS_fetch    := -lcurl -lcrypto -lz -linih
+LIBS_fetch    := -lcurl -lexpat -lcrypto -lz -linih
 # ISA-L unpacks zip parts and makes CRCs faster than zlib; without it (make ISAL=) zlib does. make PORTABLE=1 uses
 # no vector instructions.
 ISAL           := $(shell pkg-config --exists libisal 2>/dev/null && echo -lisal)
