@@ -6,6 +6,8 @@
 #include "sql/load/catalog-indicators-check.sql.h"
 #include "sql/load/catalog-indicators.sql.h"
 #include "sql/load/catalog-instruments.sql.h"
+#include "sql/load/catalog-owners-check.sql.h"
+#include "sql/load/catalog-owners.sql.h"
 #include "sql/load/catalog-regions-check.sql.h"
 #include "sql/load/catalog-regions.sql.h"
 #include "sql/load/catalog-services.sql.h"
@@ -37,8 +39,11 @@ static const char *const indicator_columns[] = {"code",
                                                 "source",
                                                 "valid_from",
                                                 "valid_until",
+                                                "successor",
                                                 NULL};
-static const char *const service_columns[] = {"code", "subject", "name", "package", NULL};
+static const char *const service_columns[] = {"code", "subject", "name", "package", "period", NULL};
+static const char *const owner_columns[] = {"line",       "indicator",   "part",   "agency", "region",
+                                            "valid_from", "valid_until", "source", NULL};
 static const char *const target_columns[] = {"indicator", "year",   "region",   "value",
                                              "unit",      "source", "verified", NULL};
 
@@ -47,6 +52,7 @@ const struct catalogue catalogues[] = {
     {"agencies", "agencies.csv", agency_columns, sql_load_catalog_simple_check, sql_load_catalog_agencies},
     {"indicators", "indicators.csv", indicator_columns, sql_load_catalog_indicators_check,
      sql_load_catalog_indicators},
+    {"owners", "owners.csv", owner_columns, sql_load_catalog_owners_check, sql_load_catalog_owners},
     {"services", "services.csv", service_columns, sql_load_catalog_simple_check, sql_load_catalog_services},
     {"targets", "targets.csv", target_columns, sql_load_catalog_targets_check, sql_load_catalog_targets},
     {0},
@@ -72,13 +78,19 @@ bool catalogue_copy(struct pg *pg, const char *table, struct pg_copy *copy, stru
     return pg_copy_begin(copy, pg, sql, e);
 }
 
+enum { LINE = -2 }; /* no column of the file: the line that the row begins on */
+
 static bool copy_rows(struct pg_copy *copy, struct table *t, const int *column, size_t n, struct err *e)
 {
     int got;
     while ((got = table_next(t, e)) == 1) {
-        for (size_t i = 0; i < n; i++)
-            if (!pg_copy_field(copy, table_field(t, column[i]), false, i == 0, e))
+        char line[24];
+        snprintf(line, sizeof line, "%ld", t->record.line);
+        for (size_t i = 0; i < n; i++) {
+            struct str text = column[i] == LINE ? str_c(line) : table_field(t, column[i]);
+            if (!pg_copy_field(copy, text, false, i == 0, e))
                 return false;
+        }
         if (!pg_copy_row(copy, e))
             return false;
     }
@@ -90,9 +102,11 @@ static bool copy_file(struct pg *pg, const struct catalogue *c, struct table *t,
     enum { MOST = 32 };
     int column[MOST];
     size_t n = 0;
-    for (; c->columns[n]; n++)
-        if ((column[n] = table_column(t, c->columns[n], e)) < 0)
+    for (; c->columns[n]; n++) {
+        column[n] = strcmp(c->columns[n], "line") == 0 ? LINE : table_column(t, c->columns[n], e);
+        if (column[n] == -1)
             return false;
+    }
     struct pg_copy copy;
     if (!catalogue_table(pg, "input", c->columns, e) || !catalogue_copy(pg, "input", &copy, e))
         return false;
@@ -110,13 +124,16 @@ static long count_field(const PGresult *result, int column)
 }
 
 bool catalogue_merge(struct pg *pg, const char *check, const char *merge, struct catalogue_counts *counts,
-                     struct err *e)
+                     const char *path, struct err *e)
 {
     PGresult *faults = pg_script(pg, check, 0, NULL, e);
     if (!faults)
         return false;
-    if (PQntuples(faults) > 0)
+    if (PQntuples(faults) > 0) {
         err_set(e, ST_CONFIG, "%s", PQgetvalue(faults, 0, 0));
+        err_place(e, PQnfields(faults) > 1 ? "%s, line %s" : "%s", path,
+                  PQgetvalue(faults, 0, PQnfields(faults) - 1));
+    }
     PQclear(faults);
     PGresult *result = e->status == 0 ? pg_script(pg, merge, 0, NULL, e) : NULL;
     if (!result)
@@ -150,7 +167,7 @@ bool catalogue_load(struct pg *pg, const struct catalogue *c, const char *etc,
         return false;
     bool ok = copy_file(pg, c, &t, &counts->rows, e);
     table_close(&t);
-    return (ok && catalogue_merge(pg, c->check, c->merge, counts, e)) || fault(e, path);
+    return (ok && catalogue_merge(pg, c->check, c->merge, counts, path, e)) || fault(e, path);
 }
 
 /* --- instruments --- */
@@ -237,7 +254,8 @@ bool catalogue_instruments(struct pg *pg, const char *etc, struct catalogue_coun
     counts->rows = (long)files.gl_pathc;
     ok = ok && distinct_ids(all, files.gl_pathc, files.gl_pathv, e);
     ok = ok && put_instruments(pg, all, files.gl_pathc, e) && put_entries(pg, all, files.gl_pathc, e);
-    ok = ok && catalogue_merge(pg, "select null where false", sql_load_catalog_instruments, counts, e);
+    ok = ok &&
+         catalogue_merge(pg, "select null where false", sql_load_catalog_instruments, counts, pattern, e);
     free(all);
     globfree(&files);
     arena_done(&a);

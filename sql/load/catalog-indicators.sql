@@ -4,7 +4,7 @@ drop table if exists pg_temp.wanted, pg_temp.difference;
 create temp table wanted on commit drop as
 select code, version::smallint as version, name, name_en, kind, type, unit, direction, numerator_owner,
        denominator_owner, numerator_definition, denominator_definition, source, valid_from::smallint as valid_from,
-       nullif(valid_until, '')::smallint as valid_until
+       nullif(valid_until, '')::smallint as valid_until, successor
 from pg_temp.input;
 
 create temp table difference on commit drop as
@@ -13,10 +13,10 @@ from pg_temp.wanted w
 left join dwh.dim_indicator d on d.code = w.code and d.version = w.version
 where d.code is null
    or (d.name, d.name_en, d.kind, d.type, d.unit, d.direction, d.numerator_owner, d.denominator_owner,
-       d.numerator_definition, d.denominator_definition, d.source, d.valid_from, d.valid_until)
+       d.numerator_definition, d.denominator_definition, d.source, d.valid_from, d.valid_until, d.successor)
       is distinct from
       (w.name, w.name_en, w.kind, w.type, w.unit, w.direction, w.numerator_owner, w.denominator_owner,
-       w.numerator_definition, w.denominator_definition, w.source, w.valid_from, w.valid_until);
+       w.numerator_definition, w.denominator_definition, w.source, w.valid_from, w.valid_until, w.successor);
 
 update dwh.dim_indicator d
 set name = w.name,
@@ -31,16 +31,17 @@ set name = w.name,
     denominator_definition = w.denominator_definition,
     source = w.source,
     valid_from = w.valid_from,
-    valid_until = w.valid_until
+    valid_until = w.valid_until,
+    successor = w.successor
 from pg_temp.difference w
 where w.code = d.code
   and w.version = d.version;
 
 insert into dwh.dim_indicator (code, version, name, name_en, kind, type, unit, direction, numerator_owner,
                                denominator_owner, numerator_definition, denominator_definition, source, valid_from,
-                               valid_until)
+                               valid_until, successor)
 select code, version, name, name_en, kind, type, unit, direction, numerator_owner, denominator_owner,
-       numerator_definition, denominator_definition, source, valid_from, valid_until
+       numerator_definition, denominator_definition, source, valid_from, valid_until, successor
 from pg_temp.difference
 where is_new
 order by code, version;

@@ -6,17 +6,18 @@ select i.*, d.code is null as is_new
 from pg_temp.input i
 left join dwh.dim_service d on d.code = i.code
 where d.code is null
-   or (d.subject, d.name, d.package) is distinct from (i.subject, i.name, i.package);
+   or (d.subject, d.name, d.package, d.period) is distinct from (i.subject, i.name, i.package, i.period);
 
 update dwh.dim_service d
 set subject = i.subject,
     name = i.name,
-    package = i.package
+    package = i.package,
+    period = i.period
 from pg_temp.difference i
 where i.code = d.code;
 
-insert into dwh.dim_service (code, subject, name, package)
-select code, subject, name, package
+insert into dwh.dim_service (code, subject, name, package, period)
+select code, subject, name, package, period
 from pg_temp.difference
 where is_new
 order by code;

@@ -16,4 +16,9 @@ union all
 select format('''verified'' of the target of indicator ''%s'' must be ya or tidak', i.indicator)
 from pg_temp.input i
 where i.verified not in ('ya', 'tidak')
+union all
+select format('the indicator ''%s'' has a target, but no direction and so nothing to reach', i.indicator)
+from pg_temp.input i
+join dwh.dim_indicator d on d.code = i.indicator
+where d.direction = 'none'
 limit 1;
