@@ -11,10 +11,11 @@ enum { MISSING_SHOWN = 5 };
 struct trial {
     const struct layout *l;
     struct arena *a;
-    struct path *path;
+    const struct path *path;
     size_t paths;
     struct str sheet; /* folded name */
-    bool taken[BOOK_MAX_COL + 1];
+    bool *taken;      /* by column, up to the last that has a heading */
+    size_t width;     /* of lists by column */
 
     struct plan plan;
     size_t room; /* for patterns */
@@ -300,7 +301,7 @@ static bool note_columns(struct heads *h, struct trial *t, struct err *e)
 static void find_drift(struct trial *t)
 {
     struct plan *plan = &t->plan;
-    bool *seen = arena_alloc(t->a, BOOK_MAX_COL + 1);
+    bool *seen = arena_alloc(t->a, t->width + 1);
     for (size_t i = 0; i < t->l->columns; i++)
         seen[plan->column[t->l->column[i].field].col] = true;
     for (size_t i = 0; i < plan->patterns; i++)
@@ -330,30 +331,43 @@ static bool fits(const struct trial *t)
     return t->missings == 0 && t->other.len == 0 && t->touches;
 }
 
-/* Tries each row as the heading's first; the best one is left in *best. */
+/* What the layout finds when the heading begins at row; it lives in the arena. */
+static bool try_row(struct heads *h, const struct layout *l, size_t sheet, long row, bool *taken,
+                    struct arena *a, struct trial *t, struct err *e)
+{
+    *t = (struct trial){
+        .l = l, .a = a, .sheet = str_fold(a, book_sheet(h->book, sheet)->name), .taken = taken};
+    t->plan.sheet = sheet;
+    t->plan.heading = row;
+    t->plan.first_row = row + l->rows;
+    if (!heads_paths(h, sheet, row, l->rows, &t->path, &t->paths, e))
+        return false;
+    t->width = t->paths > 0 ? (size_t)t->path[t->paths - 1].col + 1 : 1;
+    memset(taken, 0, t->width);
+    try_heading(t);
+    return true;
+}
+
+/* Tries each row as the heading's first; the best one is left in *best, with all of a that it needs. */
 static bool try_sheet(struct heads *h, const struct layout *l, size_t sheet, struct arena *a,
                       struct trial *best, struct err *e)
 {
     const struct head *head = heads_get(h, sheet, e);
-    *best = (struct trial){.l = l, .a = a};
-    if (!head)
-        return false;
+    struct arena scratch = {0};
     struct trial *t = mem_alloc(sizeof *t);
-    bool ok = true;
+    bool ok = head != NULL, *taken = mem_alloc(BOOK_MAX_COL + 1);
+    *best = (struct trial){.l = l, .a = a};
     for (size_t i = 0; ok && i < head->rows && head->row[i].number <= l->search; i++) {
-        long row = head->row[i].number;
-        *t = (struct trial){.l = l, .a = a, .sheet = str_fold(a, book_sheet(h->book, sheet)->name)};
-        t->plan.sheet = sheet;
-        t->plan.heading = row;
-        t->plan.first_row = row + l->rows;
-        ok = heads_paths(h, sheet, row, l->rows, a, &t->path, &t->paths, e);
-        if (!ok)
-            break;
-        try_heading(t);
+        arena_reset(&scratch);
+        ok = try_row(h, l, sheet, head->row[i].number, taken, &scratch, t, e);
         if (i == 0 || better(t, best))
             *best = *t;
     }
+    if (ok && best->plan.heading > 0)
+        ok = try_row(h, l, sheet, best->plan.heading, taken, a, best, e);
     free(t);
+    free(taken);
+    arena_done(&scratch);
     if (!ok)
         return false;
     find_drift(best);

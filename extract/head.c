@@ -184,15 +184,34 @@ static bool make_grid(struct heads *h, size_t sheet, long row, long rows, struct
     return true;
 }
 
-bool heads_paths(struct heads *h, size_t sheet, long row, long rows, struct arena *a, struct path **path,
-                 size_t *n, struct err *e)
+/* The headings of one row and depth: many layouts ask for them. */
+struct paths {
+    struct path *path;
+    size_t n;
+    bool made;
+};
+
+bool heads_paths(struct heads *h, size_t sheet, long row, long rows, const struct path **path, size_t *n,
+                 struct err *e)
 {
     struct grid g;
-    if (!make_grid(h, sheet, row, rows, a, &g, e))
+    struct arena *a = &h->arena;
+    if (!heads_get(h, sheet, e))
         return false;
-    *path = arena_alloc(a, (size_t)g.width * sizeof **path);
-    *n = 0;
-    collect(&g, heads_get(h, sheet, e)->preface, a, *path, n);
+    struct head *head = h->head[sheet];
+    struct paths **at_depth = &head->paths[rows - 1];
+    if (!*at_depth)
+        *at_depth = arena_alloc(a, (LAYOUT_MAX_SEARCH + 1) * sizeof **at_depth);
+    struct paths *p = &(*at_depth)[row];
+    if (!p->made) {
+        if (!make_grid(h, sheet, row, rows, a, &g, e))
+            return false;
+        p->path = arena_alloc(a, (size_t)g.width * sizeof *p->path);
+        collect(&g, head->preface, a, p->path, &p->n);
+        p->made = true;
+    }
+    *path = p->path;
+    *n = p->n;
     return true;
 }
 

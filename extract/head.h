@@ -8,10 +8,19 @@
 
 enum { HEAD_ROWS = LAYOUT_MAX_SEARCH + LAYOUT_MAX_ROWS };
 
+/* A column with the path of its headings, from the top, joined by " > ". */
+struct path {
+    int col;
+    bool top;    /* its first heading stands in the first heading row */
+    bool hidden; /* the column is */
+    struct str typed, folded;
+};
+
 struct head {
     struct row *row; /* those of the first HEAD_ROWS rows that have content */
     size_t rows;
     const struct survey *preface;
+    struct paths *paths[LAYOUT_MAX_ROWS]; /* by depth and row, once asked for */
 };
 
 struct heads {
@@ -29,19 +38,11 @@ void heads_done(struct heads *h);
 /* NULL on failure. */
 const struct head *heads_get(struct heads *h, size_t sheet, struct err *e);
 
-/* A column with the path of its headings, from the top, joined by " > ". */
-struct path {
-    int col;
-    bool top;    /* its first heading stands in the first heading row */
-    bool hidden; /* the column is */
-    struct str typed, folded;
-};
-
-/* The columns that have a heading when the heading is rows deep and begins at row; lives in the arena. Merged
- * cells count for all the cells they cover, in delimited text an upper heading counts for the empty cells to
- * its right. */
-bool heads_paths(struct heads *h, size_t sheet, long row, long rows, struct arena *a, struct path **path,
-                 size_t *n, struct err *e);
+/* The columns that have a heading when the heading is rows deep and begins at row, up to LAYOUT_MAX_SEARCH;
+ * live in h. Merged cells count for all the cells they cover, in delimited text an upper heading counts for
+ * the empty cells to its right. */
+bool heads_paths(struct heads *h, size_t sheet, long row, long rows, const struct path **path, size_t *n,
+                 struct err *e);
 
 /* A cell of the heading. */
 struct mark {

@@ -2,6 +2,7 @@
 
 #include "inifile.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum { MAX_ENTRIES = 5000 };
@@ -117,12 +118,17 @@ static bool read_header(struct parser *p, const struct entry *entry, struct err 
 
 static bool read_sheets(struct parser *p, const struct entry *entry, struct err *e)
 {
-    static const char *const counts[3] = {"one", "all"};
+    static const char *const counts[3] = {"one", "all"}, *const answers[3] = {"no", "yes"};
     int choice;
     bool tables = str_is(entry->key, "tables");
     if (tables || str_is(entry->key, "count")) {
         bool ok = layout_choice(entry, counts, &choice, e);
         *(tables ? &p->l->all_tables : &p->l->one_sheet) = choice == tables;
+        return ok;
+    }
+    if (str_is(entry->key, "share")) {
+        bool ok = layout_choice(entry, answers, &choice, e);
+        p->l->shares = choice == 1;
         return ok;
     }
     if (!str_is(entry->key, "take"))
@@ -264,6 +270,10 @@ static bool collect(void *context, struct str section, struct str key, struct st
             return err_set(e, ST_CONFIG, "given twice: [%.*s] %.*s", STR_ARG(section), STR_ARG(key));
     if (p->entries == MAX_ENTRIES)
         return err_set(e, ST_CONFIG, "too many keys");
+    if (p->entries == p->room) {
+        p->room = p->room ? p->room * 2 : 64;
+        p->entry = mem_grow(p->entry, p->room * sizeof *p->entry);
+    }
     p->entry[p->entries++] =
         (struct entry){arena_dup(p->a, section), arena_dup(p->a, key), arena_dup(p->a, value), line};
     bool unnamed;
@@ -333,9 +343,9 @@ bool layout_read(const char *path, struct arena *a, struct layout *l, struct err
                          .search = 20,
                          .rows = 1,
                          .decimal = STR(",")};
-    struct parser p = {.a = a, .l = l, .entry = arena_alloc(a, MAX_ENTRIES * sizeof *p.entry)};
-    if (!ini_read(path, collect, &p, e) || !read_sections(&p, e) || !check(&p, e))
-        return false;
+    struct parser p = {.a = a, .l = l};
+    bool ok = ini_read(path, collect, &p, e) && read_sections(&p, e) && check(&p, e);
+    free(p.entry);
     l->first = l->take.n == 0;
-    return true;
+    return ok;
 }

@@ -70,6 +70,7 @@ struct layout {
     bool first; /* takes the first visible sheet */
     struct variants take;
     bool one_sheet;  /* more than one that fits is an error */
+    bool shares;     /* its sheets may hold tables of other layouts */
     bool all_tables; /* further tables stand below the first, under the same heading */
     enum hidden hidden_sheets, hidden_rows, hidden_columns;
     long search, rows;

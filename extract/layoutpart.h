@@ -14,7 +14,7 @@ struct parser {
     struct arena *a;
     struct layout *l;
     struct entry *entry;
-    size_t entries;
+    size_t entries, room;
     bool required_given, drift_given;
 };
 

@@ -9,8 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum outcome { ROW_DONE, ROW_ENDS, ROW_FAILED };
-
 static size_t used_fields(const struct layout *l, int *field)
 {
     size_t n = 0;
@@ -190,17 +188,16 @@ static struct str value_cells(const struct table_run *t, const struct pattern *p
     return (struct str){out, (size_t)(end - out)};
 }
 
-/* What the layout's words make of a text as found. */
-static struct str meant(struct table_run *t, int field, struct str text)
+struct str table_meant(const struct layout *l, int field, struct str text, struct arena *a)
 {
     struct str folded = STR("");
-    for (size_t i = 0; i < t->l->words && text.len > 0; i++) {
-        if (t->l->word[i].field != field)
+    for (size_t i = 0; i < l->words && text.len > 0; i++) {
+        if (l->word[i].field != field)
             continue;
         if (folded.len == 0)
-            folded = str_fold(&t->scratch, text);
-        if (variants_match(&t->l->word[i].from, folded))
-            return t->l->word[i].to;
+            folded = str_fold(a, text);
+        if (variants_match(&l->word[i].from, folded))
+            return l->word[i].to;
     }
     return text;
 }
@@ -210,7 +207,8 @@ static struct str slot_text(struct table_run *t, const struct slot *s, int field
     size_t title = LAYOUT_TITLES + (size_t)field;
     if (s->col == 0 && !layout_titled(t->l, title))
         return s->text;
-    return meant(t, field, s->col > 0 ? t->text[s->col] : carried_text(&t->title[title]));
+    return table_meant(t->l, field, s->col > 0 ? t->text[s->col] : carried_text(&t->title[title]),
+                       &t->scratch);
 }
 
 static void write_records(struct table_run *t, long row)
@@ -272,7 +270,7 @@ static bool refuse_hidden(struct table_run *t, long row)
 }
 
 /* A row of a table that is none of its heading, titles or end. */
-static enum outcome do_table_row(struct table_run *t, const struct row *row, struct str first)
+static enum fate do_table_row(struct table_run *t, const struct row *row, struct str first)
 {
     bool cut = first.len > 0 && is_cut(t, row);
     t->tally->rows++;
@@ -282,33 +280,35 @@ static enum outcome do_table_row(struct table_run *t, const struct row *row, str
     }
     if (anything_read(t) && other_row(t)) {
         t->tally->others++;
-        return ROW_DONE;
+        return FATE_OTHER;
     }
     if (total_row(t, first)) {
         t->tally->totals++;
         totals_check(t->totals, row->number, t->text);
-        return ROW_DONE;
+        return FATE_TOTAL;
     }
     if (!anything_read(t) || (!t->begun && look_numbers(row))) {
         t->tally->empty++;
-        return ROW_DONE;
+        return FATE_EMPTY;
     }
     if (row->hidden && t->l->hidden_rows == HIDDEN_REFUSE)
-        return refuse_hidden(t, row->number), ROW_FAILED;
+        return refuse_hidden(t, row->number), FATE_FAILED;
     if (row->hidden)
         hidden_row(&t->hidden, row->number);
     if (cut) {
         reject_cut(t, row);
-    } else if (block_heading(t)) {
+        return FATE_CUT;
+    }
+    if (block_heading(t)) {
         fill(t);
         t->tally->blocks++;
-    } else {
-        t->begun = true;
-        fill(t);
-        totals_add(t->totals, t->text);
-        write_records(t, row->number);
+        return FATE_BLOCK;
     }
-    return ROW_DONE;
+    t->begun = true;
+    fill(t);
+    totals_add(t->totals, t->text);
+    write_records(t, row->number);
+    return FATE_DATA;
 }
 
 /* A hidden row that is skipped counts when it holds anything that is read. */
@@ -320,34 +320,34 @@ static void skip_hidden(struct table_run *t, const struct row *row)
         hidden_row(&t->hidden, row->number);
 }
 
-static enum outcome do_row(struct table_run *t, const struct row *row)
+static enum fate do_row(struct table_run *t, const struct row *row)
 {
     take_row(t, row);
     struct str first = first_filled(t, row);
     bool title = false, all = t->l->all_tables;
     if (row->hidden && t->l->hidden_rows == HIDDEN_SKIP) {
         skip_hidden(t, row);
-        return ROW_DONE;
+        return FATE_HIDDEN;
     }
     if (table_heading(t, row)) {
         t->tally->rows++;
         t->tally->headings++;
-        return ROW_DONE;
+        return FATE_HEADING;
     }
     if (!t->stopped && variants_begin(&t->l->stops, first)) {
         if (!all)
-            return ROW_ENDS;
+            return FATE_END;
         t->stopped = true;
     }
     if (all && !table_titles(t, row, &title))
-        return ROW_FAILED;
+        return FATE_FAILED;
     if (t->stopped)
-        return ROW_DONE;
+        return FATE_BEHIND;
     if (!title)
         return do_table_row(t, row, first);
     t->tally->rows++;
     t->tally->titles++;
-    return ROW_DONE;
+    return FATE_TITLE;
 }
 
 /* --- the sheet --- */
@@ -355,15 +355,19 @@ static enum outcome do_row(struct table_run *t, const struct row *row)
 static bool do_rows(struct table_run *t, struct rows *rows)
 {
     struct row row;
-    enum outcome outcome = ROW_DONE;
+    enum fate fate = FATE_ABOVE;
     int got = 1;
     table_say(t);
-    while (outcome == ROW_DONE && !out_failed(t->w->out) && (got = rows_next(rows, &row, t->e)) > 0)
+    while (fate != FATE_END && fate != FATE_FAILED && !out_failed(t->w->out) &&
+           (got = rows_next(rows, &row, t->e)) > 0) {
         if (row.number < t->plan->first_row)
             see_heading(t, &row);
         else
-            outcome = do_row(t, &row);
-    if (got < 0 || outcome == ROW_FAILED)
+            fate = do_row(t, &row);
+        if (t->watch && fate != FATE_FAILED)
+            t->watch->row(t->watch->context, &row, fate, t->text);
+    }
+    if (got < 0 || fate == FATE_FAILED)
         return false;
     totals_end(t->totals);
     drift_notes(t->l, t->plan, t->sheet, t->w);
@@ -379,13 +383,14 @@ static bool do_rows(struct table_run *t, struct rows *rows)
 
 bool table_write(struct book *b, const struct layout *l, const struct plan *plan,
                  const struct str title[LAYOUT_TITLES], struct str file, struct stream_writer *w,
-                 struct tally *tally, struct err *e)
+                 struct tally *tally, const struct watch *watch, struct err *e)
 {
     struct table_run t = {.l = l,
                           .plan = plan,
                           .source_title = title,
                           .w = w,
                           .tally = tally,
+                          .watch = watch,
                           .e = e,
                           .file = file,
                           .sheet = book_sheet(b, plan->sheet)->name};

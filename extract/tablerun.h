@@ -19,6 +19,7 @@ struct table_run {
     const struct str *source_title;
     struct stream_writer *w;
     struct tally *tally;
+    const struct watch *watch; /* or NULL */
     struct err *e;
     struct str file, sheet;
     struct arena run, scratch; /* scratch: reset for each row */

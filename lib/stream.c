@@ -339,6 +339,8 @@ void stream_remark(struct stream_writer *w, struct str sheet, struct str row, st
         w->n++;
         w->all_n++;
     }
+    if (w->remarked)
+        w->remarked(w->context, sheet, row, cell, remark);
 }
 
 void stream_end(struct stream_writer *w, const struct pair *pairs, size_t n)

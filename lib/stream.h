@@ -95,6 +95,10 @@ struct stream_writer {
     long source;
     long d, r, n;
     long all_d, all_r, all_n; /* over all sources, for the summary line */
+    /* Who is told of each remark as it is written; NULL: nobody. */
+    void (*remarked)(void *context, struct str sheet, struct str row, struct str cell,
+                     const struct remark *r);
+    void *context;
 };
 
 void stream_writer_init(struct stream_writer *w, struct out *out);

@@ -44,7 +44,7 @@ static void write_tables(struct book *b, const struct layout *l, const struct fi
     stream_source(&w, &pair, 1);
     bool ok = true;
     for (size_t p = 0; p < f->plans && ok; p++)
-        ok = table_write(b, l, &f->plan[p], f->plan[0].title, STR("x"), &w, &tally, &e);
+        ok = table_write(b, l, &f->plan[p], f->plan[0].title, STR("x"), &w, &tally, NULL, &e);
     if (!ok) {
         fuzz_fault(&e);
         out_abandon(out);

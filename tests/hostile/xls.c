@@ -87,22 +87,27 @@ static const struct bytes none;
 
 #define LIST "number,name,visible,rows,columns,dimension,merged,hidden_rows,hidden_columns,areas\n"
 
-static void cells(void)
-{
+/* A record with any content, and what becomes of the workbook that holds it. */
+struct record_case {
+    const char *name;
+    unsigned type;
+    const char *data;
+    size_t len;
+    long claimed; /* its length; -1: len */
+    int status;
+    const char *text;
+};
+
 #define CASE(name, type, data, status, text)                                                                 \
     {                                                                                                        \
         name, type, data, sizeof data - 1, -1, status, text                                                  \
     }
-    static const char shorter[] = "a record is shorter than its content";
-    static const struct {
-        const char *name;
-        unsigned type;
-        const char *data;
-        size_t len;
-        long claimed;
-        int status;
-        const char *text;
-    } cases[] = {
+
+static const char shorter[] = "a record is shorter than its content";
+
+static void cells(void)
+{
+    static const struct record_case cases[] = {
         CASE("xls-number-short", NUMBER, "\0\0\0\0\0\0\0\0", 65, shorter),
         CASE("xls-number-empty", NUMBER, "", 65, shorter),
         CASE("xls-number-nan", NUMBER, "\0\0\0\0\0\0\1\0\0\0\0\0\xF8\x7F", 0, "#NUM!\n"),
@@ -173,16 +178,7 @@ static void cells(void)
 
 static void globals(void)
 {
-    static const char shorter[] = "a record is shorter than its content";
-    static const struct {
-        const char *name;
-        unsigned type;
-        const char *data;
-        size_t len;
-        long claimed;
-        int status;
-        const char *text;
-    } cases[] = {
+    static const struct record_case cases[] = {
         CASE("xls-sst-empty", SST, "", 65, shorter),
         CASE("xls-sst-count", SST, "\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\1\0\0a", 0, "1\n"),
         CASE("xls-sst-long", SST, "\1\0\0\0\1\0\0\0\xFF\xFF\0a", 65, shorter),
