@@ -44,6 +44,15 @@
     X(percent_mismatch, "percent-mismatch", SEV_NOTE,                                                        \
       "persentase tidak sesuai dengan pembilang dan penyebut",                                               \
       "reported percentage differs from numerator / denominator")                                            \
+    X(percent_only, "percent-only", SEV_NOTE,                                                                \
+      "formulir hanya memberi persentase: disimpan, tidak dijumlahkan atau dirata-ratakan",                  \
+      "the form gives a percentage only: kept, never added up or averaged")                                  \
+    X(percent_small, "percent-small", SEV_NOTE, "persentase 1 atau kurang: mungkin pecahan dari 1",          \
+      "a percentage of 1 or less: perhaps a fraction of 1")                                                  \
+    X(figure_unwanted, "figure-unwanted", SEV_NOTE,                                                          \
+      "isian yang tidak dipakai indikator ini tidak diteruskan",                                             \
+      "a figure that the indicator has no use for was not passed on")                                        \
+    X(yes_no_invalid, "yes-no-invalid", SEV_REJECT, "isian bukan ya atau tidak", "neither yes nor no")       \
     X(repair_time, "repair-time", SEV_REPAIR, "angka yang diubah Excel menjadi jam dikembalikan",            \
       "a number that Excel turned into a time was restored")                                                 \
     X(repair_serial, "repair-serial", SEV_REPAIR, "tanggal yang tersimpan sebagai nomor seri Excel dibaca",  \
