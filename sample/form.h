@@ -84,7 +84,7 @@ struct form_sheet {
     bool each_district;   /* and for each kecamatan of its own */
     bool blocks;          /* the kecamatan stands only in the first row of its villages */
     const char *numbers;  /* row under the heading: "(%d)", "%d", or "a" for letters */
-    const char *total;    /* word of the total row, in the column of the smallest region; NULL: none */
+    const char *total;    /* text of the total row, in the column of the smallest region; NULL: none */
     bool total_first, total_left; /* above the rows; in the first column */
     bool filled;                  /* no count is left out */
     const char *notes;            /* below the table, as titles */

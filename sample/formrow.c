@@ -138,7 +138,8 @@ static struct form_value *value_of(struct form_work *w, int column)
     if (c->what == COLUMN_COUNT) {
         draw_count(w, c, v);
     } else if (c->what == COLUMN_CALC) {
-        v->number = round(sum_of(w, &expression, &v->missing) * 10) / 10;
+        double sum = sum_of(w, &expression, &v->missing);
+        v->number = v->missing ? 0 : round(sum * 10) / 10;
     } else if (c->what == COLUMN_RATIO) {
         double n = sum_of(w, &expression, &v->missing);
         expression++;
@@ -509,6 +510,7 @@ void form_row(struct form_work *w)
 void form_total(struct form_work *w, int row)
 {
     const struct form_column *c = w->sheet->columns;
+    char text[CELL_TEXT];
     int label = 0;
     memset(w->value, 0, sizeof w->value);
     for (int i = 0; c[i].heading; i++) {
@@ -517,7 +519,7 @@ void form_total(struct form_work *w, int row)
         if (c[i].what == COLUMN_DISTRICT || c[i].what == COLUMN_VILLAGE || c[i].what == COLUMN_REGENCY)
             label = i;
     }
-    line_text(&w->line, w->sheet->total_left ? 1 : label + 1, "%s", w->sheet->total);
+    line_text(&w->line, w->sheet->total_left ? 1 : label + 1, "%s", form_fill(w, w->sheet->total, text));
     for (int i = 0; c[i].heading; i++)
         if (c[i].what == COLUMN_COUNT || c[i].what == COLUMN_CALC || c[i].what == COLUMN_RATIO)
             put_value(w, i + 1, value_of(w, i));
