@@ -66,7 +66,7 @@ struct form_remark {
     const char *code; /* only for records of this code; NULL: all */
 };
 
-enum form_rows { ROWS_VILLAGES, ROWS_DISTRICTS, ROWS_REGENCIES, ROWS_PERSONS };
+enum form_rows { ROWS_VILLAGES, ROWS_DISTRICTS, ROWS_REGENCIES, ROWS_REGENCY, ROWS_PERSONS };
 
 /* A table. Arrays end with an entry of zeros. */
 struct form_sheet {

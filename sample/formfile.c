@@ -205,6 +205,10 @@ static void write_rows(struct form_work *w)
 {
     const struct province *p = &w->s->province;
     const struct district *only = w->sheet->each_district ? w->district : NULL, *before = NULL;
+    if (w->sheet->rows == ROWS_REGENCY) {
+        write_items(w);
+        return;
+    }
     if (w->sheet->rows == ROWS_REGENCIES) {
         for (size_t i = 0; i < p->regencies; i++) {
             w->regency = &p->regency[i];

@@ -326,6 +326,40 @@ static const struct form_sheet tahun_sheets[] = {
     {0},
 };
 
+static const struct form_column sekabupaten_columns[] = {
+    {"Tahun", .what = COLUMN_ITEM},
+    {"AKDR", .what = COLUMN_COUNT, .name = "kb06", .of = "kb01", .share = 0.1},
+    {"MOP", .what = COLUMN_COUNT, .name = "kb07", .of = "kb01", .share = 0.1},
+    {"MOW", .what = COLUMN_COUNT, .name = "kb08", .of = "kb01", .share = 0.1},
+    {"Kondom", .what = COLUMN_COUNT, .name = "kb04", .of = "kb01", .share = 0.1},
+    {"Implan", .what = COLUMN_COUNT, .name = "kb05", .of = "kb01", .share = 0.1},
+    {"Suntikan", .what = COLUMN_COUNT, .name = "kb02", .of = "kb01", .share = 0.1},
+    {"Pil", .what = COLUMN_COUNT, .name = "kb03", .of = "kb01", .share = 0.1},
+    {"Total_Peserta", .what = COLUMN_COUNT, .name = "kb01", .share = 0.5},
+    {0},
+};
+
+static const struct form_record sekabupaten_records[] = {
+    {"KB06", .n = "kb06", .period = "@item"},
+    {"KB07", .n = "kb07", .period = "@item"},
+    {"KB08", .n = "kb08", .period = "@item"},
+    {"KB04", .n = "kb04", .period = "@item"},
+    {"KB05", .n = "kb05", .period = "@item"},
+    {"KB02", .n = "kb02", .period = "@item"},
+    {"KB03", .n = "kb03", .period = "@item"},
+    {"KB01", .n = "kb01", .period = "@item"},
+    {0},
+};
+
+static const struct form_sheet sekabupaten_sheets[] = {
+    {.name = "csv",
+     .columns = sekabupaten_columns,
+     .records = sekabupaten_records,
+     .rows = ROWS_REGENCY,
+     .items = "2022|2023|2024"},
+    {0},
+};
+
 const struct form forms_dppkb[] = {
     {"dppkb-tpk-harian", "dppkb", "Rekap TPK {kab} Agustus {year}.xlsx", BOOK_XLSX, tpk_sheets,
      .period = "{year}-08", .spotless = true},
@@ -337,6 +371,8 @@ const struct form forms_dppkb[] = {
     {"dppkb-peserta-metode", "dppkb", "peserta_kb {kab}.csv", BOOK_CSV_PLAIN, metode_sheets,
      .period = "{year}", .upload_region = true},
     {"dppkb-peserta-tahun", "dppkb", "data_kb_performance {kab}.csv", BOOK_CSV_PLAIN, tahun_sheets,
+     .period = "{year}", .upload_region = true},
+    {"dppkb-peserta-kabupaten", "dppkb", "data_kb_tren_metode {kab}.csv", BOOK_CSV_PLAIN, sekabupaten_sheets,
      .period = "{year}", .upload_region = true},
     {0},
 };
