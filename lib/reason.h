@@ -17,7 +17,7 @@
       "the row is cut: fewer cells than the heading")                                                        \
     X(row_hidden, "row-hidden", SEV_NOTE, "baris tersembunyi atau tersaring", "hidden or filtered rows")     \
     X(column_hidden, "column-hidden", SEV_NOTE, "kolom tersembunyi", "a hidden column")                      \
-    X(column_new, "column-new", SEV_NOTE, "kolom baru yang tidak dibaca", "a new column, which is not read")  \
+    X(column_new, "column-new", SEV_NOTE, "kolom baru yang tidak dibaca", "a new column, which is not read") \
     X(column_gone, "column-gone", SEV_NOTE, "kolom yang biasanya ada tidak ditemukan",                       \
       "a column that the form used to have is gone")                                                         \
     /* found by transform: regions */                                                                        \
@@ -44,6 +44,15 @@
     X(percent_mismatch, "percent-mismatch", SEV_NOTE,                                                        \
       "persentase tidak sesuai dengan pembilang dan penyebut",                                               \
       "reported percentage differs from numerator / denominator")                                            \
+    X(percent_only, "percent-only", SEV_NOTE,                                                                \
+      "formulir hanya memberi persentase: disimpan, tidak dijumlahkan atau dirata-ratakan",                  \
+      "the form gives a percentage only: kept, never added up or averaged")                                  \
+    X(percent_small, "percent-small", SEV_NOTE, "persentase 1 atau kurang: mungkin pecahan dari 1",          \
+      "a percentage of 1 or less: perhaps a fraction of 1")                                                  \
+    X(figure_unwanted, "figure-unwanted", SEV_NOTE,                                                          \
+      "isian yang tidak dipakai indikator ini tidak diteruskan",                                             \
+      "a figure that the indicator has no use for was not passed on")                                        \
+    X(yes_no_invalid, "yes-no-invalid", SEV_REJECT, "isian bukan ya atau tidak", "neither yes nor no")       \
     X(repair_time, "repair-time", SEV_REPAIR, "angka yang diubah Excel menjadi jam dikembalikan",            \
       "a number that Excel turned into a time was restored")                                                 \
     X(repair_serial, "repair-serial", SEV_REPAIR, "tanggal yang tersimpan sebagai nomor seri Excel dibaca",  \
@@ -61,6 +70,12 @@
     X(age_over, "age-over", SEV_REJECT, "usia di atas 5 tahun", "older than five years")                     \
     X(period_missing, "period-missing", SEV_REJECT, "periode tidak ditemukan", "no period found")            \
     X(period_invalid, "period-invalid", SEV_REJECT, "periode tidak dapat dibaca", "period cannot be read")   \
+    X(period_no_year, "period-no-year", SEV_REJECT, "periode tanpa tahun", "the period names no year")       \
+    X(period_contradicts, "period-contradicts", SEV_NOTE, "periode bertentangan dengan nama berkas",         \
+      "the period contradicts the file's name")                                                              \
+    X(period_cumulative, "period-cumulative", SEV_NOTE,                                                      \
+      "angka kumulatif: dibaca sebagai keadaan akhir periode itu",                                           \
+      "cumulative figures: read as what stood at the end of that period")                                    \
     /* persons */                                                                                            \
     X(nik_missing, "nik-missing", SEV_NOTE, "NIK kosong; identitas pengganti dipakai",                       \
       "no NIK; a fallback identity is used")                                                                 \

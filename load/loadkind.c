@@ -127,13 +127,15 @@ bool loadkind_fits(char type, struct str text)
     }
 }
 
-/* That a ratio's value needs a denominator, only the warehouse's catalogue can tell: sql/load/lacking.sql. */
+/* Which of its figures a value needs, only the warehouse's catalogue can tell: sql/load/lacking.sql. */
 static const char *coverage_conflict(const struct str *field, struct arena *a)
 {
-    enum { STATE = 5, NUMERATOR, DENOMINATOR };
+    enum { STATE = 5, NUMERATOR, DENOMINATOR, REPORTED };
     struct str n = field[NUMERATOR], d = field[DENOMINATOR];
     if (str_is(field[STATE], "value"))
-        return n.len > 0 ? NULL : "'numerator' is '' where 'state' is 'value'";
+        return n.len > 0 || (d.len == 0 && field[REPORTED].len > 0)
+                   ? NULL
+                   : "'numerator' is '' where 'state' is 'value'";
     if (str_is(field[STATE], "missing"))
         return n.len == 0 || d.len == 0
                    ? NULL

@@ -157,8 +157,8 @@ static bool find_places(struct attempt *t, struct err *e)
     return e->status == 0;
 }
 
-/* A value of a ratio is two figures; which indicators are ratios the catalogue knows. */
-static bool check_ratios(struct attempt *t, struct err *e)
+/* A value of a ratio is two figures, of other types one; the catalogue knows which type an indicator is. */
+static bool check_types(struct attempt *t, struct err *e)
 {
     if (t->source->kind != KIND_COVERAGE)
         return true;
@@ -167,8 +167,9 @@ static bool check_ratios(struct attempt *t, struct err *e)
         return false;
     if (PQntuples(result) > 0) {
         long table = number(result, 0);
-        err_set(e, ST_REFUSED, "'denominator' is '' where 'state' is 'value' and '%s' is a ratio",
-                PQgetvalue(result, 0, 2));
+        err_set(e, ST_REFUSED, "'%s' is '%s' where 'state' is 'value' and '%s' is of type %s",
+                PQgetvalue(result, 0, 4), PQgetvalue(result, 0, 5), PQgetvalue(result, 0, 2),
+                PQgetvalue(result, 0, 3));
         err_place(e, "%.*s row %s", STR_ARG(t->source->table[table - 1].sheet), PQgetvalue(result, 0, 1));
     }
     PQclear(result);
@@ -311,7 +312,7 @@ static bool transaction(struct attempt *t, struct err *e)
         return false;
     if (done)
         return pg_run(t->pg, "rollback", e);
-    return find_keys(t, e) && find_places(t, e) && check_ratios(t, e) && lock_regencies(t, e) &&
+    return find_keys(t, e) && find_places(t, e) && check_types(t, e) && lock_regencies(t, e) &&
            insert_submission(t, e) && make_rows(t, e) && replace_rows(t, e) && commit(t, e);
 }
 

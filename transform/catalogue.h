@@ -5,13 +5,24 @@
 #include "err.h"
 #include "str.h"
 
+enum indicator_type {
+    INDICATOR_RATIO,
+    INDICATOR_COUNT,
+    INDICATOR_YES_NO,
+    INDICATOR_TIMES,
+    INDICATOR_PERCENT
+};
+
 struct indicator {
     struct str code;
-    bool ratio; /* a numerator needs its denominator */
+    enum indicator_type type;
+    bool fraction; /* what is counted may be divided: rupiah, m3 */
+    bool percent;  /* the unit is percent */
 };
 
 struct service {
-    struct str code, subject; /* subject: bumil, anak, paud */
+    struct str code, subject; /* subject: bumil, anak, paud, keluarga, penduduk */
+    bool quarterly;           /* recorded by quarter; others are lists for any period */
 };
 
 struct catalogue {

@@ -1,4 +1,4 @@
-/* Services: one person, one service, one quarter; received (Y), not received (T) or not applicable (TS). */
+/* Services: one person, one service, one period; received (Y), not received (T) or not applicable (TS). */
 #include "privacy.h"
 
 #include <string.h>
@@ -19,11 +19,14 @@ struct str service_state(struct str text)
         {"\xC3\x96", "Y"}, /* the tick of an old symbol font, read as a letter */
         {"1", "Y"},
         {"ada", "Y"},
+        {"sudah", "Y"},
+        {"sudah ada", "Y"},
         {"t", "T"},
         {"tidak", "T"},
         {"x", "T"},
         {"0", "T"},
         {"belum", "T"},
+        {"belum ada", "T"},
         {"tidak ada", "T"},
         {"ts", "TS"},
         {"-", "TS"},
@@ -41,10 +44,13 @@ struct str service_state(struct str text)
     return STR("");
 }
 
-static bool quarter(struct stage *s, struct period *p)
+/* The services of the 1,000 days are recorded by quarter; lists are for whatever period they say. */
+static bool period_of(struct stage *s, const struct service *service, struct period *p)
 {
     if (!stage_period(s, p))
         return false;
+    if (service && !service->quarterly)
+        return true;
     if (p->kind == 'M')
         *p = (struct period){.kind = 'Q', .year = p->year, .number = (p->number + 2) / 3};
     if (p->kind == 'Q')
@@ -99,7 +105,7 @@ void service_record(struct stage *s, struct str *out)
     char *token = arena_alloc(&s->scratch, TOKEN_SIZE), *period_text = arena_alloc(&s->scratch, CODE_SIZE);
     stage_person(s, birth, sex_of(s, service), region, token);
     struct period period;
-    if (quarter(s, &period))
+    if (period_of(s, service, &period))
         period_code(&period, period_text);
     struct str state = s->row.field[FIELD_STATE];
     out[STATE] = service_state(state);

@@ -1,5 +1,5 @@
--- $1 year, $2 province: indicators of the year that have a figure or a target; target of the province, else national;
--- reached and compared count the kabupaten, each against its own target
+-- $1 year, $2 province: indicators of services (other figures are context) that have a figure or a target in the year;
+-- target of the province, else national; reached and compared count the kabupaten, each against its own target
 with target as (
     select distinct on (indicator_code) indicator_code, value, verified, source
     from dwh.target
@@ -32,7 +32,8 @@ select distinct on (i.code) i.code, i.name, i.kind, i.direction, i.unit, i.numer
 from dwh.dim_indicator i
 left join target t on t.indicator_code = i.code
 left join figure f on f.indicator = i.code
-where i.valid_from <= $1::smallint
+where i.kind in ('spesifik', 'sensitif')
+  and i.valid_from <= $1::smallint
   and (i.valid_until is null or i.valid_until >= $1::smallint)
   and (t.indicator_code is not null or f.indicator is not null)
 order by i.code, i.version desc
