@@ -80,8 +80,9 @@ static void draw_count(struct form_work *w, const struct form_column *c, struct 
         whole = of->number;
         v->number = fmin(whole, round(whole * drawn_share(w, c->share)));
     } else {
-        for (size_t i = 0; i < w->regency->villages; i++) {
-            const struct village *u = &w->regency->village[i];
+        const struct regency *g = w->regency ? w->regency : w->g;
+        for (size_t i = 0; i < g->villages; i++) {
+            const struct village *u = &g->village[i];
             bool inside = w->village ? u == w->village : !w->district || u->district == w->district;
             whole += inside ? u->families : 0;
         }
@@ -138,7 +139,8 @@ static struct form_value *value_of(struct form_work *w, int column)
     if (c->what == COLUMN_COUNT) {
         draw_count(w, c, v);
     } else if (c->what == COLUMN_CALC) {
-        v->number = round(sum_of(w, &expression, &v->missing) * 10) / 10;
+        double sum = sum_of(w, &expression, &v->missing);
+        v->number = v->missing ? 0 : round(sum * 10) / 10;
     } else if (c->what == COLUMN_RATIO) {
         double n = sum_of(w, &expression, &v->missing);
         expression++;
@@ -178,7 +180,10 @@ static const char *digits_of(const char *code, char text[16])
 
 static const char *region_code(const struct form_work *w)
 {
-    return w->village ? w->village->code : w->district ? w->district->code : w->regency->code;
+    return w->village    ? w->village->code
+           : w->district ? w->district->code
+           : w->regency  ? w->regency->code
+                         : w->s->province.code;
 }
 
 static void put_code(struct form_work *w, int column, const char *style)
@@ -209,14 +214,26 @@ static void put_day(struct form_work *w, int column, const char *style, int day)
                   strcmp(style, "time") == 0 ? " 0:00:00" : "");
 }
 
+static void put_grouped(struct form_work *w, int column, long n)
+{
+    char text[32];
+    spell_thousands(n, text);
+    for (char *p = text; *p; p++)
+        *p = *p == '.' ? ',' : *p;
+    line_text(&w->line, column, "%s", text);
+}
+
 static void put_value(struct form_work *w, int column, const struct form_value *v)
 {
+    const struct form_column *c = &w->sheet->columns[column - 1];
     if (v->cell_length > 0 && strspn(v->cell, "0123456789") >= (size_t)v->cell_length)
         put_number(w, column, strtod(v->cell, NULL));
     else if (v->cell)
         line_text(&w->line, column, "%.*s", v->cell_length, v->cell);
     else if (v->missing)
         line_text(&w->line, column, "-");
+    else if (c->what == COLUMN_COUNT && c->text)
+        put_grouped(w, column, (long)v->number);
     else
         put_number(w, column, v->number);
 }
@@ -305,6 +322,11 @@ static void put_cell(struct form_work *w, int i, const struct person *p)
 
 /* --- the truth --- */
 
+static const char *told_region(const struct form_work *w)
+{
+    return w->sheet->without_region ? w->regency->code : region_code(w);
+}
+
 /* What a text of a record says in this row; out has room for it. */
 static const char *meant(struct form_work *w, const char *text, char out[CELL_TEXT])
 {
@@ -375,7 +397,7 @@ static void accept_figure(struct form_work *w, const struct form_record *r, cons
         value = false;
         n = d = "";
     }
-    truth_record(&w->s->truth, KIND_COVERAGE, &w->where, cells_of(w, r, cells), code, region_code(w), period,
+    truth_record(&w->s->truth, KIND_COVERAGE, &w->where, cells_of(w, r, cells), code, told_region(w), period,
                  meant(w, r->sex, st), meant(w, r->age, at), value ? "value" : "missing", n, d, reported,
                  (char *)NULL);
 }
@@ -384,7 +406,7 @@ static void accept_service(struct form_work *w, const struct form_record *r, con
                            const char *period)
 {
     char state[CELL_TEXT], cells[64];
-    truth_record(&w->s->truth, KIND_SERVICE, &w->where, cells_of(w, r, cells), r->subject, region_code(w),
+    truth_record(&w->s->truth, KIND_SERVICE, &w->where, cells_of(w, r, cells), r->subject, told_region(w),
                  period, code, meant(w, r->state, state), (char *)NULL);
 }
 
@@ -509,6 +531,7 @@ void form_row(struct form_work *w)
 void form_total(struct form_work *w, int row)
 {
     const struct form_column *c = w->sheet->columns;
+    char text[CELL_TEXT];
     int label = 0;
     memset(w->value, 0, sizeof w->value);
     for (int i = 0; c[i].heading; i++) {
@@ -517,7 +540,7 @@ void form_total(struct form_work *w, int row)
         if (c[i].what == COLUMN_DISTRICT || c[i].what == COLUMN_VILLAGE || c[i].what == COLUMN_REGENCY)
             label = i;
     }
-    line_text(&w->line, w->sheet->total_left ? 1 : label + 1, "%s", w->sheet->total);
+    line_text(&w->line, w->sheet->total_left ? 1 : label + 1, "%s", form_fill(w, w->sheet->total, text));
     for (int i = 0; c[i].heading; i++)
         if (c[i].what == COLUMN_COUNT || c[i].what == COLUMN_CALC || c[i].what == COLUMN_RATIO)
             put_value(w, i + 1, value_of(w, i));
