@@ -173,6 +173,12 @@ static bool read_known(struct parser *p, const struct entry *entry, struct err *
                                           : layout_fault(entry, e, "unknown key");
 }
 
+static bool read_absent(struct parser *p, const struct entry *entry, struct err *e)
+{
+    return str_is(entry->key, "headings") ? layout_variants(p, entry, &p->l->absent, e)
+                                          : layout_fault(entry, e, "unknown key");
+}
+
 static bool read_drift(struct parser *p, const struct entry *entry, struct err *e)
 {
     static const char *const policies[3] = {
@@ -229,6 +235,7 @@ static const struct {
     {"totals", read_totals, false},
     {"stop", read_stop, false},
     {"known", read_known, false},
+    {"absent", read_absent, false},
     {"drift", read_drift, false},
     {"group", layout_read_group, true},
 };
@@ -313,8 +320,8 @@ static bool check(struct parser *p, struct err *e)
     const char *what = NULL;
     if (l->id.len == 0 || l->version.len == 0 || l->agency.len == 0)
         what = "[layout] needs id, version, kind and agency";
-    else if (l->columns == 0)
-        what = "no [columns]";
+    else if (l->columns == 0 && l->groups == 0)
+        what = "neither [columns] nor [group]";
     for (size_t i = 0; i < l->filters && !what; i++)
         if (l->filter[i].heading.n == 0 || l->filter[i].words.n == 0)
             what = "[only] and [skip] need a heading and words";

@@ -338,8 +338,16 @@ static bool set_last(struct period *p)
     return true;
 }
 
+/* A year that passed through a column of floats: "2019.0". */
+static struct str whole_year(struct str s)
+{
+    bool is = s.len == 6 && is_digit(s.ptr[0]) && memcmp(s.ptr + 4, ".0", 2) == 0;
+    return is ? (struct str){s.ptr, 4} : s;
+}
+
 bool period_read(struct str s, struct period *p)
 {
+    s = whole_year(s);
     struct cursor c = {s.ptr, s.ptr + s.len};
     struct reading r = {0};
     struct date d;
