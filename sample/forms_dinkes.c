@@ -369,7 +369,112 @@ static const struct form_sheet month_sheets[] = {
     {0},
 };
 
+/* --- the recap as printed, with its deviations --- */
+
+static const struct form_column girl_columns[] = {
+    {"No.", .what = COLUMN_NO},
+    {"Kecamatan", .what = COLUMN_DISTRICT},
+    {"Puskesmas", .what = COLUMN_PUSKESMAS},
+    {"Kelurahan", .what = COLUMN_VILLAGE},
+    {"Remaja Putri Konsumsi TTD", .what = COLUMN_COUNT, .name = "n", .of = "d"},
+    {"Jumlah remaja putri keseluruhan", .what = COLUMN_COUNT, .name = "d", .share = 0.2},
+    {"Persentase Remaja putri yang mengonsumsi Tablet Tambah Darah (TTD)", .what = COLUMN_RATIO, .name = "p",
+     .of = "n/d"},
+    {0},
+};
+
+static const struct form_record girl_records[] = {
+    {"E01", .n = "n", .d = "d", .reported = "p"},
+    {0},
+};
+
+static const struct form_column pair1_columns[] = {
+    {"No.", .what = COLUMN_NO},
+    {"Kecamatan", .what = COLUMN_DISTRICT},
+    {"Puskesmas", .what = COLUMN_PUSKESMAS},
+    {"Kelurahan", .what = COLUMN_VILLAGE},
+    {"Jumlah calon pengantin yang mendapatkan tablet tambah darah", .what = COLUMN_COUNT, .name = "n",
+     .of = "d"},
+    {"Jumlah calon pengantin keseluruhan (Kemenag)", .what = COLUMN_COUNT, .name = "d", .share = 0.03},
+    {"Persentase penerimaan TTD bagi calon pengantin terhadap seluruh  calon pengantin", .what = COLUMN_RATIO,
+     .name = "p", .of = "n/d"},
+    {0},
+};
+
+static const struct form_record pair1_records[] = {
+    {"E03", .n = "n", .d = "d", .reported = "p"},
+    {0},
+};
+
+static const struct form_column pair2_columns[] = {
+    {"No.", .what = COLUMN_NO},
+    {"Kecamatan", .what = COLUMN_DISTRICT},
+    {"Puskesmas", .what = COLUMN_PUSKESMAS},
+    {"Kelurahan", .what = COLUMN_VILLAGE},
+    {"Calon Pasangan usia Subur memperoleh pemeriksaan 3 bulan pra nikah", .what = COLUMN_COUNT, .name = "n",
+     .of = "d"},
+    {"Jumlah pasangan usia subur yang mendaftarkan pernikahan", .what = COLUMN_COUNT, .name = "d",
+     .share = 0.03},
+    {"Persentase penerimaan TTD bagi calon pengantin terhadap seluruh  calon pengantin", .what = COLUMN_RATIO,
+     .name = "p", .of = "n/d"},
+    {0},
+};
+
+static const struct form_record pair2_records[] = {
+    {"E04", .n = "n", .d = "d", .reported = "p"},
+    {0},
+};
+
+static const struct form_column kek_columns[] = {
+    {"No.", .what = COLUMN_NO},
+    {"Kecamatan", .what = COLUMN_DISTRICT},
+    {"Puskesmas", .what = COLUMN_PUSKESMAS},
+    {"Kelurahan", .what = COLUMN_VILLAGE},
+    {"Jumlah ibu hamil yang mendapatkan Asupan gizi  (PMT)", .what = COLUMN_COUNT, .name = "n", .of = "d"},
+    {"Jumlah keseluruhan ibu hamil KEK", .what = COLUMN_COUNT, .name = "d", .share = 0.02},
+    {"Persentase layanan tambahan asupan gizi terhadap seluruh Bumil KEK", .what = COLUMN_RATIO, .name = "p",
+     .of = "n/d"},
+    {0},
+};
+
+static const struct form_record kek_records[] = {
+    {"E10", .n = "n", .d = "d", .reported = "p"},
+    {0},
+};
+
+static const struct form_column iron_columns[] = {
+    {"No.", .what = COLUMN_NO},
+    {"Kecamatan", .what = COLUMN_DISTRICT},
+    {"Puskesmas", .what = COLUMN_PUSKESMAS},
+    {"Kelurahan", .what = COLUMN_VILLAGE},
+    {"Jumlah ibu hamil mengkonsumsi tablet tambah minimal 90 tablet", .what = COLUMN_COUNT, .name = "n",
+     .of = "d"},
+    {"Jumlah ibu hamil yang mendapatkan tablet tambah darah", .what = COLUMN_COUNT, .name = "d",
+     .share = 0.08},
+    {"Persentase ibu hamil mengonsumsi TTD minimal 90 tablet", .what = COLUMN_RATIO, .name = "p",
+     .of = "n/d"},
+    {0},
+};
+
+static const struct form_record iron_records[] = {
+    {"E11", .n = "n"},
+    {0},
+};
+
+#define PRINTED_TITLES "FORM INPUT DINKES\nKABUPATEN/KOTA : {kabupaten}\nBulan : Desember {year}\n\n"
+
+static const struct form_sheet printed_sheets[] = {
+    {"Remaja Putri (TTD)", PRINTED_TITLES, girl_columns, girl_records, .total = "JUMLAH", .total_left = true},
+    {"PUS 1", PRINTED_TITLES, pair1_columns, pair1_records, .total = "JUMLAH", .total_left = true},
+    {"PUS 2", PRINTED_TITLES, pair2_columns, pair2_records, .total = "JUMLAH", .total_left = true},
+    {"Bumil 1", PRINTED_TITLES, kek_columns, kek_records, .total = "JUMLAH", .total_left = true},
+    {"Bumil 2", PRINTED_TITLES, iron_columns, iron_records, .total = "JUMLAH", .total_left = true},
+    {0},
+};
+
 const struct form forms_dinkes[] = {
+    {"dinkes-rekap-opd", "dinkes", "Form Dinkes {kabupaten} Desember {year}.xlsx", BOOK_XLSX, printed_sheets,
+     .period = "{year}-12"},
     {"dinkes-profil", "dinkes", "Lampiran Profil Kesehatan {provinsi} {year}.xlsx", BOOK_XLSX, profile_sheets,
      .period = "{year}", .whole_province = true},
     {"dinkes-profil-kabupaten", "dinkes", "Lampiran Profil Kesehatan {kabupaten} {year}.xlsx", BOOK_XLSX,

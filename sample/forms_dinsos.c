@@ -361,7 +361,130 @@ static const struct form_sheet aid_sheets[] = {
     {0},
 };
 
+/* --- the recap as printed: PUS 5 to 7 are divided by all couples --- */
+
+static const struct form_column cash_columns[] = {
+    {"No", .what = COLUMN_NO},
+    {"ID Kecamatan", .what = COLUMN_OTHER},
+    {"Kecamatan", .what = COLUMN_DISTRICT},
+    {"Nama Puskesmas", .what = COLUMN_PUSKESMAS},
+    {"ID Desa BPS", .what = COLUMN_OTHER},
+    {"ID Desa Kemendagri", .what = COLUMN_CODE},
+    {"Nama Desa", .what = COLUMN_VILLAGE},
+    {"PUS dengan status miskin mendapatkan bantuan tunai bersyarat", .what = COLUMN_COUNT, .name = "n",
+     .of = "d", .share = 0.2},
+    {"Jumlah PUS keseluruhan", .what = COLUMN_COUNT, .name = "d", .share = 0.65},
+    {"Persentase PUS miskin dan penyandang masalah sosial yang menerima bantuan tunai bersyarat (BST, KJS)",
+     .what = COLUMN_RATIO, .name = "p", .of = "n/d"},
+    {0},
+};
+
+static const struct form_record cash_records[] = {
+    {"E07", .n = "n"},
+    {"DS13", .n = "d"},
+    {0},
+};
+
+static const struct form_column food_columns[] = {
+    {"No", .what = COLUMN_NO},
+    {"ID Kecamatan", .what = COLUMN_OTHER},
+    {"Kecamatan", .what = COLUMN_DISTRICT},
+    {"Nama Puskesmas", .what = COLUMN_PUSKESMAS},
+    {"ID Desa BPS", .what = COLUMN_OTHER},
+    {"ID Desa Kemendagri", .what = COLUMN_CODE},
+    {"Nama Desa", .what = COLUMN_VILLAGE},
+    {"PUS dengan status miskin mendapatkan bantuan non tunai bersyarat", .what = COLUMN_COUNT, .name = "n",
+     .of = "d", .share = 0.2},
+    {"Jumlah PUS keseluruhan", .what = COLUMN_COUNT, .name = "d", .share = 0.65},
+    {"Persentase PUS miskin dan penyandang masalah sosial yang menerima BPNT", .what = COLUMN_RATIO,
+     .name = "p", .of = "n/d"},
+    {0},
+};
+
+static const struct form_record food_records[] = {
+    {"E08", .n = "n"},
+    {0},
+};
+
+static const struct form_column pbi_columns[] = {
+    {"No", .what = COLUMN_NO},
+    {"ID Kecamatan", .what = COLUMN_OTHER},
+    {"Kecamatan", .what = COLUMN_DISTRICT},
+    {"Nama Puskesmas", .what = COLUMN_PUSKESMAS},
+    {"ID Desa BPS", .what = COLUMN_OTHER},
+    {"ID Desa Kemendagri", .what = COLUMN_CODE},
+    {"Nama Desa", .what = COLUMN_VILLAGE},
+    {"PUS dengan status miskin menjadi penerima bantuan iuran jaminan kesehatan ", .what = COLUMN_COUNT,
+     .name = "n", .of = "d", .share = 0.2},
+    {"Jumlah PUS keseluruhan", .what = COLUMN_COUNT, .name = "d", .share = 0.65},
+    {"Persentase PUS miskin penerima bantuan iuran", .what = COLUMN_RATIO, .name = "p", .of = "n/d"},
+    {0},
+};
+
+static const struct form_record pbi_records[] = {
+    {"E09", .n = "n"},
+    {0},
+};
+
+static const struct form_column p2k2_columns[] = {
+    {"No", .what = COLUMN_NO},
+    {"ID Kecamatan", .what = COLUMN_OTHER},
+    {"Kecamatan", .what = COLUMN_DISTRICT},
+    {"Nama Puskesmas", .what = COLUMN_PUSKESMAS},
+    {"ID Desa BPS", .what = COLUMN_OTHER},
+    {"ID Desa Kemendagri", .what = COLUMN_CODE},
+    {"Nama Desa", .what = COLUMN_VILLAGE},
+    {"Jumlah KPM PKH yang mengikuti pertemuan peningkatan kemampuan keluarga dengan modul kesehatan dan gizi",
+     .what = COLUMN_COUNT, .name = "n", .of = "d"},
+    {"Jumlah KPM PKH keseluruhan", .what = COLUMN_COUNT, .name = "d", .share = 0.15},
+    {"Persentase realisasi P2K2", .what = COLUMN_RATIO, .name = "p", .of = "n/d"},
+    {0},
+};
+
+static const struct form_record p2k2_records[] = {
+    {"E28", .n = "n", .d = "d", .reported = "p"},
+    {0},
+};
+
+static const struct form_column variety_columns[] = {
+    {"No", .what = COLUMN_NO},
+    {"ID Kecamatan", .what = COLUMN_OTHER},
+    {"Kecamatan", .what = COLUMN_DISTRICT},
+    {"Nama Puskesmas", .what = COLUMN_PUSKESMAS},
+    {"ID Desa BPS", .what = COLUMN_OTHER},
+    {"ID Desa Kemendagri", .what = COLUMN_CODE},
+    {"Nama Desa", .what = COLUMN_VILLAGE},
+    {"Jumlah KPM dengan ibu hamil, ibu menyusui dan baduta yang menerima variasi bantuan pangan selain beras "
+     "dan telur",
+     .what = COLUMN_COUNT, .name = "n", .of = "d"},
+    {"Jumlah KPM dengan ibu hamil, ibu menyusui dan baduta penerima bantuan", .what = COLUMN_COUNT,
+     .name = "d", .share = 0.07},
+    {"Persentase KPM 1.000 HPK yang menerima variasi BPNT terhadap total KPM 1.000 HPK", .what = COLUMN_RATIO,
+     .name = "p", .of = "n/d"},
+    {0},
+};
+
+static const struct form_record variety_records[] = {
+    {"E29", .n = "n", .d = "d", .reported = "p"},
+    {0},
+};
+
+#define PRINTED_TITLES "FORM INPUT DINSOS\nKABUPATEN/KOTA : {kabupaten}\nBulan : Desember {year}\n\n"
+
+static const struct form_sheet printed_sheets[] = {
+    {"PUS 5", PRINTED_TITLES, cash_columns, cash_records, .total = "JUMLAH", .total_left = true},
+    {"PUS 6", PRINTED_TITLES, food_columns, food_records, .total = "JUMLAH", .total_left = true},
+    {"PUS 7", PRINTED_TITLES, pbi_columns, pbi_records, .total = "JUMLAH", .total_left = true},
+    {"Perlindungan Sosial 1", PRINTED_TITLES, p2k2_columns, p2k2_records, .total = "JUMLAH",
+     .total_left = true},
+    {"Perlindungan Sosial 2", PRINTED_TITLES, variety_columns, variety_records, .total = "JUMLAH",
+     .total_left = true},
+    {0},
+};
+
 const struct form forms_dinsos[] = {
+    {"dinsos-rekap-opd", "dinsos", "Form Dinsos {kabupaten} Desember {year}.xlsx", BOOK_XLSX, printed_sheets,
+     .period = "{year}-12"},
     {"dinsos-pkh", "dinsos", "Template PKH & BPNT {kab}.xlsx", BOOK_XLSX, pkh_sheets, .period = "{year}",
      .upload = "{year}"},
     {"dinsos-bpnt", "dinsos", "Format Bantuan BPNT.xlsx", BOOK_XLSX, bpnt_sheets, .period = "{year}"},
