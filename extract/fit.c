@@ -368,8 +368,8 @@ static bool try_sheet(struct heads *h, const struct layout *l, size_t sheet, str
     free(t);
     free(taken);
     arena_done(&scratch);
-    if (!ok)
-        return false;
+    if (!ok || best->plan.heading == 0) /* the sheet is empty */
+        return ok;
     find_drift(best);
     if (!fits(best))
         return true;

@@ -320,8 +320,8 @@ static bool check(struct parser *p, struct err *e)
     const char *what = NULL;
     if (l->id.len == 0 || l->version.len == 0 || l->agency.len == 0)
         what = "[layout] needs id, version, kind and agency";
-    else if (l->columns == 0)
-        what = "no [columns]";
+    else if (l->columns == 0 && l->groups == 0)
+        what = "neither [columns] nor [group]";
     for (size_t i = 0; i < l->filters && !what; i++)
         if (l->filter[i].heading.n == 0 || l->filter[i].words.n == 0)
             what = "[only] and [skip] need a heading and words";

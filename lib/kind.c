@@ -4,15 +4,15 @@
 
 const char *const kind_names[KIND_COUNT] = {"coverage", "measurement", "service", "assessment"};
 
-static const char *const coverage_found[] = {REGION,      "indicator",   "period",   "sex", "age_group",
-                                             "numerator", "denominator", "reported", NULL};
+static const char *const coverage_found[] = {REGION,      "indicator", "period",      "year",     "sex",
+                                             "age_group", "numerator", "denominator", "reported", NULL};
 static const char *const measurement_found[] = {
     REGION,     "nik",    "name",      "parent",    "sex",       "birth_date", "measured_on",
     "age_text", "weight", "height",    "position",  "muac",      "oedema",     "waz",
     "haz",      "whz",    "wa_status", "ha_status", "wh_status", NULL};
-static const char *const service_found[] = {REGION,    "nik",    "name",    "parent", "sex", "birth_date",
-                                            "subject", "period", "service", "state",  NULL};
-static const char *const assessment_found[] = {REGION, "period", "item",   "assessor",
+static const char *const service_found[] = {REGION,    "nik",    "name", "parent",  "sex",   "birth_date",
+                                            "subject", "period", "year", "service", "state", NULL};
+static const char *const assessment_found[] = {REGION, "period", "year",   "item", "assessor",
                                                "role", "grade",  "remark", NULL};
 
 static const char *const coverage_values[] = {"numerator", "denominator", "reported", NULL};

@@ -17,7 +17,7 @@
       "the row is cut: fewer cells than the heading")                                                        \
     X(row_hidden, "row-hidden", SEV_NOTE, "baris tersembunyi atau tersaring", "hidden or filtered rows")     \
     X(column_hidden, "column-hidden", SEV_NOTE, "kolom tersembunyi", "a hidden column")                      \
-    X(column_new, "column-new", SEV_NOTE, "kolom baru yang tidak dibaca", "a new column, which is not read")  \
+    X(column_new, "column-new", SEV_NOTE, "kolom baru yang tidak dibaca", "a new column, which is not read") \
     X(column_gone, "column-gone", SEV_NOTE, "kolom yang biasanya ada tidak ditemukan",                       \
       "a column that the form used to have is gone")                                                         \
     /* found by transform: regions */                                                                        \
@@ -70,6 +70,12 @@
     X(age_over, "age-over", SEV_REJECT, "usia di atas 5 tahun", "older than five years")                     \
     X(period_missing, "period-missing", SEV_REJECT, "periode tidak ditemukan", "no period found")            \
     X(period_invalid, "period-invalid", SEV_REJECT, "periode tidak dapat dibaca", "period cannot be read")   \
+    X(period_no_year, "period-no-year", SEV_REJECT, "periode tanpa tahun", "the period names no year")       \
+    X(period_contradicts, "period-contradicts", SEV_NOTE, "periode bertentangan dengan nama berkas",         \
+      "the period contradicts the file's name")                                                              \
+    X(period_cumulative, "period-cumulative", SEV_NOTE,                                                      \
+      "angka kumulatif: dibaca sebagai keadaan akhir periode itu",                                           \
+      "cumulative figures: read as what stood at the end of that period")                                    \
     /* persons */                                                                                            \
     X(nik_missing, "nik-missing", SEV_NOTE, "NIK kosong; identitas pengganti dipakai",                       \
       "no NIK; a fallback identity is used")                                                                 \

@@ -14,7 +14,7 @@ int day_of(int year, int month, int day)
 
 struct date day_date(int day)
 {
-    int year = 1970 + day / 366;
+    int year = 1970 + day / 366 - 2; /* not after it: years before 1970 are longer than they count */
     while (day >= day_of(year + 1, 1, 1))
         year++;
     int month = 12;

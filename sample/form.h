@@ -66,7 +66,7 @@ struct form_remark {
     const char *code; /* only for records of this code; NULL: all */
 };
 
-enum form_rows { ROWS_VILLAGES, ROWS_DISTRICTS, ROWS_REGENCIES, ROWS_REGENCY, ROWS_PERSONS };
+enum form_rows { ROWS_VILLAGES, ROWS_DISTRICTS, ROWS_REGENCIES, ROWS_REGENCY, ROWS_PROVINCE, ROWS_PERSONS };
 
 /* A table. Arrays end with an entry of zeros. */
 struct form_sheet {
@@ -83,12 +83,14 @@ struct form_sheet {
     int times;            /* the table stands so often, {n} is 1, 2 …; default once */
     bool each_district;   /* and for each kecamatan of its own */
     bool blocks;          /* the kecamatan stands only in the first row of its villages */
+    int levels;           /* rows of the heading, where they are more than its deepest path */
     const char *numbers;  /* row under the heading: "(%d)", "%d", or "a" for letters */
     const char *total;    /* text of the total row, in the column of the smallest region; NULL: none */
     bool total_first, total_left; /* above the rows; in the first column */
     bool filled;                  /* no count is left out */
-    const char *notes;            /* below the table, as titles */
-    const char *period;           /* with marks; NULL: that of the form */
+    bool without_region; /* the sheet names no region: what is of a village is known of the kabupaten */
+    const char *notes;   /* below the table, as titles */
+    const char *period;  /* with marks; NULL: that of the form */
 };
 
 struct form {

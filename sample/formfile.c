@@ -91,7 +91,7 @@ static const char *part_of(const char *path, int level, int *length, bool *last)
 
 static int levels_of(const struct form_sheet *f)
 {
-    int levels = 1, length;
+    int levels = f->levels ? f->levels : 1, length;
     bool last;
     for (const struct form_column *c = f->columns; c->heading; c++)
         while (levels < MAX_LEVELS && part_of(c->heading, levels, &length, &last))
@@ -205,6 +205,12 @@ static void write_rows(struct form_work *w)
 {
     const struct province *p = &w->s->province;
     const struct district *only = w->sheet->each_district ? w->district : NULL, *before = NULL;
+    if (w->sheet->rows == ROWS_PROVINCE) {
+        w->regency = NULL;
+        write_items(w);
+        w->regency = w->g;
+        return;
+    }
     if (w->sheet->rows == ROWS_REGENCY) {
         write_items(w);
         return;
@@ -283,7 +289,7 @@ static void say_upload(struct form_work *w)
     struct out *o = w->s->upload;
     const char *field[] = {w->where.file, w->form->layout,
                            w->form->upload ? form_fill(w, w->form->upload, period) : "",
-                           w->form->upload_region ? w->g->name : ""};
+                           w->form->upload_region ? w->g->name : "", w->s->province.code};
     for (size_t i = 0; i < sizeof field / sizeof *field; i++) {
         if (i > 0)
             out_comma(o);

@@ -80,8 +80,9 @@ static void draw_count(struct form_work *w, const struct form_column *c, struct 
         whole = of->number;
         v->number = fmin(whole, round(whole * drawn_share(w, c->share)));
     } else {
-        for (size_t i = 0; i < w->regency->villages; i++) {
-            const struct village *u = &w->regency->village[i];
+        const struct regency *g = w->regency ? w->regency : w->g;
+        for (size_t i = 0; i < g->villages; i++) {
+            const struct village *u = &g->village[i];
             bool inside = w->village ? u == w->village : !w->district || u->district == w->district;
             whole += inside ? u->families : 0;
         }
@@ -179,7 +180,10 @@ static const char *digits_of(const char *code, char text[16])
 
 static const char *region_code(const struct form_work *w)
 {
-    return w->village ? w->village->code : w->district ? w->district->code : w->regency->code;
+    return w->village    ? w->village->code
+           : w->district ? w->district->code
+           : w->regency  ? w->regency->code
+                         : w->s->province.code;
 }
 
 static void put_code(struct form_work *w, int column, const char *style)
@@ -210,14 +214,26 @@ static void put_day(struct form_work *w, int column, const char *style, int day)
                   strcmp(style, "time") == 0 ? " 0:00:00" : "");
 }
 
+static void put_grouped(struct form_work *w, int column, long n)
+{
+    char text[32];
+    spell_thousands(n, text);
+    for (char *p = text; *p; p++)
+        *p = *p == '.' ? ',' : *p;
+    line_text(&w->line, column, "%s", text);
+}
+
 static void put_value(struct form_work *w, int column, const struct form_value *v)
 {
+    const struct form_column *c = &w->sheet->columns[column - 1];
     if (v->cell_length > 0 && strspn(v->cell, "0123456789") >= (size_t)v->cell_length)
         put_number(w, column, strtod(v->cell, NULL));
     else if (v->cell)
         line_text(&w->line, column, "%.*s", v->cell_length, v->cell);
     else if (v->missing)
         line_text(&w->line, column, "-");
+    else if (c->what == COLUMN_COUNT && c->text)
+        put_grouped(w, column, (long)v->number);
     else
         put_number(w, column, v->number);
 }
@@ -306,6 +322,11 @@ static void put_cell(struct form_work *w, int i, const struct person *p)
 
 /* --- the truth --- */
 
+static const char *told_region(const struct form_work *w)
+{
+    return w->sheet->without_region ? w->regency->code : region_code(w);
+}
+
 /* What a text of a record says in this row; out has room for it. */
 static const char *meant(struct form_work *w, const char *text, char out[CELL_TEXT])
 {
@@ -318,8 +339,9 @@ static const char *meant(struct form_work *w, const char *text, char out[CELL_TE
         choose(w->item, v);
     else
         v = value_of(w, column_of(w, text + 1));
-    snprintf(out, CELL_TEXT, "%.*s", v->meaning_length, v->meaning);
-    return out;
+    char raw[CELL_TEXT];
+    snprintf(raw, sizeof raw, "%.*s", v->meaning_length, v->meaning);
+    return form_fill(w, raw, out);
 }
 
 static bool applies(struct form_work *w, const struct form_record *r)
@@ -376,7 +398,7 @@ static void accept_figure(struct form_work *w, const struct form_record *r, cons
         value = false;
         n = d = "";
     }
-    truth_record(&w->s->truth, KIND_COVERAGE, &w->where, cells_of(w, r, cells), code, region_code(w), period,
+    truth_record(&w->s->truth, KIND_COVERAGE, &w->where, cells_of(w, r, cells), code, told_region(w), period,
                  meant(w, r->sex, st), meant(w, r->age, at), value ? "value" : "missing", n, d, reported,
                  (char *)NULL);
 }
@@ -385,7 +407,7 @@ static void accept_service(struct form_work *w, const struct form_record *r, con
                            const char *period)
 {
     char state[CELL_TEXT], cells[64];
-    truth_record(&w->s->truth, KIND_SERVICE, &w->where, cells_of(w, r, cells), r->subject, region_code(w),
+    truth_record(&w->s->truth, KIND_SERVICE, &w->where, cells_of(w, r, cells), r->subject, told_region(w),
                  period, code, meant(w, r->state, state), (char *)NULL);
 }
 

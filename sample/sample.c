@@ -119,7 +119,7 @@ static bool write_forms(struct sample *s, const char *list, long regencies, stru
     s->upload = out_open(path, e);
     if (!s->upload)
         return false;
-    struct str heading = STR("file,layout,period,regency");
+    struct str heading = STR("file,layout,period,regency,province");
     out_write(s->upload, heading.ptr, heading.len);
     out_line(s->upload);
     if (form_write_list(s, list, (size_t)regencies, e))

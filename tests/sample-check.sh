@@ -13,9 +13,10 @@ dir=$1
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 kp2s-transform -q --make-key "$work/key"
-province=$(grep -hoE ',[0-9]{2}\.[0-9]{2}[.,]' "$dir"/truth/coverage.csv "$dir"/truth/[ms]e*.csv | head -1 | cut -c 2-3)
-uploads=$dir/truth/upload.csv # of forms that were named: file,layout,period,regency
+uploads=$dir/truth/upload.csv # of forms that were named: file,layout,period,regency,province
 [ -f "$uploads" ] || uploads=/dev/null
+province=$(sed -n '2s/.*,//p' "$uploads")
+[ "$province" ] || province=$(grep -hoE ',[0-9]{2}\.[0-9]{2}[.,]' "$dir"/truth/coverage.csv "$dir"/truth/[ms]e*.csv | head -1 | cut -c 2-3)
 
 # Picks the columns of the truth's header out of a stream: needs no quoted line breaks, of which the sample has none.
 cat > "$work/pick.awk" <<'AWK'

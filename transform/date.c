@@ -247,11 +247,30 @@ static int roman(const char *w)
 struct reading {
     int year, month, part, loose; /* loose: a number of one or two digits that is not placed yet */
     char kind;                    /* 'Q', 'S' announced */
-    bool month_announced;
+    bool month_announced, cumulative;
 };
+
+/* "hingga", "sampai dengan", "s/d", "s.d.", "sd": the S was taken for a semester's. */
+static bool until_word(struct reading *r, const char *w)
+{
+    static const char *const words[] = {"HINGGA", "SAMPAI", "SD", NULL};
+    bool until = strcmp(w, "DENGAN") == 0 && r->cumulative;
+    for (size_t i = 0; words[i]; i++)
+        until = until || strcmp(w, words[i]) == 0;
+    if (strcmp(w, "D") == 0 && r->kind == 'S' && !r->part) {
+        r->kind = 0;
+        until = true;
+    }
+    if (until && r->month == 1) /* "Januari s/d September" */
+        r->month = 0;
+    r->cumulative = r->cumulative || until;
+    return until;
+}
 
 static bool take_word(struct reading *r, const char *w)
 {
+    if (until_word(r, w))
+        return true;
     int month = month_of(w), part = r->kind && !r->part ? roman(w) : 0;
     char kind = part_word(w);
     if (part) {
@@ -292,7 +311,7 @@ static bool take_number(struct reading *r, int digits, int value)
 
 static bool settle(const struct reading *r, struct period *p)
 {
-    *p = (struct period){.year = r->year};
+    *p = (struct period){.year = r->year, .cumulative = r->cumulative};
     if (r->kind) {
         p->kind = r->kind;
         p->number = r->part;
@@ -319,8 +338,16 @@ static bool set_last(struct period *p)
     return true;
 }
 
+/* A year that passed through a column of floats: "2019.0". */
+static struct str whole_year(struct str s)
+{
+    bool is = s.len == 6 && is_digit(s.ptr[0]) && memcmp(s.ptr + 4, ".0", 2) == 0;
+    return is ? (struct str){s.ptr, 4} : s;
+}
+
 bool period_read(struct str s, struct period *p)
 {
+    s = whole_year(s);
     struct cursor c = {s.ptr, s.ptr + s.len};
     struct reading r = {0};
     struct date d;
@@ -365,6 +392,25 @@ void period_code(const struct period *p, char out[12])
         out[6] = (char)('0' + p->number);
         out[7] = '\0';
     }
+}
+
+static void days_of(const struct period *p, int *first, int *last)
+{
+    int months = p->kind == 'Y' ? 12 : p->kind == 'S' ? 6 : p->kind == 'Q' ? 3 : 1;
+    int number = p->kind == 'Y' ? 1 : p->number;
+    *first = date_days((struct date){p->year, (number - 1) * months + 1, 1});
+    *last = p->last;
+}
+
+bool period_contradicts(struct period a, struct period b)
+{
+    int first_a, last_a, first_b, last_b;
+    int year = a.year ? a.year : b.year ? b.year : PERIOD_FIRST_YEAR;
+    if (!period_complete(&a, year) || !period_complete(&b, year))
+        return false;
+    days_of(&a, &first_a, &last_a);
+    days_of(&b, &first_b, &last_b);
+    return !(first_a <= first_b && last_b <= last_a) && !(first_b <= first_a && last_a <= last_b);
 }
 
 bool period_same(const struct period *a, const struct period *b)

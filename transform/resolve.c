@@ -29,6 +29,32 @@ static struct str given(struct str text)
     return str_is(text, "-") ? STR("") : text;
 }
 
+/* A cell may say its kecamatan, too: "BUNIAYU, Kec. SUKAMULYA". Two cells that say two things are told. */
+static bool cut_levels(struct stage *s, struct region_query *q)
+{
+    for (int level = REGION_LEVELS; level > 1; level--) {
+        struct str above[REGION_LEVELS] = {{0}};
+        regname_cut(&q->name[level], level, above);
+        for (int i = 1; i < level; i++) {
+            struct regname cut, own;
+            if (above[i].len == 0)
+                continue;
+            regname_make(&cut, above[i], i);
+            regname_make(&own, q->name[i], i);
+            struct str a = regname_text(&cut, REGNAME_FOLDED, cut.len[REGNAME_FOLDED][1] > 0);
+            struct str b = regname_text(&own, REGNAME_FOLDED, own.len[REGNAME_FOLDED][1] > 0);
+            bool same = str_eq(a, b) && (!cut.type || !own.type || cut.type == own.type);
+            if (q->name[i].len > 0 && !same) {
+                stage_remark_on(s, REASON_region_ambiguous, region_field[i], above[i],
+                                arena_printf(&s->scratch, "di kolom lain %.*s", STR_ARG(q->name[i])));
+                return false;
+            }
+            q->name[i] = above[i];
+        }
+    }
+    return true;
+}
+
 uint32_t stage_region(struct stage *s)
 {
     const struct str *f = s->row.field;
@@ -44,6 +70,8 @@ uint32_t stage_region(struct stage *s)
         .inside = s->province,
     };
     struct region_result result;
+    if (whole && !cut_levels(s, &q))
+        return REGION_NONE;
     /* a form whose only region column is the code says nothing when that is empty */
     if (q.code.len == 0 && stage_has(s, FIELD_CODE) && s->source.deepest == 0) {
         stage_remark(s, REASON_region_missing, FIELD_CODE, STR(""));
@@ -66,31 +94,92 @@ uint32_t stage_region(struct stage *s)
 
 /* --- periods --- */
 
-bool stage_period(struct stage *s, struct period *p)
+/* The period of the record's own column, remembered: most rows say the same. */
+static bool own_period(struct stage *s, struct str own, struct period *p)
 {
-    struct str own = given(s->row.field[FIELD_PERIOD]);
-    if (own.len == 0) {
-        *p = s->place.period;
-        if (s->place.period_read && s->place.period.year != 0)
-            return true;
-        if (s->place.period_text.len == 0)
-            stage_remark(s, REASON_period_missing, FIELD_PERIOD, STR(""));
-        else
-            stage_remark_on(s, REASON_period_invalid, FIELD_PERIOD, s->place.period_text,
-                            STR("dari judul tabel"));
-        return false;
-    }
-    if (own.len != s->last_period.len || memcmp(own.ptr, s->last_period.text, own.len) != 0) {
-        bool read = period_read(own, &s->last_period.period) &&
-                    period_complete(&s->last_period.period, s->place.period_read ? s->place.period.year : 0);
-        s->last_period.read = read;
+    bool known = own.len == s->last_period.len && memcmp(own.ptr, s->last_period.text, own.len) == 0;
+    if (!known) {
+        s->last_period.read = period_read(own, &s->last_period.period);
         s->last_period.len = own.len <= sizeof s->last_period.text ? own.len : 0;
         memcpy(s->last_period.text, own.ptr, s->last_period.len);
+        if (s->last_period.read && s->last_period.period.cumulative)
+            stage_remark(s, REASON_period_cumulative, FIELD_PERIOD, STR(""));
     }
     *p = s->last_period.period;
-    if (!s->last_period.read)
-        stage_remark(s, REASON_period_invalid, FIELD_PERIOD, STR(""));
     return s->last_period.read;
+}
+
+void stage_period_notes(struct stage *s)
+{
+    struct place *p = &s->place;
+    p->period_told = true;
+    if (!p->period_read)
+        return;
+    if (p->period.cumulative)
+        stage_remark_on(s, REASON_period_cumulative, FIELD_PERIOD, p->period_text, STR(""));
+    if (s->source.file_period_read && period_contradicts(p->period, s->source.file_period))
+        stage_remark_on(s, REASON_period_contradicts, FIELD_PERIOD, p->period_text,
+                        s->source.file_period_text);
+}
+
+/* "2024", "Tahun 2024", and "2024.0" as programs write a column of numbers; 0 when it is none. */
+static int year_of(struct str text)
+{
+    struct period p;
+    if (text.len > 2 && memcmp(text.ptr + text.len - 2, ".0", 2) == 0)
+        text.len -= 2;
+    return period_read(text, &p) && p.kind == 'Y' ? p.year : 0;
+}
+
+/* A stage or wave of payments is no period: only who pays knows when it was. */
+static struct str unread_detail(struct stage *s, struct str text)
+{
+    struct str folded = str_fold(&s->scratch, text);
+    bool wave = (folded.len >= 5 && memcmp(folded.ptr, "tahap", 5) == 0) ||
+                (folded.len >= 3 && memcmp(folded.ptr, "gel", 3) == 0);
+    return wave ? STR("tahap bukan periode; artinya ditetapkan di tata letak, [words period]") : STR("");
+}
+
+static bool reject_period(struct stage *s, enum reason reason, struct str own, struct str detail)
+{
+    if (own.len > 0)
+        stage_remark(s, reason, FIELD_PERIOD, detail);
+    else
+        stage_remark_on(s, reason, FIELD_PERIOD, s->place.period_text,
+                        detail.len ? detail : STR("dari judul tabel"));
+    return false;
+}
+
+bool stage_period(struct stage *s, struct period *p)
+{
+    struct str own = given(s->row.field[FIELD_PERIOD]), year_text = given(s->row.field[FIELD_YEAR]);
+    struct str text = own.len > 0 ? own : s->place.period_text;
+    int year = year_of(year_text);
+    if (year_text.len > 0 && year == 0) {
+        stage_remark(s, REASON_period_invalid, FIELD_YEAR, STR(""));
+        return false;
+    }
+    if (text.len == 0 && year == 0) {
+        stage_remark(s, REASON_period_missing, FIELD_PERIOD, STR(""));
+        return false;
+    }
+    *p = s->place.period;
+    bool read = own.len > 0 ? own_period(s, own, p) : s->place.period_read;
+    bool titled = own.len == 0 && read && p->kind == 'Y'; /* rows under "Tahun 2024" may say another year */
+    if (year > 0 && (text.len == 0 || titled)) {
+        *p = (struct period){.kind = 'Y'};
+        return period_complete(p, year);
+    }
+    if (!read)
+        return reject_period(s, REASON_period_invalid, own, unread_detail(s, text));
+    if (year > 0 && p->year != 0 && p->year != year) {
+        stage_remark(s, REASON_period_invalid, FIELD_YEAR,
+                     arena_printf(&s->scratch, "bertentangan dengan %.*s", STR_ARG(text)));
+        return false;
+    }
+    if (!period_complete(p, year > 0 ? year : s->place.year))
+        return reject_period(s, REASON_period_no_year, own, STR(""));
+    return true;
 }
 
 /* --- persons --- */
@@ -164,6 +253,11 @@ void stage_text_limit(struct stage *s, enum field field, size_t bytes)
 
 /* --- the E of a source --- */
 
+static bool titled(const struct stage *s)
+{
+    return s->source.period_read && s->source.period.year != 0;
+}
+
 static bool later(const struct period *a, const struct period *b)
 {
     return a->last > b->last;
@@ -190,13 +284,17 @@ void stage_accept(struct stage *s, uint32_t region, const struct period *p)
         c->province = province;
         c->part = arena_dup(&s->source.text, part);
         c->period = c->latest = *p;
+        c->outside = titled(s) && period_contradicts(*p, s->source.period);
         return;
     }
     c->districts = c->districts || district != c->district;
     c->regencies = c->regencies || regency != c->regency;
     c->provinces = c->provinces || province != c->province;
     c->parts = c->parts || !str_eq(part, c->part);
-    c->periods = c->periods || !period_same(p, &c->period);
+    if (!period_same(p, &c->period)) {
+        c->periods = true;
+        c->outside = c->outside || (titled(s) && period_contradicts(*p, s->source.period));
+    }
     if (later(p, &c->latest))
         c->latest = *p;
 }
@@ -230,10 +328,9 @@ struct str stage_part(struct stage *s)
 struct str stage_source_period(struct stage *s)
 {
     const struct common *c = &s->source.common;
-    bool titled = s->source.period_read && s->source.period.year != 0;
     bool shared = c->records > 0 && !c->periods;
     struct period p = {0};
-    if (titled && (s->source.kind == KIND_MEASUREMENT || !shared))
+    if (titled(s) && (s->source.kind == KIND_MEASUREMENT || (!shared && !c->outside)))
         p = s->source.period;
     else if (shared)
         p = c->period;

@@ -12,6 +12,7 @@ const char *const field_names[FIELD_COUNT] = {
     [FIELD_CODE] = "kemendagri_code",
     [FIELD_INDICATOR] = "indicator",
     [FIELD_PERIOD] = "period",
+    [FIELD_YEAR] = "year",
     [FIELD_SEX] = "sex",
     [FIELD_AGE_GROUP] = "age_group",
     [FIELD_NUMERATOR] = "numerator",
@@ -84,6 +85,15 @@ static bool map_columns(struct source *s, const struct stream_reader *reader, st
     return true;
 }
 
+/* The year of the titles, else of the file's name; 0 when they name none. */
+static int source_year(const struct stage *s)
+{
+    const struct source *source = &s->source;
+    if (source->period_read && source->period.year != 0)
+        return source->period.year;
+    return source->file_period_read ? source->file_period.year : 0;
+}
+
 bool stage_source(struct stage *s, const struct stream_reader *reader, const struct record *r, struct err *e)
 {
     struct source *source = &s->source;
@@ -105,12 +115,17 @@ bool stage_source(struct stage *s, const struct stream_reader *reader, const str
         privacy_digits(&source->text, arena_dup(&source->text, str_trim(record_pair(r, "role_text"))));
     source->period_text = arena_dup(&source->text, str_trim(record_pair(r, "period_text")));
     source->period_read = period_read(source->period_text, &source->period);
+    source->file_period_text = arena_dup(&source->text, str_trim(record_pair(r, "period_file_text")));
+    source->file_period_read = period_read(source->file_period_text, &source->file_period);
+    if (source->period_read && source->file_period_read)
+        period_complete(&source->period, source->file_period.year);
     memset(s->row.field, 0, sizeof s->row.field);
     seen_clear(&s->seen);
     s->place = (struct place){.text = s->place.text,
                               .period_text = source->period_text,
                               .period = source->period,
-                              .period_read = source->period_read};
+                              .period_read = source->period_read,
+                              .year = source_year(s)};
     s->last_period.len = 0;
     return map_columns(source, reader, e);
 }
@@ -134,9 +149,12 @@ void stage_table(struct stage *s, const struct record *r)
         p->period_text = s->source.period_text;
         p->period = s->source.period;
         p->period_read = s->source.period_read;
+        p->year = source_year(s);
     } else {
-        p->period_read = period_read(p->period_text, &p->period) &&
-                         period_complete(&p->period, s->source.period_read ? s->source.period.year : 0);
+        p->period_read = period_read(p->period_text, &p->period);
+        if (p->period_read)
+            period_complete(&p->period, source_year(s));
+        p->year = p->period_read ? p->period.year : 0;
     }
     s->last_period.len = 0;
 }
@@ -152,6 +170,8 @@ void stage_record(struct stage *s, const struct record *r)
     for (size_t i = 0; i < s->source.columns; i++)
         if (s->source.column[i] < FIELD_COUNT)
             s->row.field[s->source.column[i]] = str_trim(r->field[i]);
+    if (!s->place.period_told)
+        stage_period_notes(s);
 }
 
 void stage_done(struct stage *s)

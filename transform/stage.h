@@ -30,6 +30,7 @@ enum field {
     FIELD_CODE,
     FIELD_INDICATOR,
     FIELD_PERIOD,
+    FIELD_YEAR,
     FIELD_SEX,
     FIELD_AGE_GROUP,
     FIELD_NUMERATOR,
@@ -80,6 +81,7 @@ struct common {
     uint32_t district, regency, province;
     struct str part;                                      /* puskesmas or assessor, folded */
     bool districts, regencies, provinces, parts, periods; /* more than one */
+    bool outside;                                         /* a period that the titles' contradicts */
     struct period period;                                 /* of the first record */
     struct period latest;
 };
@@ -96,6 +98,9 @@ struct source {
     struct str period_text; /* what titles of the source say */
     struct period period;
     bool period_read;
+    struct str file_period_text; /* what the file's name says beside that */
+    struct period file_period;
+    bool file_period_read;
     struct common common;
 };
 
@@ -108,6 +113,8 @@ struct place {
     struct str period_text;         /* of its title, or of the source */
     struct period period;
     bool period_read;
+    int year;         /* of periods that name none; 0 none */
+    bool period_told; /* notes on its period were made, with its first record */
 };
 
 struct row {
@@ -172,8 +179,11 @@ static inline bool stage_has(const struct stage *s, enum field field)
 }
 /* The region the record is of; REGION_NONE when it was rejected. */
 uint32_t stage_region(struct stage *s);
-/* Its period: own column, else table's title, else source's. False when it was rejected. */
+/* Its period: own columns, else table's title, else source's; a year from where the period names none. False
+ * when it was rejected. */
 bool stage_period(struct stage *s, struct period *p);
+/* Notes on what the title of the table says of its period, for the table's first record. */
+void stage_period_notes(struct stage *s);
 /* 'L', 'P' or 0 for a text that says neither. */
 char stage_sex(struct str text);
 /* "Y", "T", "TS", or empty for a text that says none of them. */

@@ -241,7 +241,7 @@ Test(layout, faults)
         {HEAD "[columns]\nvillage = Desa\n[drift]\nnew = tell\n", "'new' must be accept, warn or refuse", 9},
         {HEAD "[columns]\nvillage = Desa\n[file name]\nvillage = Desa *\n",
          "a field filled twice: [columns] village", 7},
-        {HEAD, "no [columns]", 0},
+        {HEAD, "neither [columns] nor [group]", 0},
         {"[columns]\nvillage = Desa\n", "no kind in [layout]", 0},
         {"[layout]\nkind = measures\n", "unknown kind 'measures'", 2},
         {"[layout]\nversion = one\n", "'version' must be a whole number from 1 to 1000000", 2},

@@ -91,6 +91,7 @@ Test(period, as_typed)
         {"Bulan 8 Tahun 2024", "2024-08"},
         {"2024-08", "2024-08"},
         {"08/2024", "2024-08"},
+        {"2019.0", "2019"},
         {"KEADAAN 31 Oktober 2026", "2026-10"},
         {"Data Tanggal : 2024-03-15 22:01:42", "2024-03"},
         {"2024-03-15T22:01:42", "2024-03"},
@@ -103,7 +104,17 @@ Test(period, as_typed)
         {"Tahun 2041", ""},
         {"Tahun 20x4", ""},
         {"Januari - Maret 2024", ""},
-        {"Hingga September 2024", ""},
+        {"Hingga September 2024", "2024-09"},
+        {"2023_Hingga_Bulan_September", "2023-09"},
+        {"s/d September 2023", "2023-09"},
+        {"Januari s.d. September 2023", "2023-09"},
+        {"sampai dengan Triwulan III 2023", "2023-Q3"},
+        {"Tahun_2022_Semester_I", "2022-S1"},
+        {"Maret s/d September 2023", ""},
+        {"September 2023 d", ""},
+        {"dengan September 2023", ""},
+        {"TAHAP 2 2024", ""},
+        {"GEL 5", ""},
         {"13/2024", ""},
         {"44562", ""},
         {"Triwulan I Agustus 2024", ""},
@@ -140,6 +151,45 @@ Test(period, year_from_elsewhere)
     struct period p;
     cr_assert(period_read(STR("JANUARI"), &p));
     cr_expect_not(period_complete(&p, 0));
+}
+
+Test(period, cumulative)
+{
+    struct period p;
+    cr_assert(period_read(STR("2023 Hingga Bulan September"), &p));
+    cr_expect(p.cumulative);
+    cr_assert(period_read(STR("SD 2023"), &p));
+    cr_expect(p.cumulative);
+    cr_assert(period_read(STR("September 2023"), &p));
+    cr_expect_not(p.cumulative);
+    cr_assert(period_read(STR("S2 2023"), &p));
+    cr_expect_not(p.cumulative);
+}
+
+Test(period, contradicts)
+{
+    static const struct {
+        const char *a, *b;
+        bool contradicts;
+    } rows[] = {
+        {"Januari 2024", "November 2024", true},
+        {"Januari", "November", true},
+        {"Januari", "November 2024", true},
+        {"Januari 2024", "2024", false},
+        {"TW I 2024", "Februari 2024", false},
+        {"TW I 2024", "April 2024", true},
+        {"TW II 2024", "S1 2024", false},
+        {"S2 2024", "TW II 2024", true},
+        {"2023", "2024", true},
+        {"Januari 2024", "Januari", false},
+        {"Januari 2023", "2024", true},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct period a, b;
+        cr_assert(period_read(str_c(rows[i].a), &a) && period_read(str_c(rows[i].b), &b));
+        cr_expect_eq(period_contradicts(a, b), rows[i].contradicts, "'%s' and '%s'", rows[i].a, rows[i].b);
+        cr_expect_eq(period_contradicts(b, a), rows[i].contradicts, "'%s' and '%s'", rows[i].b, rows[i].a);
+    }
 }
 
 Test(period, last_day)

@@ -15,6 +15,7 @@ static const char register_text[] = "code,name,valid_from,valid_until,basis\n"
                                     "13,Sumatera Barat,2018-01-01,,a\n"
                                     "13.07,Kabupaten Lima Puluh Kota,2018-01-01,,a\n"
                                     "33,Jawa Tengah,2018-01-01,,a\n"
+                                    "33.10,Kabupaten Klaten,2018-01-01,,a\n"
                                     "33.28,Kabupaten Tegal,2018-01-01,,a\n"
                                     "33.28.01,Margasari,2018-01-01,,a\n"
                                     "33.28.01.2001,Sidomulyo,2018-01-01,,a\n"
@@ -126,6 +127,7 @@ Test(regions, paths)
         {"", "TEGAL", "TEGAL TIMUR", "Ma\xE2\x80\x99rang-Timur", "", REGION_FOUND, "33.76.02.1003", 0},
         {"", "TEGAL", "TEGAL TIMUR", "BATU SEMBILAN", "", REGION_FOUND, "33.76.02.1004", 0},
         {"", "TEGAL", "TEGAL TIMUR", "Batu 9", "", REGION_FOUND, "33.76.02.1004", 0},
+        {"", "TEGAL", "TEGAL-TIMUR", "BATU-IX", "", REGION_FOUND, "33.76.02.1004", 0},
         {"", "TEGAL", "TEGAL TIMUR", "Batu Dua Belas", "", REGION_FOUND, "33.76.02.1005", 0},
         {"", "TEGAL", "TEGAL TIMUR", "Baru", "", REGION_FOUND, "33.76.02.1006", 0},
         {"", "TEGAL", "TEGAL TIMUR", "KAMPUNG BARU", "", REGION_FOUND, "33.76.02.1006", 0},
@@ -156,6 +158,11 @@ Test(regions, codes)
         {"", "", "", "", "3376021002.0", REGION_FOUND, "33.76.02.1002", 0},
         {"", "", "", "", "'3376021002", REGION_FOUND, "33.76.02.1002", 0},
         {"", "", "", "", "3376", REGION_FOUND, "33.76", 0},
+        {"", "", "", "", "33,76", REGION_FOUND, "33.76", 0},
+        {"", "", "", "", "33.1", REGION_FOUND, "33.10", 0},
+        {"", "", "", "", "33.01", REGION_CODE_UNKNOWN, "", 0},
+        {"", "", "", "", "33,7a", REGION_CODE_UNKNOWN, "", 0},
+        {"", "", "", "", "33.0", REGION_CODE_UNKNOWN, "", 0},
         {"", "KOTA TEGAL", "TEGAL TIMUR", "Slerok", "3376021002", REGION_FOUND, "33.76.02.1002", 0},
         {"", "", "", "Srk", "3376021002", REGION_FOUND, "33.76.02.1002", 0},
         {"", "", "", "Kejambon", "3376021002", REGION_CODE_MISMATCH, "kode 33.76.02.1002 adalah Slerok", 4},
@@ -211,6 +218,35 @@ Test(regions, every_region_of_the_register_is_found_by_its_own_path)
     cr_expect_gt(n, 90000);
     cr_expect_lt(twins, n / 500, "%ld twins", twins);
     regions_close(whole);
+}
+
+Test(regname, cut)
+{
+    static const struct {
+        const char *name;
+        int level;
+        const char *left, *district, *regency, *province;
+    } rows[] = {
+        {"BUNIAYU, Kec. SUKAMULYA", 4, "BUNIAYU", "Kec. SUKAMULYA", "", ""},
+        {"Desa Buniayu , KECAMATAN Sukamulya, Kab. Tangerang, Prov. Banten", 4, "Desa Buniayu",
+         "KECAMATAN Sukamulya", "Kab. Tangerang", "Prov. Banten"},
+        {"Slerok (Kota Tegal)", 4, "Slerok", "", "Kota Tegal", ""},
+        {"Kec. Sukamulya, Kabupaten Tangerang", 3, "Kec. Sukamulya", "", "Kabupaten Tangerang", ""},
+        {"Kec. A, Kec. B", 3, "Kec. A, Kec. B", "", "", ""},
+        {"Buniayu, Sukamulya", 4, "Buniayu, Sukamulya", "", "", ""},
+        {"Batu (Lama)", 4, "Batu (Lama)", "", "", ""},
+        {"Buniayu, Kec", 4, "Buniayu, Kec", "", "", ""},
+        {", Kec. A", 4, ", Kec. A", "", "", ""},
+        {"", 4, "", "", "", ""},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct str name = str_c(rows[i].name), above[REGION_LEVELS] = {{0}};
+        regname_cut(&name, rows[i].level, above);
+        cr_expect(str_is(name, rows[i].left), "%s: %.*s", rows[i].name, STR_ARG(name));
+        cr_expect(str_is(above[3], rows[i].district), "%s", rows[i].name);
+        cr_expect(str_is(above[2], rows[i].regency), "%s", rows[i].name);
+        cr_expect(str_is(above[1], rows[i].province), "%s", rows[i].name);
+    }
 }
 
 Test(regname, forms)
