@@ -16,8 +16,8 @@ static struct str written(struct str pattern, struct str star, struct arena *a)
     }
     while (pattern.len > 0 && pattern.ptr[pattern.len - 1] == '*')
         pattern.len--;
-    pattern = str_trim(pattern);
-    return glob_wild(pattern) ? STR("") : pattern;
+    bool half = pattern.len > 0 && pattern.ptr[pattern.len - 1] == ' '; /* "Wilayah *" is not "Wilayah" */
+    return half || glob_wild(pattern) ? STR("") : pattern;
 }
 
 static struct str first_written(const struct variants *v, struct str star, struct arena *a)
@@ -214,7 +214,7 @@ static bool add_filter(struct form *f, struct form_sheet *s, const struct filter
     if (!set_path(f, c, heading, e))
         return false;
     c->filter = filter;
-    return filter->skip || form_plain(&filter->words).len > 0 ||
+    return filter->skip || form_plain(&filter->words).len > 0 || variants_match(&filter->words, STR("")) ||
            form_refuse(f, e, "no word without * or ? is given for filter", filter->name);
 }
 
