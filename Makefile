@@ -17,11 +17,13 @@ DEFS    := -DKP2S_VERSION='"$(VERSION)"' -DKP2S_DATADIR='"$(datadir)"'
 LDFLAGS += -pie -Wl,-z,relro,-z,now $(SANITIZE)
 
 # A stage sees lib/ and its own folder, never another stage: a wrong include does not build. book/ reads agencies'
-# files, for extract/ alone; template/ writes the forms that extract/ reads, and sees how it reads them.
-STAGES   := fetch book extract template transform load report run sample
+# files, for extract/ alone; template/ writes the forms that extract/ reads, layout/ tries layouts on files:
+# both see how it reads them.
+STAGES   := fetch book extract template layout transform load report run sample
 SEES_extract  := book
 SEES_template := extract
-LIBS_fetch    := -lcurl -lcrypto -lz -linih
+SEES_layout   := extract
+LIBS_fetch    := -lcurl -lexpat -lcrypto -lz -linih
 # ISA-L unpacks zip parts and makes CRCs faster than zlib; without it (make ISAL=) zlib does. make PORTABLE=1 uses
 # no vector instructions.
 ISAL           := $(shell pkg-config --exists libisal 2>/dev/null && echo -lisal)
@@ -29,6 +31,7 @@ CFLAGS_book    := $(if $(ISAL),-DKP2S_ISAL) $(if $(PORTABLE),-DKP2S_PORTABLE)
 LIBS_book      := $(ISAL) -pthread -lexpat -lxml2 -lcsv -lseccomp -lcrypto -lz -linih -lm
 LIBS_extract   := $(LIBS_book)
 LIBS_template  := -lxlsxwriter $(LIBS_extract)
+LIBS_layout    := $(LIBS_template)
 LIBS_transform := -lcrypto -lz -linih -lm
 LIBS_load      := -lpq -lcrypto -lz -linih
 LIBS_report    := -lxlsxwriter -lpq -lcrypto -lz -linih
@@ -39,6 +42,7 @@ LIBS_sample    := -lxlsxwriter -lcrypto -lz -linih -lm
 PROGRAMS_fetch     := fetch
 PROGRAMS_extract   := extract sheet
 PROGRAMS_template  := template
+PROGRAMS_layout    := layout
 PROGRAMS_transform := transform
 PROGRAMS_load      := migrate catalog load review trace history
 PROGRAMS_report    := report

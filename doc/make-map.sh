@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 about() {
     case $1 in
     *.sql) sed -n '/^-- /{s/^-- //p;q}' "$1" ;;
-    *.sh) sed -n '2,${/^# /{s/^# //p;q}}' "$1" ;;
+    *.sh | *.py) sed -n '2,${/^# /{s/^# //p;q}}' "$1" ;;
     *) awk 'NR == 1 && !/^\/\*/ { exit }
             { sub(/^ ?\/?\*+ ?/, ""); end = sub(/ *\*\/.*/, "") || $0 == ""; text = text (text ? " " : "") $0 }
             end { exit }
@@ -38,7 +38,7 @@ folder_about() {
 echo '# The source, one line a file'
 echo
 echo "Made by \`make map\` from the first comment of each file."
-git ls-files '*.c' '*.h' '*.sql' '*.sh' | grep -vE '^tests/(cases|fixtures)/' | LC_ALL=C sort | while read -r file; do
+git ls-files '*.c' '*.h' '*.sql' '*.sh' '*.py' | grep -vE '^tests/(cases|fixtures)/' | LC_ALL=C sort | while read -r file; do
     folder=${file%/*}
     case $file in
     *.c)

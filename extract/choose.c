@@ -52,6 +52,10 @@ static bool no_fit(const struct layouts *ls, const struct heads *h, struct str f
         return err_hint(e, "sheet '%.*s' is not there, or not what the layout takes", STR_ARG(h->only));
     if (f->sheet.len == 0)
         return err_hint(e, "no visible sheet has a name that the layout takes");
+    if (f->other.len > 0 && f->missing.len == 0)
+        return err_hint(e, "%s%.*s%ssheet '%.*s' has the heading '%.*s' of another form",
+                        only ? "" : "nearest is ", only ? 0 : (int)l->id.len, l->id.ptr, only ? "" : ": ",
+                        STR_ARG(f->sheet), STR_ARG(f->other));
     if (f->missing.len == 0)
         return err_hint(e, "sheet '%.*s' has nothing in its first rows", STR_ARG(f->sheet));
     return err_hint(e, "%s%.*s%ssheet '%.*s' has no heading %.*s%s%.*s", only ? "" : "nearest is ",

@@ -24,6 +24,7 @@ struct trial {
     struct str missing;
     size_t missings;
     const struct variants *lost[MISSING_SHOWN]; /* the first headings missing */
+    struct str other;                           /* a heading that only another form has */
 };
 
 /* --- headings to columns --- */
@@ -211,10 +212,19 @@ static bool group_applies(const struct group *g, struct str sheet)
     return g->sheet.n == 0 || variants_match(&g->sheet, sheet);
 }
 
+/* A heading by which the sheet is of another form. */
+static void find_absent(struct trial *t)
+{
+    for (size_t k = 0; k < t->paths && t->other.len == 0; k++)
+        if (variants_match(&t->l->absent, t->path[k].folded))
+            t->other = t->path[k].typed;
+}
+
 static void try_heading(struct trial *t)
 {
     find_columns(t);
     find_filters(t);
+    find_absent(t);
     for (size_t i = 0; i < t->l->groups; i++) {
         const struct group *g = &t->l->group[i];
         if (!group_applies(g, t->sheet))
@@ -318,7 +328,7 @@ static bool better(const struct trial *t, const struct trial *best)
 
 static bool fits(const struct trial *t)
 {
-    return t->missings == 0 && t->touches;
+    return t->missings == 0 && t->other.len == 0 && t->touches;
 }
 
 /* What the layout finds when the heading begins at row; it lives in the arena. */
@@ -395,6 +405,7 @@ static void remember_nearest(struct fit *fit, const struct trial *t, struct str 
     fit->wanted = t->wanted;
     fit->found = t->found;
     fit->missing = t->missing;
+    fit->other = t->other;
     /* a row that is hardly the heading may hold anything, names of persons too */
     fit->strange =
         t->found > 0 && t->found * 2 >= t->wanted ? drift_strange(&t->plan, t->lost, lost, t->a) : STR("");

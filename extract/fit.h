@@ -43,6 +43,7 @@ struct fit {
     size_t wanted, found;      /* headings of the sheet that came nearest */
     struct str sheet, missing; /* that sheet, and its missing headings, quoted */
     struct str strange;        /* its headings that the layout does not know, quoted */
+    struct str other;          /* its heading that only another form has; empty when it has none */
 };
 
 /* Tries a layout; what it finds lives in the arena. False only for run faults. */

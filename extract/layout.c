@@ -173,6 +173,12 @@ static bool read_known(struct parser *p, const struct entry *entry, struct err *
                                           : layout_fault(entry, e, "unknown key");
 }
 
+static bool read_absent(struct parser *p, const struct entry *entry, struct err *e)
+{
+    return str_is(entry->key, "headings") ? layout_variants(p, entry, &p->l->absent, e)
+                                          : layout_fault(entry, e, "unknown key");
+}
+
 static bool read_drift(struct parser *p, const struct entry *entry, struct err *e)
 {
     static const char *const policies[3] = {
@@ -229,6 +235,7 @@ static const struct {
     {"totals", read_totals, false},
     {"stop", read_stop, false},
     {"known", read_known, false},
+    {"absent", read_absent, false},
     {"drift", read_drift, false},
     {"group", layout_read_group, true},
 };

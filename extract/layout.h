@@ -87,7 +87,8 @@ struct layout {
     size_t words;
     struct filter *filter;
     size_t filters;
-    struct variants known; /* headings that the form has and that are not read */
+    struct variants known;  /* headings that the form has and that are not read */
+    struct variants absent; /* headings by which a sheet is of another form */
     enum drift drift_new, drift_gone;
     struct variants totals, stops;
     bool totals_above; /* of their parts */

@@ -95,6 +95,8 @@ void answer_header(struct answer *r, struct arena *a, struct str line)
         r->modified = arena_dup(a, value);
     else if (str_is(name, "date"))
         r->date = arena_dup(a, value);
+    else if (str_is(name, "content-type"))
+        r->type = arena_dup(a, value);
 }
 
 struct str answer_tag(const struct answer *r)

@@ -7,8 +7,8 @@
 /* Of the latest answer; those before it were redirections. Texts live in the arena, without control
  * characters. */
 struct answer {
-    struct str etag, modified, date, name; /* empty where not given */
-    long long start;                       /* of a part in the whole; -1: not said */
+    struct str etag, modified, date, type, name; /* empty where not given */
+    long long start;                             /* of a part in the whole; -1: not said */
 };
 
 /* Takes one header line, as libcurl hands it out. */

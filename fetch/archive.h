@@ -1,8 +1,8 @@
 /* archive.h - original files by the SHA-256 of their bytes, and the index that tells where they came from.
  *
  * A file is written as a temporary in the archive, fsynced and renamed, and its directory fsynced: what the
- * archive holds is whole. The archive is locked (flock on its index) while it is open; a second program
- * waits.
+ * archive holds is whole. Several programs may use it at once: they wait for each other only while a line is
+ * added to the index (index.h). A temporary whose program died is removed when the archive is opened.
  */
 #ifndef KP2S_ARCHIVE_H
 #define KP2S_ARCHIVE_H
@@ -40,5 +40,9 @@ enum archive_result archive_put(struct archive *a, int from, const struct origin
 bool archive_has(struct archive *a, const char sha[SHA_HEX], long long bytes, struct fetched *f);
 const char *archive_folder(const struct archive *a);
 void archive_close(struct archive *a); /* a may be NULL */
+
+/* Removes the files of a folder that begin with prefix, did not change for so many seconds, and that no
+ * living program holds a lock (flock) on: what a program that died, or a source long gone, left there. */
+void archive_sweep(const char *folder, const char *prefix, long seconds);
 
 #endif

@@ -6,8 +6,10 @@
  * written, symbolic links below a directory. Refused: what cannot be read or pulled; the others are fetched
  * all the same.
  */
+#include "folder.h"
 #include "inbox.h"
 #include "pull.h"
+#include "recall.h"
 
 #include "out.h"
 #include "prog.h"
@@ -40,24 +42,17 @@ static void print(struct out *out, const struct fetched *f, struct str name, con
     arena_done(&a);
 }
 
-/* Tells and tallies what became of one file. */
-static void settle(struct fetch *r, enum archive_result result, const struct fetched *f, struct str name,
-                   const char *origin, const struct err *own, const struct err *fatal)
+static void stored(struct fetch *r, const struct fetched *f, struct str name, const char *origin)
 {
-    switch (result) {
-    case ARCHIVE_STORED:
-        r->tally.known += f->known;
-        r->tally.fresh += !f->known;
-        print(r->out, f, name, origin);
-        break;
-    case ARCHIVE_UNFINISHED:
-        prog_log(LOG_WARN, "'%s' passed over: empty, or still being written", origin);
-        r->tally.passed++;
-        break;
-    case ARCHIVE_FAILED:
-        if (fatal->status == 0)
-            tally_fault(&r->tally, own);
-    }
+    r->tally.known += f->known;
+    r->tally.fresh += !f->known;
+    print(r->out, f, name, origin);
+}
+
+static void passed_over(struct fetch *r, const char *origin, const char *why)
+{
+    prog_log(LOG_WARN, "'%s' passed over: %s", origin, why);
+    r->tally.passed++;
 }
 
 /* Fetches one file; *fatal is filled when the archive itself fails. */
@@ -66,25 +61,69 @@ static void fetch_file(struct fetch *r, const struct found *file, struct err *fa
     const struct original o = {file->path, base_name(file->path), NULL};
     struct err own = {0};
     struct fetched f = {0};
-    enum archive_result result = ARCHIVE_FAILED;
     int from = inbox_open(file);
+    enum archive_result result = ARCHIVE_FAILED;
     if (from < 0) {
         err_sys(&own, "cannot open '%s'", file->path);
     } else {
         result = archive_put(r->archive, from, &o, &f, &own, fatal);
         close(from);
     }
-    settle(r, result, &f, str_c(o.name), file->path, &own, fatal);
+    if (result == ARCHIVE_STORED)
+        stored(r, &f, str_c(o.name), file->path);
+    else if (result == ARCHIVE_UNFINISHED)
+        passed_over(r, file->path, "empty, or still being written");
+    else if (fatal->status == 0)
+        tally_fault(&r->tally, &own);
 }
 
-static void fetch_address(struct fetch *r, const struct source *s, struct err *fatal)
+static void fetch_target(struct fetch *r, struct remote *remote, const struct target *target,
+                         struct err *fatal)
 {
     struct arena a = {0};
     struct str name = {0};
     struct err own = {0};
     struct fetched f = {0};
-    enum archive_result result = pull(s, r->archive, &a, &name, &f, &own, fatal);
-    settle(r, result, &f, name, s->shown, &own, fatal);
+    switch (pull(remote, target, r->archive, &a, &name, &f, &own, fatal)) {
+    case PULL_STORED:
+        stored(r, &f, name, target->shown);
+        break;
+    case PULL_EMPTY:
+        passed_over(r, target->shown, "empty, or still being written");
+        break;
+    case PULL_REST:
+        passed_over(r, target->shown, "changed too recently to be complete");
+        break;
+    case PULL_BUSY:
+        passed_over(r, target->shown, "another run is fetching it");
+        break;
+    case PULL_NO_FILE:
+        r->tally.passed++;
+        break;
+    case PULL_FAILED:
+        source_place(remote->source, &own);
+        if (fatal->status == 0)
+            tally_fault(&r->tally, &own);
+    }
+    arena_done(&a);
+}
+
+/* A file, or those that a folder holds. */
+static void fetch_address(struct fetch *r, const struct source *s, struct err *fatal)
+{
+    struct arena a = {0};
+    struct err own = {0};
+    struct remote remote;
+    struct target one = {.url = s->url, .shown = s->shown};
+    struct folder folder = {&one, 1};
+    if (remote_open(&remote, s, &own) && (!s->lists || folder_list(&remote, &a, &folder, &r->tally, &own)))
+        for (size_t i = 0; i < folder.n && fatal->status == 0; i++)
+            fetch_target(r, &remote, &folder.file[i], fatal);
+    remote_close(&remote);
+    if (own.status != 0) {
+        source_place(s, &own);
+        tally_fault(&r->tally, &own);
+    }
     arena_done(&a);
 }
 
@@ -127,8 +166,10 @@ static void run(const char *folder, const char *output, const struct sources *s,
         err_hint(e, "name its directory with --archive");
         return;
     }
-    if (inbox_gather(&in, s, &r.tally, e) && (r.archive = archive_open(folder, e)))
+    if (inbox_gather(&in, s, &r.tally, e) && (r.archive = archive_open(folder, e))) {
+        recall_sweep(folder);
         r.out = out_open(output, e);
+    }
     if (r.out) {
         out_write(r.out, "state,sha256,bytes,name,path,origin\n", 36);
         fetch_all(&r, &in, s, e);

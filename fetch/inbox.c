@@ -19,20 +19,19 @@ const char *base_name(const char *path)
     return slash ? slash + 1 : path;
 }
 
-static bool ends_with(const char *name, const char *end)
+bool name_ends_with(const char *name, const char *end)
 {
     size_t n = strlen(name), len = strlen(end);
     return n >= len && strcasecmp(name + n - len, end) == 0;
 }
 
-/* Names of what is hidden, a lock, or still on its way. */
-static bool passed_over(const char *name)
+bool name_passed_over(const char *name)
 {
     static const char *const unfinished[] = {".part", ".partial", ".filepart", ".crdownload", ".tmp"};
     if (name[0] == '.' || strncmp(name, "~$", 2) == 0)
         return true;
     for (size_t i = 0; i < sizeof unfinished / sizeof *unfinished; i++)
-        if (ends_with(name, unfinished[i]))
+        if (name_ends_with(name, unfinished[i]))
             return true;
     return false;
 }
@@ -93,7 +92,8 @@ static bool visit_file(const struct walk *w, int folder, const char *name, const
                        const struct stat *st, struct err *e)
 {
     const struct source *s = w->source;
-    if ((s->name && fnmatch(s->name, name, FNM_CASEFOLD) != 0) || (s->marker && ends_with(name, s->marker))) {
+    if ((s->name && fnmatch(s->name, name, FNM_CASEFOLD) != 0) ||
+        (s->marker && name_ends_with(name, s->marker))) {
         w->tally->passed++;
         return true;
     }
@@ -140,7 +140,7 @@ static bool walk(const struct walk *w, int parent, const char *name, const char 
         return true;
     }
     while (ok && (entry = readdir(d))) {
-        if (passed_over(entry->d_name))
+        if (name_passed_over(entry->d_name))
             w->tally->passed += strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0;
         else
             ok = visit(w, fd, entry->d_name, arena_printf(&w->inbox->arena, "%s/%s", path, entry->d_name).ptr,

@@ -31,6 +31,11 @@ bool inbox_gather(struct inbox *in, const struct sources *s, struct tally *t, st
 int inbox_open(const struct found *f);
 void inbox_done(struct inbox *in);
 
+/* Names of what is hidden, a lock, or still on its way. */
+bool name_passed_over(const char *name);
+/* In which case does not matter. */
+bool name_ends_with(const char *name, const char *end);
+
 /* What stands behind the last slash. */
 const char *base_name(const char *path);
 

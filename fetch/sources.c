@@ -53,8 +53,9 @@ static bool read_address(struct arena *a, CURLU *u, const char *text, struct sou
     const char *plain = part_of(a, u, CURLUPART_URL);
     if (!s->url || !plain)
         return err_set(e, status, "not an address");
-    if (strstr(s->scheme, "ftp") && plain[strlen(plain) - 1] == '/')
-        return err_set(e, status, "an address of a folder; name a file in it");
+    /* the root, also when it is left out, is a folder by sftp and ftp, and a page by http */
+    size_t end = s->scheme[0] == 'h' ? strcspn(text, "#") : strlen(plain);
+    s->lists = !query && end > 0 && (s->scheme[0] == 'h' ? text : plain)[end - 1] == '/';
     s->shown = arena_printf(a, "%s%s", plain, query ? "?..." : "").ptr;
     return true;
 }
@@ -107,7 +108,7 @@ bool sources_operand(struct sources *s, const char *operand, struct err *e)
 
 /* --- the list --- */
 
-enum use { FOLDER = 1, ADDRESS = 2 };
+enum use { DIRECTORY = 1, FILE_AT = 2, FOLDER_AT = 4, ADDRESS = FILE_AT | FOLDER_AT };
 
 static const struct key {
     const char *name;
@@ -115,12 +116,12 @@ static const struct key {
     long most; /* of a number; 0: text */
     int use;   /* what kind of source may have it */
 } keys[] = {
-    {"agency", offsetof(struct source, agency), 0, FOLDER | ADDRESS},
-    {"folder", offsetof(struct source, folder), 0, FOLDER},
+    {"agency", offsetof(struct source, agency), 0, DIRECTORY | ADDRESS},
+    {"folder", offsetof(struct source, folder), 0, DIRECTORY},
     {"url", offsetof(struct source, url), 0, ADDRESS},
-    {"name", offsetof(struct source, name), 0, FOLDER | ADDRESS},
-    {"marker", offsetof(struct source, marker), 0, FOLDER},
-    {"rest", offsetof(struct source, rest), 86400, FOLDER},
+    {"name", offsetof(struct source, name), 0, DIRECTORY | ADDRESS},
+    {"marker", offsetof(struct source, marker), 0, DIRECTORY | FOLDER_AT},
+    {"rest", offsetof(struct source, rest), 86400, DIRECTORY | FOLDER_AT},
     {"credentials", offsetof(struct source, credentials), 0, ADDRESS},
     {"ca", offsetof(struct source, ca), 0, ADDRESS},
     {"known_hosts", offsetof(struct source, known_hosts), 0, ADDRESS},
@@ -195,21 +196,28 @@ static bool on_key(void *context, struct str section, struct str name, struct st
     return err_set(e, ST_CONFIG, "unknown key '%.*s' in [%.*s]", STR_ARG(name), STR_ARG(section));
 }
 
-/* What no single key shows. */
-static bool check(struct arena *a, struct source *s, struct err *e)
+static bool keys_fit(struct source *s, int use, const char *what, struct err *e)
 {
-    int use = s->url ? ADDRESS : FOLDER;
-    if ((s->url != NULL) == (s->folder != NULL))
-        return err_set(e, ST_CONFIG, "[%s] must have one of url and folder", s->title);
     for (size_t i = 0; i < KEYS; i++)
         if (!(keys[i].use & use) &&
             (keys[i].most ? *number_at(s, &keys[i]) != 0 : *text_at(s, &keys[i]) != NULL))
-            return err_set(e, ST_CONFIG, "[%s] has a %s, so '%s' has no meaning there", s->title,
-                           s->url ? "url" : "folder", keys[i].name);
-    if (s->folder)
-        return s->folder = sources_path(a, s->folder), true;
+            return err_set(e, ST_CONFIG, "[%s] has a %s, so '%s' has no meaning there", s->title, what,
+                           keys[i].name);
+    return true;
+}
+
+/* What no single key shows. */
+static bool check(struct arena *a, struct source *s, struct err *e)
+{
+    if ((s->url != NULL) == (s->folder != NULL))
+        return err_set(e, ST_CONFIG, "[%s] must have one of url and folder", s->title);
+    if (s->folder) {
+        s->folder = sources_path(a, s->folder);
+        return keys_fit(s, DIRECTORY, "folder", e);
+    }
     set_limits(s);
-    if (!address(a, s->url, s, ST_CONFIG, e))
+    if (!address(a, s->url, s, ST_CONFIG, e) ||
+        !keys_fit(s, s->lists ? FOLDER_AT : FILE_AT, s->lists ? "url" : "url of a file", e))
         return false;
     if (s->known_hosts && strcmp(s->scheme, "sftp") != 0)
         return err_set(e, ST_CONFIG, "[%s] known_hosts has a meaning for sftp alone", s->title);

@@ -16,6 +16,7 @@ struct source {
     const char *url;    /* the whole address, to be given to libcurl alone; NULL for a directory */
     const char *shown;  /* the address as it may be told */
     const char *scheme; /* of the address */
+    bool lists;         /* the address is that of a folder: it ends in a slash */
     const char *name;   /* pattern (fnmatch) that names must match; NULL: all do */
     const char *marker; /* what FILE is called when FILE is complete: FILE and this; NULL: no such */
     const char *credentials, *ca, *known_hosts; /* files; NULL where none is named */

@@ -80,6 +80,14 @@ struct str str_cut(struct str *s, char c)
     return before;
 }
 
+size_t str_characters(struct str s)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < s.len; i++)
+        n += ((unsigned char)s.ptr[i] & 0xC0) != 0x80;
+    return n;
+}
+
 bool str_to_long(struct str s, long *value)
 {
     if (s.len == 0 || s.len > 18)

@@ -50,6 +50,8 @@ int str_cmp(struct str a, struct str b);
 struct str str_trim(struct str s);
 /* Cuts s at the first c: returns what is before and leaves the rest in *s; no c: all of it, *s empty. */
 struct str str_cut(struct str *s, char c);
+/* How many characters (code points) there are in UTF-8 text. */
+size_t str_characters(struct str s);
 /* A whole number of 1 to 18 digits; false for anything else. */
 bool str_to_long(struct str s, long *value);
 

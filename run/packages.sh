@@ -6,7 +6,8 @@ set -eu
 
 build='gcc make libc6-dev pkg-config libpq-dev libxlsxwriter-dev libcsv-dev zlib1g-dev libexpat1-dev libxml2-dev libisal-dev libseccomp-dev libinih-dev libssl-dev
  libcurl4-openssl-dev ca-certificates postgresql-15 postgresql-client-15 gzip'
-check="$build libcriterion-dev clang clang-format cppcheck shellcheck mandoc zip unzip diffutils libclang-rt-14-dev openssl"
+check="$build libcriterion-dev clang clang-format cppcheck shellcheck mandoc zip unzip diffutils libclang-rt-14-dev openssl
+ apache2-bin openssh-server openssh-client python3-pyftpdlib python3-openssl"
 
 case ${1:-build} in
 build) wanted=$build ;;
@@ -33,6 +34,13 @@ else
 fi
 echo "installing:$missing" >&2
 export DEBIAN_FRONTEND=noninteractive
+case $missing in
+*openssh-server*) # the tests run a server of their own; that of the package is not to listen to the world for them
+    if [ -d /run/systemd/system ]; then
+        echo "ssh.service is masked; to use it: systemctl unmask ssh" >&2
+        $as systemctl mask --quiet ssh.service ssh.socket
+    fi ;;
+esac
 $as apt-get update -qq >&2
 # shellcheck disable=SC2086  # one word for each package
 $as $line >&2

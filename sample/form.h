@@ -66,7 +66,7 @@ struct form_remark {
     const char *code; /* only for records of this code; NULL: all */
 };
 
-enum form_rows { ROWS_VILLAGES, ROWS_DISTRICTS, ROWS_REGENCIES, ROWS_PROVINCE, ROWS_PERSONS };
+enum form_rows { ROWS_VILLAGES, ROWS_DISTRICTS, ROWS_REGENCIES, ROWS_REGENCY, ROWS_PROVINCE, ROWS_PERSONS };
 
 /* A table. Arrays end with an entry of zeros. */
 struct form_sheet {
@@ -113,7 +113,7 @@ struct form {
 
 /* One group for each agency, forms_NAME.c. */
 extern const struct form forms_dinkes[], forms_dinsos[], forms_pupr[], forms_dukcapil[], forms_dpmd[],
-    forms_disdik[], forms_bappeda[], forms_dppkb[], forms_others[];
+    forms_disdik[], forms_bappeda[], forms_siga[], forms_dppkb[], forms_others[];
 /* All forms, in groups that each end with a NULL layout; the list ends with NULL (formlist.c). */
 extern const struct form *const form_groups[];
 

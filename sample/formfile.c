@@ -218,6 +218,10 @@ static void write_rows(struct form_work *w)
         w->regency = w->g;
         return;
     }
+    if (w->sheet->rows == ROWS_REGENCY) {
+        write_items(w);
+        return;
+    }
     if (w->sheet->rows == ROWS_REGENCIES) {
         for (size_t i = 0; i < p->regencies; i++) {
             w->regency = &p->regency[i];

@@ -339,8 +339,9 @@ static const char *meant(struct form_work *w, const char *text, char out[CELL_TE
         choose(w->item, v);
     else
         v = value_of(w, column_of(w, text + 1));
-    snprintf(out, CELL_TEXT, "%.*s", v->meaning_length, v->meaning);
-    return out;
+    char raw[CELL_TEXT];
+    snprintf(raw, sizeof raw, "%.*s", v->meaning_length, v->meaning);
+    return form_fill(w, raw, out);
 }
 
 static bool applies(struct form_work *w, const struct form_record *r)

@@ -131,6 +131,36 @@ static size_t leading_words(const struct tokens *t, int level, char *type)
     return n;
 }
 
+/* Level that the first word of s announces ("Kec. X": 3), of those above `below`; 0 none. */
+static int announced(struct str s, int below)
+{
+    struct tokens t;
+    split(&t, s);
+    if (t.n < 2)
+        return 0;
+    if (below > 3 && word_of(district_words, t.token[0]))
+        return 3;
+    if (below > 2 && word_of(regency_words, t.token[0]))
+        return 2;
+    return str_is(t.token[0], "PROVINSI") || str_is(t.token[0], "PROV") ? 1 : 0;
+}
+
+void regname_cut(struct str *name, int level, struct str *above)
+{
+    for (size_t i = name->len; i-- > 1;) { /* from the end: the highest comes last */
+        struct str rest = str_trim((struct str){name->ptr + i + 1, name->len - i - 1});
+        if (name->ptr[i] != ',' && name->ptr[i] != '(')
+            continue;
+        if (name->ptr[i] == '(' && rest.len > 0 && rest.ptr[rest.len - 1] == ')')
+            rest = str_trim((struct str){rest.ptr, rest.len - 1});
+        int found = announced(rest, level);
+        if (found == 0)
+            return;
+        above[found] = rest;
+        *name = str_trim((struct str){name->ptr, i});
+    }
+}
+
 /* --- numerals --- */
 
 /* Value of a Roman numeral 1 to 39 in its regular spelling; 0 when the token is none. */

@@ -26,6 +26,10 @@ struct regname {
 void regname_make(struct regname *n, struct str name, int level);
 struct str regname_text(const struct regname *n, enum regname_form form, int stripped);
 
+/* "BUNIAYU, Kec. SUKAMULYA", "Slerok (Kota Tegal)": cuts from a name of this level what it says of regions
+ * above, and puts that into above[1…3] by level; the others stay as they are. */
+void regname_cut(struct str *name, int level, struct str *above);
+
 /* Letters (upper case) and digits of s alone, as persons' names are compared; returns the length. */
 size_t regname_letters(struct str s, char *out, size_t size);
 

@@ -29,6 +29,32 @@ static struct str given(struct str text)
     return str_is(text, "-") ? STR("") : text;
 }
 
+/* A cell may say its kecamatan, too: "BUNIAYU, Kec. SUKAMULYA". Two cells that say two things are told. */
+static bool cut_levels(struct stage *s, struct region_query *q)
+{
+    for (int level = REGION_LEVELS; level > 1; level--) {
+        struct str above[REGION_LEVELS] = {{0}};
+        regname_cut(&q->name[level], level, above);
+        for (int i = 1; i < level; i++) {
+            struct regname cut, own;
+            if (above[i].len == 0)
+                continue;
+            regname_make(&cut, above[i], i);
+            regname_make(&own, q->name[i], i);
+            struct str a = regname_text(&cut, REGNAME_FOLDED, cut.len[REGNAME_FOLDED][1] > 0);
+            struct str b = regname_text(&own, REGNAME_FOLDED, own.len[REGNAME_FOLDED][1] > 0);
+            bool same = str_eq(a, b) && (!cut.type || !own.type || cut.type == own.type);
+            if (q->name[i].len > 0 && !same) {
+                stage_remark_on(s, REASON_region_ambiguous, region_field[i], above[i],
+                                arena_printf(&s->scratch, "di kolom lain %.*s", STR_ARG(q->name[i])));
+                return false;
+            }
+            q->name[i] = above[i];
+        }
+    }
+    return true;
+}
+
 uint32_t stage_region(struct stage *s)
 {
     const struct str *f = s->row.field;
@@ -44,6 +70,8 @@ uint32_t stage_region(struct stage *s)
         .inside = s->province,
     };
     struct region_result result;
+    if (whole && !cut_levels(s, &q))
+        return REGION_NONE;
     /* a form whose only region column is the code says nothing when that is empty */
     if (q.code.len == 0 && stage_has(s, FIELD_CODE) && s->source.deepest == 0) {
         stage_remark(s, REASON_region_missing, FIELD_CODE, STR(""));

@@ -30,7 +30,7 @@ function close_edition(now,   code) {
 {
     year = $1; code = $2; text = $3
     gsub(/[ \t\r]+$/, "", text); gsub(/\\/, "", text)
-    if (edition && year != edition) { close_edition(year) }
+    if (edition && year != edition) close_edition(edition)
     edition = year
     if (code in name) {
         if (norm(name[code]) != norm(text)) { put(code, year "-01-01"); from[code] = year "-01-01"; basis[code] = legal[year] }

@@ -19,7 +19,7 @@ enum { WHOLE = 4000 };
 struct request {
     FILE *to;
     int fd;
-    char path[200], range[60], none_match[60], if_range[60], authorization[100];
+    char path[200], range[60], none_match[60], if_range[60], authorization[100], cookie[60];
     long count; /* of requests for this path, this one included */
 };
 
@@ -218,6 +218,39 @@ static void secret(const struct request *r)
         send_text(r, "401 Unauthorized", "WWW-Authenticate: Basic realm=\"x\"\r\n", "who?");
 }
 
+/* As links of file services do: a cookie, then the file to who has it; the others are to log in. */
+static void share(const struct request *r)
+{
+    head(r, "302 Found",
+         r->path[7] == '1' ? "Location: /shared\r\nSet-Cookie: pass=yes; Path=/\r\n"
+                           : "Location: /shared\r\n",
+         0);
+}
+
+static const char page[] = "<!doctype html><title>Masuk</title>";
+
+static void login(const struct request *r)
+{
+    send_text(r, "200 OK", "Content-Type: Text/HTML; charset=utf-8\r\n", page);
+}
+
+static void shared(const struct request *r)
+{
+    if (strcmp(r->cookie, "pass=yes") == 0)
+        send_text(r, "200 OK", "Content-Disposition: attachment; filename=\"Rekap Juni.csv\"\r\n",
+                  "shared,1\n");
+    else
+        login(r);
+}
+
+/* A page that the server calls a file, as programs that save tables do. */
+static void saved(const struct request *r)
+{
+    send_text(r, "200 OK",
+              "Content-Type: text/html\r\nContent-Disposition: attachment; filename=rekap.xls\r\n",
+              "<table><tr><td>1</td></tr></table>");
+}
+
 static void forbidden(const struct request *r)
 {
     send_text(r, "403 Forbidden", "", "no");
@@ -247,6 +280,9 @@ static const struct {
     {"/lies", lies},           {"/drip", drip},
     {"/named", named},         {"/secret.csv", secret},
     {"/forbidden", forbidden}, {"/empty", empty},
+    {"/share/", share},        {"/shared", shared},
+    {"/login.xlsx", login},    {"/tabel.html", login},
+    {"/saved", saved},
 };
 enum { PAGES = sizeof pages / sizeof *pages };
 
@@ -263,6 +299,7 @@ static void take_header(struct request *r, const char *line)
         {"If-None-Match: ", r->none_match, sizeof r->none_match},
         {"If-Range: ", r->if_range, sizeof r->if_range},
         {"Authorization: ", r->authorization, sizeof r->authorization},
+        {"Cookie: ", r->cookie, sizeof r->cookie},
     };
     for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++)
         if (strncasecmp(line, wanted[i].name, strlen(wanted[i].name)) == 0)

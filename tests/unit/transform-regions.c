@@ -126,6 +126,7 @@ Test(regions, paths)
         {"", "TEGAL", "TEGAL TIMUR", "Ma\xE2\x80\x99rang-Timur", "", REGION_FOUND, "33.76.02.1003", 0},
         {"", "TEGAL", "TEGAL TIMUR", "BATU SEMBILAN", "", REGION_FOUND, "33.76.02.1004", 0},
         {"", "TEGAL", "TEGAL TIMUR", "Batu 9", "", REGION_FOUND, "33.76.02.1004", 0},
+        {"", "TEGAL", "TEGAL-TIMUR", "BATU-IX", "", REGION_FOUND, "33.76.02.1004", 0},
         {"", "TEGAL", "TEGAL TIMUR", "Batu Dua Belas", "", REGION_FOUND, "33.76.02.1005", 0},
         {"", "TEGAL", "TEGAL TIMUR", "Baru", "", REGION_FOUND, "33.76.02.1006", 0},
         {"", "TEGAL", "TEGAL TIMUR", "KAMPUNG BARU", "", REGION_FOUND, "33.76.02.1006", 0},
@@ -211,6 +212,35 @@ Test(regions, every_region_of_the_register_is_found_by_its_own_path)
     cr_expect_gt(n, 90000);
     cr_expect_lt(twins, n / 500, "%ld twins", twins);
     regions_close(whole);
+}
+
+Test(regname, cut)
+{
+    static const struct {
+        const char *name;
+        int level;
+        const char *left, *district, *regency, *province;
+    } rows[] = {
+        {"BUNIAYU, Kec. SUKAMULYA", 4, "BUNIAYU", "Kec. SUKAMULYA", "", ""},
+        {"Desa Buniayu , KECAMATAN Sukamulya, Kab. Tangerang, Prov. Banten", 4, "Desa Buniayu",
+         "KECAMATAN Sukamulya", "Kab. Tangerang", "Prov. Banten"},
+        {"Slerok (Kota Tegal)", 4, "Slerok", "", "Kota Tegal", ""},
+        {"Kec. Sukamulya, Kabupaten Tangerang", 3, "Kec. Sukamulya", "", "Kabupaten Tangerang", ""},
+        {"Kec. A, Kec. B", 3, "Kec. A, Kec. B", "", "", ""},
+        {"Buniayu, Sukamulya", 4, "Buniayu, Sukamulya", "", "", ""},
+        {"Batu (Lama)", 4, "Batu (Lama)", "", "", ""},
+        {"Buniayu, Kec", 4, "Buniayu, Kec", "", "", ""},
+        {", Kec. A", 4, ", Kec. A", "", "", ""},
+        {"", 4, "", "", "", ""},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct str name = str_c(rows[i].name), above[REGION_LEVELS] = {{0}};
+        regname_cut(&name, rows[i].level, above);
+        cr_expect(str_is(name, rows[i].left), "%s: %.*s", rows[i].name, STR_ARG(name));
+        cr_expect(str_is(above[3], rows[i].district), "%s", rows[i].name);
+        cr_expect(str_is(above[2], rows[i].regency), "%s", rows[i].name);
+        cr_expect(str_is(above[1], rows[i].province), "%s", rows[i].name);
+    }
 }
 
 Test(regname, forms)
