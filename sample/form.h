@@ -105,15 +105,16 @@ struct form {
     bool upload_region;  /* the officer chose the kabupaten/kota, too: the file names none */
     bool whole_province; /* one file, with the first of the kabupaten/kota at hand */
     enum form_each each;
-    bool point;          /* decimals typed as text have a point, not a comma */
-    bool spotless;       /* no faults: what they would give is not told here */
+    bool point;    /* decimals typed as text have a point, not a comma */
+    bool spotless; /* no faults: what they would give is not told here */
     /* NULL: form_write(). For forms that are no tables of this kind. */
     bool (*write)(struct sample *s, const struct regency *g, const struct form *form, struct err *e);
 };
 
 /* One group for each agency, forms_NAME.c. */
 extern const struct form forms_dinkes[], forms_dinsos[], forms_pupr[], forms_dukcapil[], forms_dpmd[],
-    forms_disdik[], forms_bappeda[], forms_siga[], forms_dppkb[], forms_others[];
+    forms_village[], forms_disdik[], forms_bappeda[], forms_opendata[], forms_siga[], forms_dppkb[],
+    forms_others[];
 /* All forms, in groups that each end with a NULL layout; the list ends with NULL (formlist.c). */
 extern const struct form *const form_groups[];
 
