@@ -1,5 +1,4 @@
-/* Forms of the planning office: targets and coverage of the central site, evidence, budget, surveys; open
- * data and recaps that name kabupaten/kota or provinces. */
+/* Forms of the planning office: targets and coverage of the central site, evidence, budget, surveys. */
 #include "form.h"
 
 /* --- Web Aksi --- */

@@ -319,7 +319,7 @@ static const struct form_sheet f4_sheets[] = {
     {NULL, "TABEL 2. HASIL PENGUKURAN TIKAR PERTUMBUHAN (DETEKSI DINI STUNTING) ", .columns = f4_2_columns,
      .records = f4_2_records},
     {NULL, "TABEL 3. KELENGKAPAN KONVERGENSI PAKET LAYANAN PENCEGAHAN STUNTING BAGI 1.000 HPK ",
-     .columns = f4_3_columns, .records = f4_3_records, .items = F4_3_ITEMS},
+     .columns = f4_3_columns, .records = f4_3_records, .items = F4_3_ITEMS, .filled = true},
     {NULL, NULL, .columns = f4_3k_columns, .records = f4_3k_records},
     {NULL, "TABEL 4. TINGKAT KONVERGENSI DESA ", f4_4_columns, ratio_records,
      .items = "Ibu Hamil=T4B|Anak 0 - 23 Bulan=T4A", .total = "TOTAL TINGKAT KONVERGENSI DESA",
