@@ -28,16 +28,35 @@ struct trial {
 
 /* --- headings to columns --- */
 
+/* "Jumlah #2" means the second column of that heading, and any behind it; without a number it is the first.
+ */
+static struct str counted(struct str pattern, size_t *nth)
+{
+    size_t n = pattern.len;
+    bool number = n > 3 && pattern.ptr[n - 1] >= '2' && pattern.ptr[n - 1] <= '9' &&
+                  memcmp(pattern.ptr + n - 3, " #", 2) == 0;
+    *nth = number ? (size_t)(pattern.ptr[n - 1] - '0') : 1;
+    return number ? str_trim((struct str){pattern.ptr, n - 3}) : pattern;
+}
+
 /* Among the hidden columns, or among the others. */
 static const struct path *pick_of(const struct trial *t, bool hidden, const struct variants *v, int after,
                                   struct str instead)
 {
     for (size_t i = 0; i < v->n; i++) {
         const struct path *best = NULL;
+        size_t nth;
+        struct str pattern = counted(v->pattern[i], &nth);
         for (size_t k = 0; k < t->paths; k++) {
             const struct path *p = &t->path[k];
             struct span star = {0, 0};
-            if (p->hidden != hidden || t->taken[p->col] || !glob_match(v->pattern[i], p->folded, &star, NULL))
+            if (p->hidden != hidden || !glob_match(pattern, p->folded, &star, NULL))
+                continue;
+            if (nth > 1) {
+                nth--;
+                continue;
+            }
+            if (t->taken[p->col])
                 continue;
             if (instead.len > 0 &&
                 !str_eq(instead, (struct str){p->folded.ptr + star.from, star.to - star.from}))

@@ -87,11 +87,15 @@ struct form_sheet {
     const char *numbers;  /* row under the heading: "(%d)", "%d", or "a" for letters */
     const char *total;    /* text of the total row, in the column of the smallest region; NULL: none */
     bool total_first, total_left; /* above the rows; in the first column */
+    bool total_alone;             /* the records are those of the total, for the kabupaten; rows give none */
     bool filled;                  /* no count is left out */
     bool without_region; /* the sheet names no region: what is of a village is known of the kabupaten */
     const char *notes;   /* below the table, as titles */
     const char *period;  /* with marks; NULL: that of the form */
 };
+
+/* Whether a kabupaten/kota sends one file, or one for each of its first kecamatan or villages. */
+enum form_each { EACH_REGENCY, EACH_DISTRICT, EACH_VILLAGE };
 
 struct form {
     const char *layout, *folder, *file; /* file: with marks */
@@ -101,15 +105,17 @@ struct form {
     const char *upload;  /* period that the officer chose at upload, with marks; NULL: none */
     bool upload_region;  /* the officer chose the kabupaten/kota, too: the file names none */
     bool whole_province; /* one file, with the first of the kabupaten/kota at hand */
-    bool point;          /* decimals typed as text have a point, not a comma */
-    bool spotless;       /* no faults: what they would give is not told here */
+    enum form_each each;
+    bool point;    /* decimals typed as text have a point, not a comma */
+    bool spotless; /* no faults: what they would give is not told here */
     /* NULL: form_write(). For forms that are no tables of this kind. */
     bool (*write)(struct sample *s, const struct regency *g, const struct form *form, struct err *e);
 };
 
 /* One group for each agency, forms_NAME.c. */
 extern const struct form forms_dinkes[], forms_dinsos[], forms_pupr[], forms_dukcapil[], forms_dpmd[],
-    forms_disdik[], forms_bappeda[], forms_siga[], forms_dppkb[], forms_others[];
+    forms_village[], forms_opendk[], forms_disdik[], forms_bappeda[], forms_opendata[], forms_siga[],
+    forms_dppkb[], forms_others[];
 /* All forms, in groups that each end with a NULL layout; the list ends with NULL (formlist.c). */
 extern const struct form *const form_groups[];
 
@@ -120,7 +126,7 @@ bool form_write_list(struct sample *s, const char *list, size_t regencies, struc
 /* False with e filled (ST_USAGE) when list names one that there is not. */
 bool form_list_known(const char *list, struct err *e);
 
-/* --- shared by formfile.c and formrow.c --- */
+/* --- shared by formfile.c, formrow.c and formvalue.c --- */
 
 struct form_value {
     bool drawn, missing;
@@ -144,6 +150,7 @@ struct form_work {
     const struct regency *regency;
     const struct district *district;
     const struct village *village; /* NULL in rows of larger regions */
+    const struct village *sender;  /* whose file it is, or whose kecamatan's; NULL: the kabupaten's */
     const struct district *block;  /* kecamatan of the row before, where there are blocks */
     const char *item;
     int item_length;
@@ -155,6 +162,12 @@ struct form_work {
  * of n, {triwulan} of month n, {provinsi}, {kabupaten} ("Kab. Kapuas"), {kab} ("Kapuas"), {kecamatan},
  * {desa}, {kode} of the village with points, {item}; in capitals where the mark is. */
 const char *form_fill(const struct form_work *w, const char *text, char out[CELL_TEXT]);
+/* Index of the column of that name; aborts when there is none. */
+int form_column(const struct form_work *w, const char *name);
+/* What stands in that column of the present row, drawn when first asked for; valid until the next row. */
+struct form_value *form_value(struct form_work *w, int column);
+/* The first of "cell=meaning|…"; without "=" both are the same. */
+void form_choose(const char *options, struct form_value *v);
 /* Writes the next row, for the region set in w, and its truth. */
 void form_row(struct form_work *w);
 /* Writes the row of sums at that row. */

@@ -14,7 +14,7 @@ static bool coverage_one(struct sample *s, const struct regency *g, const struct
 static bool measure_one(struct sample *s, const struct regency *g, const struct form *form, struct err *e)
 {
     (void)form;
-    return measure_write(s, g, e);
+    return measure_write(s, g, e) && measure_write_new(s, g, e);
 }
 
 static bool service_one(struct sample *s, const struct regency *g, const struct form *form, struct err *e)
@@ -44,8 +44,9 @@ static const struct form forms_first[] = {
 };
 
 const struct form *const form_groups[] = {
-    forms_first,  forms_dinkes,  forms_dinsos, forms_pupr,  forms_dukcapil, forms_dpmd,
-    forms_disdik, forms_bappeda, forms_siga,   forms_dppkb, forms_others,   NULL,
+    forms_first,    forms_dinkes,  forms_dinsos, forms_pupr,   forms_dukcapil,
+    forms_dpmd,     forms_village, forms_opendk, forms_disdik, forms_bappeda,
+    forms_opendata, forms_siga,    forms_dppkb,  forms_others, NULL,
 };
 
 /* --- those that are named --- */
