@@ -49,8 +49,8 @@ struct str drift_strange(const struct plan *plan, const struct variants *const *
 {
     struct str text = STR("");
     for (size_t i = 0; i < plan->freshes && i < SHOWN; i++) {
-        struct str near = like(plan->fresh[i].folded, lost, n);
-        text = arena_printf(a, "%.*s%s'%.*s'", STR_ARG(text), i ? ", " : "", STR_ARG(plan->fresh[i].typed));
+        struct str near = like(plan->fresh[i]->folded, lost, n);
+        text = arena_printf(a, "%.*s%s'%.*s'", STR_ARG(text), i ? ", " : "", STR_ARG(plan->fresh[i]->typed));
         if (near.len > 0)
             text = arena_printf(a, "%.*s (like '%.*s')", STR_ARG(text), STR_ARG(near));
     }
@@ -78,8 +78,8 @@ bool drift_refuse(const struct book *b, const struct layout *l, const struct fit
             err_set(e, ST_UNREADABLE, "heading '%.*s' is gone",
                     STR_ARG(names_of(l, plan->gone[0])->typed[0]));
         else if (l->drift_new == DRIFT_REFUSE && plan->freshes > 0)
-            err_set(e, ST_UNREADABLE, "heading '%.*s' in column %.*s is new", STR_ARG(plan->fresh[0].typed),
-                    (int)address_column(plan->fresh[0].col, column), column);
+            err_set(e, ST_UNREADABLE, "heading '%.*s' in column %.*s is new", STR_ARG(plan->fresh[0]->typed),
+                    (int)address_column(plan->fresh[0]->col, column), column);
         else
             continue;
         err_place(e, "%.*s, %.*s", STR_ARG(file), STR_ARG(book_sheet(b, plan->sheet)->name));
@@ -102,8 +102,8 @@ void drift_notes(const struct layout *l, const struct plan *plan, struct str she
     struct arena a = {0};
     for (size_t i = 0; i < plan->freshes && l->drift_new == DRIFT_WARN; i++) {
         char cell[ADDRESS_SIZE];
-        struct remark remark = reason_remark(&a, REASON_column_new, STR(""), plan->fresh[i].typed, STR(""));
-        note(plan, sheet, (struct str){cell, address(plan->heading, plan->fresh[i].col, cell)}, &remark, w);
+        struct remark remark = reason_remark(&a, REASON_column_new, STR(""), plan->fresh[i]->typed, STR(""));
+        note(plan, sheet, (struct str){cell, address(plan->heading, plan->fresh[i]->col, cell)}, &remark, w);
     }
     for (size_t i = 0; i < plan->gones && l->drift_gone == DRIFT_WARN; i++) {
         struct remark remark = reason_remark(&a, REASON_column_gone, layout_field(l, plan->gone[i]),

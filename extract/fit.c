@@ -328,10 +328,9 @@ static void find_drift(struct trial *t)
             seen[plan->pattern[i].slot[k].col] = true;
     for (size_t i = 0; i < t->l->filters; i++)
         seen[plan->filter[i]] = true;
-    plan->fresh = arena_alloc(t->a, t->paths * sizeof *plan->fresh);
-    for (size_t i = 0; i < t->paths; i++)
+    for (size_t i = 0; i < t->paths && plan->freshes < PLAN_FRESH; i++)
         if (!seen[t->path[i].col] && !variants_match(&t->l->known, t->path[i].folded))
-            plan->fresh[plan->freshes++] = t->path[i];
+            plan->fresh[plan->freshes++] = &t->path[i];
     plan->gone = arena_alloc(t->a, t->l->columns * sizeof *plan->gone);
     for (size_t i = 0; i < t->l->columns; i++)
         if (plan->column[t->l->column[i].field].col == 0)

@@ -4,6 +4,8 @@
 
 #include "head.h"
 
+enum { PLAN_FRESH = 20 };
+
 /* Where a field of a record comes from: a column, or the same text for all. */
 struct slot {
     int col; /* 0: text */
@@ -24,8 +26,8 @@ struct plan {
     struct str title[LAYOUT_MAX_TITLES]; /* what the cells above the table say; empty when nothing */
     int *hidden;                         /* columns that are read though they are hidden */
     size_t hiddens;
-    int *filter;        /* columns of the layout's filters, in their order */
-    struct path *fresh; /* headings neither read nor known to the layout */
+    int *filter;                          /* columns of the layout's filters, in their order */
+    const struct path *fresh[PLAN_FRESH]; /* the first headings neither read nor known to the layout */
     size_t freshes;
     int *gone; /* fields of [columns] that may be missing, and are */
     size_t gones;

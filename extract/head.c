@@ -145,7 +145,7 @@ static int widest(const struct head *head, long first, long rows)
         if (r->number >= first && r->number < first + rows && r->n > 0 && r->cell[r->n - 1].col > width)
             width = r->cell[r->n - 1].col;
     }
-    return width;
+    return width < HEAD_COLUMNS ? width : HEAD_COLUMNS;
 }
 
 static void collect(const struct grid *g, const struct survey *preface, struct arena *a, struct path *path,

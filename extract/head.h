@@ -6,7 +6,8 @@
 #include "book.h"
 #include "layout.h"
 
-enum { HEAD_ROWS = LAYOUT_MAX_SEARCH + LAYOUT_MAX_ROWS };
+/* Headings stand in the first columns: no form is wider, and a hostile sheet may be. */
+enum { HEAD_ROWS = LAYOUT_MAX_SEARCH + LAYOUT_MAX_ROWS, HEAD_COLUMNS = 1000 };
 
 /* A column with the path of its headings, from the top, joined by " > ". */
 struct path {

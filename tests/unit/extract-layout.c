@@ -208,7 +208,7 @@ Test(layout, faults)
          "field 'district' of [required] does not stand in [columns]", 9},
         {HEAD "[columns]\nvillage = Desa\n[fill]\ncolumns = village nik\n",
          "unknown field 'nik' for kind coverage", 9},
-        {HEAD "[columns]\nvillage = Desa\n[titles]\nyear = *\n", "unknown key: [titles] year", 9},
+        {HEAD "[columns]\nvillage = Desa\n[titles]\nmonth = *\n", "unknown key: [titles] month", 9},
         {HEAD "[columns]\nvillage = Desa\n[titles]\nnumerator = *\n", "unknown key: [titles] numerator", 9},
         {HEAD "[columns]\nvillage = Desa\n[titles]\nvillage = Desa : *\n",
          "a field filled twice: [columns] village", 7},
