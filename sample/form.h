@@ -87,6 +87,7 @@ struct form_sheet {
     const char *numbers;  /* row under the heading: "(%d)", "%d", or "a" for letters */
     const char *total;    /* text of the total row, in the column of the smallest region; NULL: none */
     bool total_first, total_left; /* above the rows; in the first column */
+    bool total_alone;             /* the records are those of the total, for the kabupaten; rows give none */
     bool filled;                  /* no count is left out */
     bool without_region; /* the sheet names no region: what is of a village is known of the kabupaten */
     const char *notes;   /* below the table, as titles */
@@ -125,7 +126,7 @@ bool form_write_list(struct sample *s, const char *list, size_t regencies, struc
 /* False with e filled (ST_USAGE) when list names one that there is not. */
 bool form_list_known(const char *list, struct err *e);
 
-/* --- shared by formfile.c and formrow.c --- */
+/* --- shared by formfile.c, formrow.c and formvalue.c --- */
 
 struct form_value {
     bool drawn, missing;
@@ -161,6 +162,12 @@ struct form_work {
  * of n, {triwulan} of month n, {provinsi}, {kabupaten} ("Kab. Kapuas"), {kab} ("Kapuas"), {kecamatan},
  * {desa}, {kode} of the village with points, {item}; in capitals where the mark is. */
 const char *form_fill(const struct form_work *w, const char *text, char out[CELL_TEXT]);
+/* Index of the column of that name; aborts when there is none. */
+int form_column(const struct form_work *w, const char *name);
+/* What stands in that column of the present row, drawn when first asked for; valid until the next row. */
+struct form_value *form_value(struct form_work *w, int column);
+/* The first of "cell=meaning|…"; without "=" both are the same. */
+void form_choose(const char *options, struct form_value *v);
 /* Writes the next row, for the region set in w, and its truth. */
 void form_row(struct form_work *w);
 /* Writes the row of sums at that row. */

@@ -14,7 +14,7 @@ static bool coverage_one(struct sample *s, const struct regency *g, const struct
 static bool measure_one(struct sample *s, const struct regency *g, const struct form *form, struct err *e)
 {
     (void)form;
-    return measure_write(s, g, e);
+    return measure_write(s, g, e) && measure_write_new(s, g, e);
 }
 
 static bool service_one(struct sample *s, const struct regency *g, const struct form *form, struct err *e)

@@ -4,8 +4,6 @@
 #include "day.h"
 #include "spell.h"
 
-#include <ctype.h>
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -24,138 +22,6 @@ struct person {
     bool girl;
     int born;
 };
-
-/* --- values --- */
-
-static int column_named(const struct form_work *w, const char *name, size_t length)
-{
-    const struct form_column *c = w->sheet->columns;
-    for (int i = 0; c[i].heading; i++)
-        if (c[i].name && strlen(c[i].name) == length && memcmp(c[i].name, name, length) == 0)
-            return i;
-    fprintf(stderr, "%s: no column '%.*s'\n", w->form->layout, (int)length, name);
-    BUG("a form names a column that it does not have");
-}
-
-static int column_of(const struct form_work *w, const char *name)
-{
-    return column_named(w, name, strlen(name));
-}
-
-static struct form_value *value_of(struct form_work *w, int column);
-
-/* The sum that names and numbers with + and - between them make, up to a "/" or the end. */
-static double sum_of(struct form_work *w, const char **expression, bool *missing)
-{
-    double sum = 0;
-    const char *p = *expression;
-    while (*p && *p != '/') {
-        int sign = *p == '-' ? -1 : 1;
-        p += *p == '-' || *p == '+';
-        size_t length = strcspn(p, "+-/");
-        if (isdigit((unsigned char)*p)) {
-            sum += sign * strtod(p, NULL);
-        } else {
-            struct form_value *v = value_of(w, column_named(w, p, length));
-            sum += sign * v->number;
-            *missing = *missing || v->missing;
-        }
-        p += length;
-    }
-    *expression = p;
-    return sum;
-}
-
-static double drawn_share(struct form_work *w, double mean)
-{
-    double share = (mean > 0 ? mean : 0.8) * (0.85 + 0.3 * rng_unit(&w->rng));
-    return share;
-}
-
-static void draw_count(struct form_work *w, const struct form_column *c, struct form_value *v)
-{
-    double whole = 0;
-    if (c->of) {
-        struct form_value *of = value_of(w, column_of(w, c->of));
-        whole = of->number;
-        v->number = fmin(whole, round(whole * drawn_share(w, c->share)));
-    } else {
-        const struct regency *g = w->regency ? w->regency : w->g;
-        for (size_t i = 0; i < g->villages; i++) {
-            const struct village *u = &g->village[i];
-            bool inside = w->village ? u == w->village : !w->district || u->district == w->district;
-            whole += inside ? u->families : 0;
-        }
-        v->number = round(whole * drawn_share(w, c->share));
-    }
-    v->missing = !w->sheet->filled && rng_chance(&w->rng, 0.01);
-    if (v->missing)
-        v->number = 0;
-}
-
-/* One of "cell=meaning|…"; without "=" both are the same. */
-static void choose(const char *option, struct form_value *v)
-{
-    size_t length = strcspn(option, "|"), cell = strcspn(option, "=|");
-    v->cell = option;
-    v->cell_length = (int)cell;
-    v->meaning = cell < length ? option + cell + 1 : option;
-    v->meaning_length = (int)(cell < length ? length - cell - 1 : length);
-}
-
-static const char *option_at(const char *options, int n)
-{
-    while (n-- > 0)
-        options = strchr(options, '|') + 1;
-    return options;
-}
-
-static int options_in(const char *options)
-{
-    int n = 1;
-    for (const char *p = options; (p = strchr(p, '|')); p++)
-        n++;
-    return n;
-}
-
-static void draw_choice(struct form_work *w, const struct form_column *c, struct form_value *v)
-{
-    int n = options_in(c->text), at;
-    if (c->share > 0 && n > 1)
-        at = rng_chance(&w->rng, c->share) ? 0 : rng_between(&w->rng, 1, n - 1);
-    else
-        at = rng_below(&w->rng, n);
-    choose(option_at(c->text, at), v);
-}
-
-static struct form_value *value_of(struct form_work *w, int column)
-{
-    const struct form_column *c = &w->sheet->columns[column];
-    struct form_value *v = &w->value[column];
-    if (v->drawn)
-        return v;
-    *v = (struct form_value){.drawn = true};
-    const char *expression = c->of;
-    if (c->what == COLUMN_COUNT) {
-        draw_count(w, c, v);
-    } else if (c->what == COLUMN_CALC) {
-        double sum = sum_of(w, &expression, &v->missing);
-        v->number = v->missing ? 0 : round(sum * 10) / 10;
-    } else if (c->what == COLUMN_RATIO) {
-        double n = sum_of(w, &expression, &v->missing);
-        expression++;
-        double d = sum_of(w, &expression, &v->missing);
-        v->missing = v->missing || d == 0;
-        v->number = v->missing ? 0 : round(1000 * n / d) / 10;
-    } else if (c->what == COLUMN_RATE) {
-        v->number = fmin(100, round(1000 * drawn_share(w, c->share)) / 10);
-    } else if (c->what == COLUMN_CHOICE) {
-        draw_choice(w, c, v);
-    } else if (c->what == COLUMN_ITEM) {
-        choose(w->item, v);
-    }
-    return v;
-}
 
 /* --- cells --- */
 
@@ -313,7 +179,7 @@ static void put_cell(struct form_work *w, int i, const struct person *p)
     case COLUMN_RATE:
     case COLUMN_CHOICE:
     case COLUMN_ITEM:
-        put_value(w, i + 1, value_of(w, i));
+        put_value(w, i + 1, form_value(w, i));
         break;
     default:
         put_region(w, i + 1, c);
@@ -336,9 +202,9 @@ static const char *meant(struct form_work *w, const char *text, char out[CELL_TE
         return form_fill(w, text, out);
     struct form_value item = {0}, *v = &item;
     if (strcmp(text, "@item") == 0)
-        choose(w->item, v);
+        form_choose(w->item, v);
     else
-        v = value_of(w, column_of(w, text + 1));
+        v = form_value(w, form_column(w, text + 1));
     char raw[CELL_TEXT];
     snprintf(raw, sizeof raw, "%.*s", v->meaning_length, v->meaning);
     return form_fill(w, raw, out);
@@ -362,19 +228,19 @@ static const char *cells_of(struct form_work *w, const struct form_record *r, ch
     if (r->state) {
         if (*r->state != '@')
             return "-";
-        snprintf(text, 64, "%s", book_address(column_of(w, r->state + 1) + 1, w->where.row, cell));
+        snprintf(text, 64, "%s", book_address(form_column(w, r->state + 1) + 1, w->where.row, cell));
         return text;
     }
     for (int i = 0; i < 3; i++)
         n += (size_t)snprintf(text + n, 64 - n, "%s%s", i ? " " : "",
-                              name[i] ? book_address(column_of(w, name[i]) + 1, w->where.row, cell) : "-");
+                              name[i] ? book_address(form_column(w, name[i]) + 1, w->where.row, cell) : "-");
     return text;
 }
 
 /* The number in a named cell as a right reader has it; empty when there is none. */
 static const char *number_text(struct form_work *w, const char *name, char text[CELL_TEXT])
 {
-    struct form_value *v = name ? value_of(w, column_of(w, name)) : NULL;
+    struct form_value *v = name ? form_value(w, form_column(w, name)) : NULL;
     if (!v || v->missing)
         return "";
     if (v->meaning)
@@ -387,7 +253,7 @@ static const char *number_text(struct form_work *w, const char *name, char text[
 static void accept_figure(struct form_work *w, const struct form_record *r, const char *code,
                           const char *period)
 {
-    char nt[CELL_TEXT], dt[CELL_TEXT], rt[CELL_TEXT], st[CELL_TEXT], at[CELL_TEXT], cells[64];
+    char nt[CELL_TEXT], dt[CELL_TEXT], rt[CELL_TEXT], st[CELL_TEXT], at[CELL_TEXT], cells[64], cell[16];
     const char *n = number_text(w, r->n, nt), *d = number_text(w, r->d, dt);
     const char *reported = number_text(w, r->reported, rt);
     enum indicator_type type = catalogue_indicator(&w->s->catalogue, code)->type;
@@ -398,6 +264,9 @@ static void accept_figure(struct form_work *w, const struct form_record *r, cons
         value = false;
         n = d = "";
     }
+    if (value && *n && *d && strtod(n, NULL) > strtod(d, NULL))
+        truth_remark(&w->s->truth, &w->where, book_address(form_column(w, r->n) + 1, w->where.row, cell),
+                     REASON_over_100);
     truth_record(&w->s->truth, KIND_COVERAGE, &w->where, cells_of(w, r, cells), code, told_region(w), period,
                  meant(w, r->sex, st), meant(w, r->age, at), value ? "value" : "missing", n, d, reported,
                  (char *)NULL);
@@ -419,7 +288,7 @@ static bool standing_remarks(struct form_work *w, const char *code)
     for (const struct form_remark *m = w->sheet->remarks; m && m->column; m++) {
         if (m->code && strcmp(m->code, code) != 0)
             continue;
-        truth_remark(&w->s->truth, &w->where, book_address(column_of(w, m->column) + 1, w->where.row, cell),
+        truth_remark(&w->s->truth, &w->where, book_address(form_column(w, m->column) + 1, w->where.row, cell),
                      m->reason);
         rejected = rejected || reasons[m->reason].severity == SEV_REJECT;
     }
@@ -521,7 +390,8 @@ void form_row(struct form_work *w)
         put_cell(w, i, &p);
     if (bad >= 0)
         reason = put_fault(w, fault, bad);
-    write_truth(w, bad, fault == FAULT_REGION, reason);
+    if (!w->sheet->total_alone)
+        write_truth(w, bad, fault == FAULT_REGION, reason);
     for (int i = 0; c[i].heading; i++)
         w->sum[i] += w->value[i].number;
     book_row(w->book, w->where.row, &w->line);
@@ -544,7 +414,11 @@ void form_total(struct form_work *w, int row)
     line_text(&w->line, w->sheet->total_left ? 1 : label + 1, "%s", form_fill(w, w->sheet->total, text));
     for (int i = 0; c[i].heading; i++)
         if (c[i].what == COLUMN_COUNT || c[i].what == COLUMN_CALC || c[i].what == COLUMN_RATIO)
-            put_value(w, i + 1, value_of(w, i));
+            put_value(w, i + 1, form_value(w, i));
+    if (w->sheet->total_alone) {
+        w->where.row = row;
+        write_truth(w, -1, false, REASON_COUNT);
+    }
     book_row(w->book, row, &w->line);
     line_clear(&w->line);
 }

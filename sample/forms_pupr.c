@@ -144,6 +144,39 @@ static const struct form_sheet latrine_sheets[] = {
     {0},
 };
 
+/* --- who uses which toilet, at the beginning and now --- */
+
+static const struct form_column progress_columns[] = {
+    {"No", .what = COLUMN_NO},
+    {"ID_SMS", .what = COLUMN_OTHER},
+    {"Kecamatan", .what = COLUMN_DISTRICT},
+    {"Kelurahan", .what = COLUMN_VILLAGE},
+    {"Jumlah SD", .what = COLUMN_CHOICE, .text = "1|2"},
+    {"Jumlah Dusun", .what = COLUMN_CHOICE, .text = "2|3"},
+    {"Tanggal Pemicuan", .what = COLUMN_TEXT, .text = "12/03/{lastyear}"},
+    {"Jumlah KK", .what = COLUMN_CALC, .name = "kk", .of = "jsp+jssp+sharing+od"},
+    {"Baseline|JSP", .what = COLUMN_COUNT, .share = 0.3},
+    {"Baseline|JSSP", .what = COLUMN_COUNT, .share = 0.3},
+    {"Baseline|Sharing", .what = COLUMN_COUNT, .share = 0.1},
+    {"Baseline|OD", .what = COLUMN_COUNT, .share = 0.3},
+    {"Progress|JSP", .what = COLUMN_COUNT, .name = "jsp", .share = 0.5},
+    {"Progress|JSSP", .what = COLUMN_COUNT, .name = "jssp", .share = 0.2},
+    {"Progress|Sharing", .what = COLUMN_COUNT, .name = "sharing", .share = 0.1},
+    {"Progress|OD", .what = COLUMN_COUNT, .name = "od", .share = 0.2},
+    {0},
+};
+
+static const struct form_record progress_records[] = {
+    {"AS28", .n = "kk"},      {"AS21", .n = "jsp"}, {"AS22", .n = "jssp"},
+    {"AS23", .n = "sharing"}, {"AS24", .n = "od"},  {0},
+};
+
+static const struct form_sheet progress_sheets[] = {
+    {"STBM", "KEMAJUAN STBM\nKABUPATEN : {kab}\nBULAN : September {year}\n\n", progress_columns,
+     progress_records, .total = "JUMLAH", .total_left = true},
+    {0},
+};
+
 /* --- villages free of open defecation: the period is in the name of the file --- */
 
 static const struct form_column free_columns[] = {
@@ -276,6 +309,8 @@ const struct form forms_pupr[] = {
      .period = "{year}", .whole_province = true},
     {"dinkes-jamban", "dinkes", "Rekap Jamban {kabupaten} Agustus {year}.xlsx", BOOK_XLSX, latrine_sheets,
      .period = "{year}-08"},
+    {"dinkes-stbm", "dinkes", "Kemajuan STBM {kabupaten} {year}.xlsx", BOOK_XLSX, progress_sheets,
+     .period = "{year}-09"},
     {"dinkes-odf", "dinkes", "Desa_Stop_BABS_Tahun_{year}_Semester_I.xlsx", BOOK_XLSX, free_sheets,
      .period = "{year}-S1", .whole_province = true},
     {"pupr-spam", "pupr", "SPAM {kabupaten} {year}.xlsx", BOOK_XLSX, system_sheets, .period = "{year}"},

@@ -44,6 +44,8 @@ bool service_write(struct sample *s, const struct regency *g, struct err *e);
 /* The assessors' workbooks, for the whole province. */
 bool panel_write(struct sample *s, struct err *e);
 
+/* The newer e-PPGBM export, which is no part of the whole sample. */
+bool measure_write_new(struct sample *s, const struct regency *g, struct err *e);
 /* The coverage form of one layout; the others write all of theirs. */
 bool coverage_write_form(struct sample *s, const struct regency *g, const char *layout, struct err *e);
 

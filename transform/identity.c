@@ -241,9 +241,11 @@ struct nik nik_read(struct str s)
         nik.worth = NIK_DAMAGED;
         return nik;
     }
+    if (s.len > 2 && memcmp(s.ptr + s.len - 2, ".0", 2) == 0) /* a number as programs write it */
+        s.len -= 2;
     for (size_t i = 0; i < s.len; i++) {
         char c = s.ptr[i];
-        if (c == ' ' || (unsigned char)c == 0xC2 || (unsigned char)c == 0xA0)
+        if (c == ' ' || c == '.' || (unsigned char)c == 0xC2 || (unsigned char)c == 0xA0)
             continue;
         if (c < '0' || c > '9' || n == sizeof nik.digits - 1)
             return nik;

@@ -3,6 +3,22 @@
 
 #include <string.h>
 
+/* "33.76" is a number to a spreadsheet, so "33.10" comes as 33.1 or 33,1: whatever the mark, two digits are
+ * meant behind it. */
+static bool number_of_regency(struct str typed, char out[16], struct str *code)
+{
+    if (typed.len < 4 || typed.len > 5 || (typed.ptr[2] != '.' && typed.ptr[2] != ','))
+        return false;
+    memcpy(out, "00.00", 5);
+    for (size_t i = 0; i < typed.len; i++)
+        if (i != 2 && (typed.ptr[i] < '0' || typed.ptr[i] > '9'))
+            return false;
+        else if (i != 2)
+            out[i] = typed.ptr[i];
+    *code = (struct str){out, 5};
+    return true;
+}
+
 /* Code as typed ("3376021002", "33.76.02.1002", "3376021002.0") in dotted form; false when it has another
  * shape. */
 static bool dotted(struct str typed, char out[16], struct str *code)
@@ -11,6 +27,8 @@ static bool dotted(struct str typed, char out[16], struct str *code)
     size_t n = 0, points = 0;
     if (typed.len > 1 && typed.ptr[0] == '\'')
         typed = (struct str){typed.ptr + 1, typed.len - 1};
+    if (number_of_regency(typed, out, code))
+        return true;
     if (typed.len > 2 && memcmp(typed.ptr + typed.len - 2, ".0", 2) == 0)
         typed.len -= 2;
     for (size_t i = 0; i < typed.len; i++) {

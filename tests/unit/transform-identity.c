@@ -66,6 +66,8 @@ Test(identity, nik_worth)
         {"3376901503230001", NIK_GOOD},
         {"'3376901503230001", NIK_GOOD},
         {"337602 1503230001", NIK_GOOD},
+        {"33.76.90.150323.0001", NIK_GOOD},
+        {"3376901503230001.0", NIK_GOOD},
         {"3376901503230001\xC2\xA0", NIK_GOOD},
         {"33769015032300011", NIK_TEMPORARY},
         {"", NIK_MISSING},

@@ -15,6 +15,7 @@ static const char register_text[] = "code,name,valid_from,valid_until,basis\n"
                                     "13,Sumatera Barat,2018-01-01,,a\n"
                                     "13.07,Kabupaten Lima Puluh Kota,2018-01-01,,a\n"
                                     "33,Jawa Tengah,2018-01-01,,a\n"
+                                    "33.10,Kabupaten Klaten,2018-01-01,,a\n"
                                     "33.28,Kabupaten Tegal,2018-01-01,,a\n"
                                     "33.28.01,Margasari,2018-01-01,,a\n"
                                     "33.28.01.2001,Sidomulyo,2018-01-01,,a\n"
@@ -157,6 +158,11 @@ Test(regions, codes)
         {"", "", "", "", "3376021002.0", REGION_FOUND, "33.76.02.1002", 0},
         {"", "", "", "", "'3376021002", REGION_FOUND, "33.76.02.1002", 0},
         {"", "", "", "", "3376", REGION_FOUND, "33.76", 0},
+        {"", "", "", "", "33,76", REGION_FOUND, "33.76", 0},
+        {"", "", "", "", "33.1", REGION_FOUND, "33.10", 0},
+        {"", "", "", "", "33.01", REGION_CODE_UNKNOWN, "", 0},
+        {"", "", "", "", "33,7a", REGION_CODE_UNKNOWN, "", 0},
+        {"", "", "", "", "33.0", REGION_CODE_UNKNOWN, "", 0},
         {"", "KOTA TEGAL", "TEGAL TIMUR", "Slerok", "3376021002", REGION_FOUND, "33.76.02.1002", 0},
         {"", "", "", "Srk", "3376021002", REGION_FOUND, "33.76.02.1002", 0},
         {"", "", "", "Kejambon", "3376021002", REGION_CODE_MISMATCH, "kode 33.76.02.1002 adalah Slerok", 4},
