@@ -20,7 +20,8 @@ struct trial {
     struct plan plan;
     size_t room; /* for patterns */
     size_t wanted, found;
-    bool touches; /* something found has its first heading in the first heading row */
+    size_t wordless; /* of those found: by patterns as "20*", which a date of a data row matches too */
+    bool touches;    /* something found has its first heading in the first heading row */
     size_t missings;
     const struct variants *lost[MISSING_SHOWN]; /* the first headings missing */
     struct str other;                           /* a heading that only another form has */
@@ -188,6 +189,15 @@ static struct str stood_for(const struct trial *t, struct str value, struct str 
                : arena_printf(t->a, "%.*s%.*s%.*s", STR_ARG(before), STR_ARG(star), STR_ARG(rest));
 }
 
+static bool wordless(const struct variants *v)
+{
+    for (size_t i = 0; i < v->n; i++)
+        for (size_t k = 0; k < v->pattern[i].len; k++)
+            if (!strchr("0123456789*? ", v->pattern[i].ptr[k]))
+                return false;
+    return true;
+}
+
 /* A group that repeats gives a record for each text that * stands for in all its headings. */
 static void repeated_group(struct trial *t, const struct group *g)
 {
@@ -213,11 +223,13 @@ static void repeated_group(struct trial *t, const struct group *g)
                 stood_for(t, g->constant[i].value, glob_unfold(first->typed, first->folded, star));
     }
     t->wanted += g->headings;
-    if (t->plan.patterns > before)
+    if (t->plan.patterns > before) {
         t->found += g->headings;
-    else
-        for (size_t i = 0; i < g->headings; i++)
-            miss(t, &g->heading[i].names);
+        t->wordless += wordless(v) ? g->headings : 0;
+        return;
+    }
+    for (size_t i = 0; i < g->headings; i++)
+        miss(t, &g->heading[i].names);
 }
 
 static bool group_applies(const struct group *g, struct str sheet)
@@ -249,6 +261,8 @@ static void try_heading(struct trial *t)
     }
     if (t->l->groups == 0)
         add_pattern(t);
+    if (t->found == t->wordless && t->wanted > t->wordless) /* alone it is no heading */
+        t->found = 0;
 }
 
 /* --- what a sheet gives besides columns --- */
