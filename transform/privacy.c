@@ -1,6 +1,7 @@
 #include "privacy.h"
 
 #include "number.h"
+#include "nutrition.h"
 
 #include <string.h>
 
@@ -156,8 +157,8 @@ static bool number_words(struct str s)
 static bool status_word(struct arena *a, struct str s)
 {
     const char *word = arena_cstr(a, s);
-    for (enum growth_index i = 0; i < GROWTH_INDICES; i++)
-        if (growth_category_of(i, word))
+    for (enum zscore_index i = 0; i < ZSCORE_CATEGORIES; i++)
+        if (nutrition_category_of(i, word))
             return true;
     return number_words(s);
 }
