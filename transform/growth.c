@@ -2,8 +2,8 @@
  *
  * In: a CSV file with a header, parted by "," or ";", a child's measures a row (growthrow.h). Out: the same
  * rows, byte for byte, and behind each what zscore.h and nutrition.h make of it, and why not. Refused: a
- * header without the columns that are needed, a row that has not as many cells as the header, and damaged
- * quotes: of a file that is not read for sure, nothing is scored. Memory does not grow with the rows.
+ * header without the columns that are needed, a row with more cells than the header, and damaged quotes, for
+ * then it is not sure which cell is which. Memory does not grow with the rows.
  */
 #include "growthrow.h"
 #include "nutrition.h"
@@ -73,8 +73,10 @@ static char *put_faults(char *to, const struct growthrow *row)
     for (size_t i = 0; i < row->faults; i++) {
         if (i > 0)
             *to++ = ' ';
-        to = str_copy(to, str_c(growthrow_names[row->fault[i].column]));
-        *to++ = ':';
+        if (row->fault[i].column != GROWTHROW_COLUMNS) {
+            to = str_copy(to, str_c(growthrow_names[row->fault[i].column]));
+            *to++ = ':';
+        }
         to = str_copy(to, str_c(reasons[row->fault[i].reason].code));
     }
     return to;
@@ -100,7 +102,7 @@ static char *put_results(char *to, const struct run *run, const struct growthrow
     }
     for (enum zscore_index i = 0; i < ZSCORE_CATEGORIES; i++) {
         *to++ = run->separator;
-        if (row->scored)
+        if (row->sex_known)
             to = str_copy(to, str_c(nutrition_of(i, &row->child, scores)));
     }
     *to++ = run->separator;
@@ -121,35 +123,45 @@ static void copy_record(struct out *out, struct str raw)
 static void look_at(struct growthrow *row, const struct zscore_result *scores)
 {
     const struct zscore_child *c = &row->child;
-    if (c->weight <= 0 && c->height <= 0 && c->head <= 0 && c->arm <= 0)
+    if (row->faults == 0 && c->weight <= 0 && c->height <= 0 && c->head <= 0 && c->arm <= 0)
         growthrow_fault(row, GROWTHROW_WEIGHT, REASON_measure_missing);
     if (scores->bmi > 0 && !c->oedema && c->age_days <= ZSCORE_LAST_DAY &&
         scores->z[ZSCORE_WH] == ZSCORE_NONE)
         growthrow_fault(row, GROWTHROW_LENHEI, REASON_number_range);
 }
 
-static void one_row(struct run *run, const struct csv_record *record)
+static void score(struct run *run, struct growthrow *row, struct zscore_result *scores)
 {
-    enum { MOST = 2048 };
-    struct growthrow row;
-    struct zscore_result scores = {0};
     bool scored = false, flagged = false;
-    growthrow_read(&row, &run->header, record);
-    if (row.scored) {
-        zscore_compute(run->standards, &row.child, &scores);
-        look_at(&row, &scores);
-    }
+    zscore_compute(run->standards, &row->child, scores);
+    if (row->sex_known)
+        look_at(row, scores);
     for (int i = 0; i < ZSCORE_INDICES; i++) {
-        if (!row.scored)
-            scores.z[i] = ZSCORE_NONE;
-        scored = scored || scores.z[i] != ZSCORE_NONE;
-        flagged = flagged || scores.flagged[i];
+        if (!row->sex_known)
+            scores->z[i] = ZSCORE_NONE;
+        scored = scored || scores->z[i] != ZSCORE_NONE;
+        flagged = flagged || (scores->z[i] != ZSCORE_NONE && scores->flagged[i]);
     }
     run->rows++;
     run->scored += scored;
     run->flagged += flagged;
-    run->faulty += row.faults > 0;
+    run->faulty += row->faults > 0;
+}
+
+/* A row that is short is made as long as the header, and not scored: what of it is missing is not known. */
+static void one_row(struct run *run, const struct csv_record *record)
+{
+    enum { MOST = 2048 };
+    struct growthrow row;
+    struct zscore_result scores;
+    if (record->n < run->columns)
+        growthrow_short(&row);
+    else
+        growthrow_read(&row, &run->header, record);
+    score(run, &row, &scores);
     copy_record(run->out, record->raw);
+    for (size_t i = record->n; i < run->columns; i++)
+        out_write(run->out, &run->separator, 1);
     char *to = put_results(out_room(run->out, MOST), run, &row, &scores);
     out_filled(run->out, str_copy(to, str_c(run->end)));
 }
@@ -166,7 +178,7 @@ static bool rows(struct run *run, struct err *e)
     while ((got = csv_next(run->in, &record, e)) == 1 && !out_failed(run->out)) {
         if (is_empty(&record))
             continue;
-        if (record.n != run->columns) {
+        if (record.n > run->columns) {
             err_set(e, ST_UNREADABLE, "%zu cells in a row where the header has %zu", record.n, run->columns);
             err_place(e, "%s, line %ld", csv_name(run->in), record.line);
             return err_hint(e, "a text with '%c' in it must stand in double quotes", run->separator);

@@ -237,8 +237,8 @@ void growthrow_read(struct growthrow *g, const struct growthrow_header *h, const
 {
     g->faults = 0;
     g->child = (struct zscore_child){0};
-    g->scored = sex_of(field(h, row, GROWTHROW_SEX), &g->child.sex);
-    if (!g->scored)
+    g->sex_known = sex_of(field(h, row, GROWTHROW_SEX), &g->child.sex);
+    if (!g->sex_known)
         growthrow_fault(g, GROWTHROW_SEX, REASON_sex_invalid);
     g->child.age_days = age(g, h, row);
     g->child.weight = measured(g, h, row, GROWTHROW_WEIGHT);
@@ -246,4 +246,12 @@ void growthrow_read(struct growthrow *g, const struct growthrow_header *h, const
     g->child.head = measured(g, h, row, GROWTHROW_HEADC);
     g->child.arm = measured(g, h, row, GROWTHROW_ARMC);
     position_and_oedema(g, field(h, row, GROWTHROW_MEASURE), field(h, row, GROWTHROW_OEDEMA));
+}
+
+void growthrow_short(struct growthrow *g)
+{
+    g->faults = 0;
+    g->sex_known = false;
+    g->child = (struct zscore_child){.age_days = ZSCORE_NO_AGE};
+    growthrow_fault(g, GROWTHROW_COLUMNS, REASON_row_short);
 }

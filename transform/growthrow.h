@@ -36,19 +36,21 @@ struct growthrow_header {
 bool growthrow_find(struct growthrow_header *h, const struct csv_record *names,
                     const char *const heading[GROWTHROW_COLUMNS], const char *file, struct err *e);
 
-/* What is wrong with a value. */
+/* What is wrong with a value, or with the whole row. */
 struct growthrow_fault {
-    enum growthrow_column column;
+    enum growthrow_column column; /* GROWTHROW_COLUMNS: the row */
     enum reason reason;
 };
 
 struct growthrow {
-    bool scored; /* sex is known, so that scores can be computed */
+    bool sex_known; /* without it there are no scores */
     struct zscore_child child;
     struct growthrow_fault fault[2 * GROWTHROW_COLUMNS];
     size_t faults;
 };
 void growthrow_read(struct growthrow *g, const struct growthrow_header *h, const struct csv_record *row);
+/* A row that is cut: nothing of it is known. */
+void growthrow_short(struct growthrow *g);
 void growthrow_fault(struct growthrow *g, enum growthrow_column column, enum reason reason);
 
 #endif

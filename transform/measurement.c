@@ -194,7 +194,7 @@ static void check_z(struct stage *s, struct measured *m, enum zscore_index index
                               abs(computed) / 100, abs(computed) % 100, z_cause(s, m, index, said)));
 }
 
-/* The word follows from the z-score of the file, or contradicts it; empty when there is none. */
+/* Whether the z-score of the file tells the same as its word; empty without one. */
 static const char *status_cause(const struct measured *m, enum zscore_index index, const char *means)
 {
     const struct measure *z = &m->z[index];
@@ -202,7 +202,7 @@ static const char *status_cause(const struct measured *m, enum zscore_index inde
         return "";
     bool follows =
         means && strcmp(means, nutrition_category(index, (int)number_hundredths(str_c(z->text)))) == 0;
-    return follows ? "; sebab: z-skor berkas" : "; sebab: status tidak sesuai dengan z-skor berkas";
+    return follows ? "; sebab: z-skor berkas" : "; sebab: kata status";
 }
 
 static void check_status(struct stage *s, const struct measured *m, enum zscore_index index)
@@ -356,6 +356,10 @@ static void compute(struct stage *s, struct measured *m)
         .position = measure_position(f[FIELD_POSITION]),
         .oedema = measure_yes(f[FIELD_OEDEMA]),
     };
+    if (!m->child.position && number_word(f[FIELD_POSITION]) == NUMBER_VALUE)
+        stage_remark(s, REASON_position_invalid, FIELD_POSITION, STR(""));
+    if (zscore_too_young_to_stand(&m->child))
+        stage_remark(s, REASON_position_early, FIELD_POSITION, STR(""));
     settle_measure(s, m, FIELD_HEIGHT, &m->height);
     settle_measure(s, m, FIELD_WEIGHT, &m->weight);
     zscore_compute(s->growth, &m->child, &m->scores);
