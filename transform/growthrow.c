@@ -217,6 +217,9 @@ static bool sex_of(struct str text, enum zscore_sex *sex)
 {
     char c = text.len == 1 ? text.ptr[0] : 0;
     char word = c == 'M' || c == 'm' ? 'L' : c == 'F' || c == 'f' ? 'P' : stage_sex(text);
+    double number = 0;
+    if (!word && decimal(text, &number)) /* 1.0, as programs write it that know no whole numbers */
+        word = number == 1 ? 'L' : number == 2 ? 'P' : 0;
     *sex = word == 'P' ? ZSCORE_GIRL : ZSCORE_BOY;
     return word != 0;
 }
