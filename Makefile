@@ -43,7 +43,7 @@ PROGRAMS_fetch     := fetch
 PROGRAMS_extract   := extract sheet
 PROGRAMS_template  := template
 PROGRAMS_layout    := layout
-PROGRAMS_transform := transform
+PROGRAMS_transform := transform growth
 PROGRAMS_load      := migrate catalog load review trace history
 PROGRAMS_report    := report
 PROGRAMS_run       := run
@@ -165,8 +165,9 @@ $(FUZZ): $(BUILD)/%: tests/fuzz/%.c $$(SHARED_$$(call unit_stage,$$*)) $(LIB)
 reasons: $(BIN)/kp2s ## write doc/reasons.md from the table in lib/reason.h
 	$(BIN)/kp2s reasons > doc/reasons.md
 
-map: ## write doc/map.md from the first comment of each file
+map: ## write doc/map.md from the first comment of each file, doc/dirt.md from the cases of dirt
 	doc/make-map.sh > doc/map.md
+	doc/make-dirt.sh > doc/dirt.md
 
 format: ## format the sources
 	clang-format -i $(wildcard */*.[ch] tests/unit/*.[ch] tests/fuzz/*.[ch] tests/hostile/*.[ch] tests/httpd/*.c)

@@ -94,6 +94,9 @@ struct form_sheet {
     const char *period;  /* with marks; NULL: that of the form */
 };
 
+/* Whether a kabupaten/kota sends one file, or one for each of its first kecamatan or villages. */
+enum form_each { EACH_REGENCY, EACH_DISTRICT, EACH_VILLAGE };
+
 struct form {
     const char *layout, *folder, *file; /* file: with marks */
     enum book_form book;
@@ -102,15 +105,17 @@ struct form {
     const char *upload;  /* period that the officer chose at upload, with marks; NULL: none */
     bool upload_region;  /* the officer chose the kabupaten/kota, too: the file names none */
     bool whole_province; /* one file, with the first of the kabupaten/kota at hand */
-    bool point;          /* decimals typed as text have a point, not a comma */
-    bool spotless;       /* no faults: what they would give is not told here */
+    enum form_each each;
+    bool point;    /* decimals typed as text have a point, not a comma */
+    bool spotless; /* no faults: what they would give is not told here */
     /* NULL: form_write(). For forms that are no tables of this kind. */
     bool (*write)(struct sample *s, const struct regency *g, const struct form *form, struct err *e);
 };
 
 /* One group for each agency, forms_NAME.c. */
 extern const struct form forms_dinkes[], forms_dinsos[], forms_pupr[], forms_dukcapil[], forms_dpmd[],
-    forms_disdik[], forms_bappeda[], forms_siga[], forms_dppkb[], forms_others[];
+    forms_cadre[], forms_village[], forms_opendk[], forms_disdik[], forms_bappeda[], forms_opendata[],
+    forms_siga[], forms_dppkb[], forms_others[];
 /* All forms, in groups that each end with a NULL layout; the list ends with NULL (formlist.c). */
 extern const struct form *const form_groups[];
 
@@ -145,6 +150,7 @@ struct form_work {
     const struct regency *regency;
     const struct district *district;
     const struct village *village; /* NULL in rows of larger regions */
+    const struct village *sender;  /* whose file it is, or whose kecamatan's; NULL: the kabupaten's */
     const struct district *block;  /* kecamatan of the row before, where there are blocks */
     const char *item;
     int item_length;

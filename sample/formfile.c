@@ -201,10 +201,17 @@ static void write_items(struct form_work *w)
     } while (item);
 }
 
+/* The village or kecamatan of the file, between rows. */
+static void stand_for_sender(struct form_work *w)
+{
+    w->village = w->form->each == EACH_VILLAGE ? w->sender : NULL;
+    w->district = w->sender ? w->sender->district : NULL;
+}
+
 static void write_rows(struct form_work *w)
 {
     const struct province *p = &w->s->province;
-    const struct district *only = w->sheet->each_district ? w->district : NULL, *before = NULL;
+    const struct district *only = w->sheet->each_district || w->sender ? w->district : NULL, *before = NULL;
     if (w->sheet->rows == ROWS_PROVINCE) {
         w->regency = NULL;
         write_items(w);
@@ -226,14 +233,15 @@ static void write_rows(struct form_work *w)
     for (size_t i = 0; i < w->g->villages; i++) {
         const struct village *v = &w->g->village[i];
         int times = w->sheet->rows != ROWS_PERSONS ? 1 : w->sheet->persons ? w->sheet->persons : 2;
-        if ((only && v->district != only) || (w->sheet->rows == ROWS_DISTRICTS && v->district == before))
+        if ((only && v->district != only) || (w->sheet->rows == ROWS_DISTRICTS && v->district == before) ||
+            (w->form->each == EACH_VILLAGE && v != w->sender))
             continue;
         before = w->district = v->district;
         w->village = w->sheet->rows == ROWS_DISTRICTS ? NULL : v;
         while (times-- > 0)
             write_items(w);
     }
-    w->village = NULL;
+    stand_for_sender(w);
     w->district = only;
 }
 
@@ -298,12 +306,14 @@ static void say_upload(struct form_work *w)
     out_line(o);
 }
 
-bool form_write(struct sample *s, const struct regency *g, const struct form *form, struct err *e)
+static bool write_file(struct sample *s, const struct regency *g, const struct form *form,
+                       const struct village *sender, struct err *e)
 {
     static struct form_work w; /* large */
     char file[CELL_TEXT];
-    w = (struct form_work){.s = s, .g = g, .regency = g, .form = form, .n = 1};
-    w.rng = rng_of(s->seed, "form %s %s", form->layout, g->code);
+    w = (struct form_work){.s = s, .g = g, .regency = g, .form = form, .n = 1, .sender = sender};
+    w.rng = rng_of(s->seed, "form %s %s", form->layout, sender ? sender->code : g->code);
+    stand_for_sender(&w);
     w.where.file = form_fill(&w, form->file, file);
     w.book = sample_open(s, form->folder, w.where.file, form->book, e);
     if (!w.book)
@@ -312,4 +322,22 @@ bool form_write(struct sample *s, const struct regency *g, const struct form *fo
         write_sheet(&w);
     say_upload(&w);
     return book_close(w.book, e);
+}
+
+bool form_write(struct sample *s, const struct regency *g, const struct form *form, struct err *e)
+{
+    enum { SENDERS = 3 };
+    const struct district *before = NULL;
+    if (form->each == EACH_REGENCY)
+        return write_file(s, g, form, NULL, e);
+    for (size_t i = 0, files = 0; i < g->villages && files < SENDERS; i++) {
+        const struct village *v = &g->village[i];
+        if (form->each == EACH_DISTRICT && v->district == before)
+            continue;
+        before = v->district;
+        files++;
+        if (!write_file(s, g, form, v, e))
+            return false;
+    }
+    return true;
 }

@@ -17,17 +17,6 @@ struct meaning {
     struct str what, ask;
 };
 
-static struct str constant_of(const struct form *f, const struct group *g, const char *name)
-{
-    for (size_t i = 0; g && i < g->constants; i++)
-        if (str_is(layout_field(f->layout, g->constant[i].field), name))
-            return g->constant[i].value;
-    for (size_t i = 0; i < f->layout->constants; i++)
-        if (str_is(layout_field(f->layout, f->layout->constant[i].field), name))
-            return f->layout->constant[i].value;
-    return STR("");
-}
-
 /* Columns of which the catalogue has nothing to say. */
 static struct str general(const struct form *f, const struct form_column *c)
 {
@@ -55,11 +44,22 @@ static struct str general(const struct form *f, const struct form_column *c)
         {"grade", "Nilai kabupaten/kota pada butir ini"},
         {"remark", "Keterangan atas nilai"},
         {"period", "Periode data"},
+        {"year", "Tahun data"},
+        {"indicator", "Indikator yang dilaporkan"},
+        {"age_group", "Kelompok umur"},
+        {"service", "Layanan yang diterima"},
+        {"subject", "Sasaran layanan"},
+        {"numerator", "Pembilang, atau jumlah untuk indikator tanpa penyebut"},
+        {"denominator", "Penyebut"},
+        {"reported", "Persentase menurut pengirim"},
+        {"state", "Diterima atau tidak"},
     };
     if (c->field == FORM_NUMBER)
         return STR("Nomor urut");
     if (c->field == FORM_ITEM)
         return STR("Apa yang dinilai");
+    if (c->field == FORM_FILTER)
+        return c->filter->skip ? STR("Dibiarkan kosong") : STR("Hanya baris dengan isian ini yang dibaca");
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (form_is(f, c, words[i].field))
             return str_c(words[i].what);
@@ -69,11 +69,15 @@ static struct str general(const struct form *f, const struct form_column *c)
 static struct meaning meaning_of(const struct form *f, const struct form_column *c, struct arena *a)
 {
     const struct catalogue *cat = f->catalogue;
-    const struct indicator *in = catalogue_indicator(cat, constant_of(f, c->group, "indicator"));
-    const struct service *service = catalogue_service(cat, constant_of(f, c->group, "service"));
+    const struct indicator *in = form_indicator(f, c);
+    const struct service *service = catalogue_service(cat, form_constant(f, c->group, "service"));
     struct meaning m = {general(f, c), catalogue_agency(cat, f->layout->agency)};
     bool numerator = form_is(f, c, "numerator");
-    if (in && (numerator || form_is(f, c, "denominator"))) {
+    if (in && numerator && !str_is(in->type, "ratio")) {
+        m.what = arena_printf(a, "%.*s %.*s (%.*s), satuan %.*s", STR_ARG(in->code), STR_ARG(in->name),
+                              STR_ARG(in->numerator), STR_ARG(in->unit));
+        m.ask = catalogue_agency(cat, in->numerator_owner);
+    } else if (in && (numerator || form_is(f, c, "denominator"))) {
         struct str definition = numerator ? in->numerator : in->denominator;
         m.what = arena_printf(a, "%s %.*s (%.*s): jumlah %.*s", numerator ? "Pembilang" : "Penyebut",
                               STR_ARG(in->code), STR_ARG(in->name), STR_ARG(definition));
@@ -90,6 +94,12 @@ static struct meaning meaning_of(const struct form *f, const struct form_column 
 static void put(struct guide *g, int column, struct str text, lxw_format *format)
 {
     writer_text(g->w, g->out, g->row, column, text, format);
+}
+
+static void put_line(struct guide *g, struct str text)
+{
+    put(g, 0, text, NULL);
+    g->row++;
 }
 
 /* --- the parts of the sheet --- */
@@ -113,8 +123,10 @@ static void write_head(struct guide *g)
             "4. Satu baris untuk setiap wilayah, tidak boleh kurang. Kosong berarti tidak ada data, "
             "0 berarti dihitung dan tidak ada, TS berarti tidak berlaku.",
         [ROWS_BLANK] =
-            "4. Satu baris untuk setiap orang, mulai dari baris pertama; baris yang tidak terpakai "
-            "dibiarkan kosong. Sel jingga pada baris yang sudah dimulai masih harus diisi.",
+            "4. Isi mulai dari baris pertama, satu baris untuk setiap orang atau setiap hal yang dilaporkan; "
+            "baris yang tidak terpakai dibiarkan kosong. Sel jingga pada baris yang sudah dimulai masih "
+            "harus "
+            "diisi.",
         [ROWS_ITEMS] = "4. Isi nama penilai dan perannya di atas tabel. Satu berkas untuk setiap penilai.",
     };
     put(g, 0, STR("PETUNJUK PENGISIAN"), g->w->title);
@@ -132,7 +144,15 @@ static void write_head(struct guide *g)
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++, g->row++)
         put(g, 0, str_c(rules[i]), NULL);
     put(g, 0, str_c(of_rows[f->rows]), NULL);
-    g->row += 2;
+    g->row++;
+    if (f->asks_period)
+        put_line(g, arena_printf(a, "Formulir ini tidak menyebut periodenya: pilih %.*s saat mengirimnya.",
+                                 STR_ARG(f->span->name)));
+    for (size_t i = 0; i < f->titles && f->rows != ROWS_ITEMS; i++)
+        if (f->title[i].text.len == 0)
+            put_line(g,
+                     arena_printf(a, "Isi juga sel kuning di atas tabel: %.*s", STR_ARG(f->title[i].label)));
+    g->row++;
 }
 
 /* High enough for the longest text of the row, wrapped: LibreOffice does not see to it. */

@@ -6,7 +6,7 @@
 #include <dirent.h>
 #include <stdlib.h>
 
-enum { MAX_ROWS = 2000, MAX_COLUMNS = 7 };
+enum { MAX_ROWS = 2000, MAX_COLUMNS = 8 };
 
 /* Reads the named columns of a CSV file into rows of so many texts each. */
 static struct str *read_columns(const char *path, const char *const *name, size_t columns, size_t *rows,
@@ -35,6 +35,7 @@ static bool read_indicators(struct catalogue *c, const char *path, struct arena 
 {
     static const char *const names[] = {"code",
                                         "name",
+                                        "type",
                                         "unit",
                                         "numerator_definition",
                                         "denominator_definition",
@@ -45,18 +46,18 @@ static bool read_indicators(struct catalogue *c, const char *path, struct arena 
         return false;
     c->indicator = arena_alloc(a, c->indicators * sizeof *c->indicator);
     for (size_t i = 0; i < c->indicators; i++, t += MAX_COLUMNS)
-        c->indicator[i] = (struct indicator){t[0], t[1], t[2], t[3], t[4], t[5], t[6]};
+        c->indicator[i] = (struct indicator){t[0], t[1], t[2], t[3], t[4], t[5], t[6], t[7]};
     return true;
 }
 
 bool catalogue_read(struct catalogue *c, const char *etc, struct arena *a, struct err *e)
 {
-    static const char *const names[] = {"code", "name"};
+    static const char *const names[] = {"code", "name", "period"};
     *c = (struct catalogue){0};
     if (!read_indicators(c, arena_printf(a, "%s/catalogue/indicators.csv", etc).ptr, a, e))
         return false;
     struct str *services =
-        read_columns(arena_printf(a, "%s/catalogue/services.csv", etc).ptr, names, 2, &c->services, a, e);
+        read_columns(arena_printf(a, "%s/catalogue/services.csv", etc).ptr, names, 3, &c->services, a, e);
     struct str *agencies = services ? read_columns(arena_printf(a, "%s/catalogue/agencies.csv", etc).ptr,
                                                    names, 2, &c->agencies, a, e)
                                     : NULL;
@@ -64,7 +65,7 @@ bool catalogue_read(struct catalogue *c, const char *etc, struct arena *a, struc
         return false;
     c->service = arena_alloc(a, c->services * sizeof *c->service);
     for (size_t i = 0; i < c->services; i++)
-        c->service[i] = (struct service){services[2 * i], services[2 * i + 1]};
+        c->service[i] = (struct service){services[3 * i], services[3 * i + 1], services[3 * i + 2]};
     c->agency = arena_alloc(a, c->agencies * sizeof *c->agency);
     for (size_t i = 0; i < c->agencies; i++)
         c->agency[i] = (struct agency){agencies[2 * i], agencies[2 * i + 1]};
@@ -85,6 +86,12 @@ const struct service *catalogue_service(const struct catalogue *c, struct str co
         if (str_eq(c->service[i].code, code))
             return &c->service[i];
     return NULL;
+}
+
+bool catalogue_by_quarter(const struct catalogue *c, struct str code)
+{
+    const struct service *s = catalogue_service(c, code);
+    return s && str_is(s->period, "quarter");
 }
 
 struct str catalogue_agency(const struct catalogue *c, struct str code)

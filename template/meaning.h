@@ -9,11 +9,11 @@
 enum { MEANING_MAX_ITEMS = 200, MEANING_MAX_GRADES = 10 };
 
 struct indicator {
-    struct str code, name, unit, numerator, denominator, numerator_owner, denominator_owner;
+    struct str code, name, type, unit, numerator, denominator, numerator_owner, denominator_owner;
 };
 
 struct service {
-    struct str code, name;
+    struct str code, name, period;
 };
 
 struct agency {
@@ -43,6 +43,8 @@ bool catalogue_read_items(struct catalogue *c, const char *etc, int year, struct
 /* NULL when the catalogue has no such code. */
 const struct indicator *catalogue_indicator(const struct catalogue *c, struct str code);
 const struct service *catalogue_service(const struct catalogue *c, struct str code);
+/* True for services that are recorded by quarter, false for those that take any period. */
+bool catalogue_by_quarter(const struct catalogue *c, struct str code);
 /* The name of an agency; its code when the catalogue does not know it. */
 struct str catalogue_agency(const struct catalogue *c, struct str code);
 

@@ -27,10 +27,12 @@ struct rule {
     lxw_data_validation validation; /* its texts live in the arena */
 };
 
-/* Where the hidden sheet of lists has what drop-downs offer; the rows of its columns A (kecamatan of each
- * village), B (village), C (code) and D (kecamatan). */
+/* Where the hidden sheet of lists has what drop-downs offer: in its columns A (kecamatan of each village), B
+ * (village), C (code), D (kecamatan), E (kabupaten/kota) and F (codes of indicators). */
 #define RULE_LISTS "Daftar"
 
+/* The rule of the cell of a title that is asked for. */
+struct rule rule_of_title(const struct form *f, const struct form_title *t, struct arena *a);
 /* The rule of column i, whose first cell stands in row (from 1). */
 struct rule rule_of(const struct form *f, const struct form_sheet *s, size_t i, long row, struct arena *a);
 

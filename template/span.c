@@ -75,6 +75,7 @@ bool span_read(const char *code, struct arena *a, struct span_of_time *s, struct
     }
     s->year = (int)year;
     s->name = name_of(s, a);
+    s->year_text = arena_printf(a, "%d", s->year);
     set_days(s, a);
     return true;
 }

@@ -9,6 +9,7 @@ struct span_of_time {
     char kind; /* 'Y', 'S', 'Q', 'M' */
     int year, number;
     struct str name;       /* "2024", "Semester 1 Tahun 2024", "Triwulan III 2024", "Agustus 2024" */
+    struct str year_text;  /* "2024" */
     long first, last;      /* its days as Excel counts them: 1 is 1 January 1900 */
     struct str last_day;   /* YYYY-MM-DD */
     struct str first_text; /* dd/mm/yyyy, as validation messages show it */

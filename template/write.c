@@ -1,5 +1,6 @@
 #include "write.h"
 
+#include "formpart.h"
 #include "rule.h"
 
 enum { A4 = 9, CREATED = 1704067200, GREY = 0xE7E6E6, YELLOW = 0xFFFBE6, ORANGE = 0xF8CBAD };
@@ -97,6 +98,9 @@ static void write_titles(struct sheet_writer *sw)
         } else {
             writer_text(sw->w, sw->out, row, 0, str_trim(t->label), NULL);
             writer_text(sw->w, sw->out, row, 2, STR(""), sw->w->text);
+            struct rule r = rule_of_title(f, t, a);
+            if (r.checked)
+                writer_note(sw->w, worksheet_data_validation_cell(sw->out, (lxw_row_t)row, 2, &r.validation));
         }
     }
 }
@@ -178,10 +182,14 @@ static struct str given_text(const struct writer *w, const struct form_column *c
     const struct form *f = w->form;
     if (c->field == FORM_ITEM)
         return f->catalogue->item[i].text;
+    if (c->field == FORM_FILTER)
+        return c->filter->skip ? STR("") : form_plain(&c->filter->words);
     if (form_is(f, c, "item"))
         return f->catalogue->item[i].code;
     if (form_is(f, c, "period"))
         return f->span->name;
+    if (form_is(f, c, "year"))
+        return f->span->year_text;
     if (form_is(f, c, "kemendagri_code"))
         return at->code;
     for (int level = PROVINCE; level <= VILLAGE; level++)
@@ -232,8 +240,9 @@ static void mark_missing(struct sheet_writer *sw, size_t i, const struct rule *r
     lxw_col_to_name(own, (lxw_col_t)i, LXW_FALSE);
     struct str instead =
         r->instead.len > 0 ? arena_printf(a, ",ISBLANK(%.*s)", STR_ARG(r->instead)) : STR("");
-    struct str formula = arena_printf(a, "=AND(COUNTA($B%ld:$%s%ld)>0,ISBLANK($%s%ld)%.*s)", first, last,
-                                      first, own, first, STR_ARG(instead));
+    char begin = sw->s->column[0].field == FORM_NUMBER ? 'B' : 'A';
+    struct str formula = arena_printf(a, "=AND(COUNTA($%c%ld:$%s%ld)>0,ISBLANK($%s%ld)%.*s)", begin, first,
+                                      last, first, own, first, STR_ARG(instead));
     lxw_conditional_format missing = {.type = LXW_CONDITIONAL_TYPE_FORMULA,
                                       .value_string = arena_cstr(a, formula),
                                       .format = sw->w->missing};
@@ -313,8 +322,12 @@ static void write_lists(struct writer *w)
     const struct places *p = w->form->places;
     lxw_worksheet *out = workbook_add_worksheet(w->workbook, RULE_LISTS);
     struct str district = p->name[DISTRICT];
-    long villages = 0, districts = 0;
+    long villages = 0, districts = 0, regencies = 0;
+    for (size_t i = 0; i < w->form->catalogue->indicators && w->form->layout->kind == KIND_COVERAGE; i++)
+        writer_text(w, out, (long)i, 5, w->form->catalogue->indicator[i].code, NULL);
     for (size_t i = 0; i < p->n; i++) {
+        if (p->place[i].level == REGENCY)
+            writer_text(w, out, regencies++, 4, p->place[i].name, NULL);
         if (p->place[i].level == DISTRICT) {
             district = p->place[i].name;
             writer_text(w, out, districts++, 3, district, NULL);
@@ -327,6 +340,14 @@ static void write_lists(struct writer *w)
     }
     worksheet_hide(out);
     worksheet_protect(out, NULL, NULL);
+}
+
+static bool asks_title(const struct form *f)
+{
+    bool asks = false;
+    for (size_t i = 0; i < f->titles; i++)
+        asks |= f->title[i].text.len == 0;
+    return asks && f->rows != ROWS_ITEMS;
 }
 
 static void set_properties(struct writer *w)
@@ -359,7 +380,7 @@ bool form_write(const struct form *f, const char *path, struct arena *a, struct 
     for (size_t i = 0; i < f->sheets; i++)
         write_sheet(&w, &f->sheet[i]);
     guide_write(&w);
-    if (f->rows == ROWS_BLANK)
+    if (f->rows == ROWS_BLANK || asks_title(f))
         write_lists(&w);
     writer_note(&w, workbook_close(w.workbook));
     return !w.failed || err_set(e, ST_CANTCREATE, "cannot write '%s': %s", path, lxw_strerror(w.failed));

@@ -1,9 +1,8 @@
 /* number.h - numbers as agencies type them, read exactly: text in, decimal text out.
  *
  * A figure may be typed with either mark: "1.234,5", "91,4", "13.313.518", "73,57%". Figures of a workbook's
- * typed cells come with a decimal point whatever the layout's mark is. So one mark with three digits behind
- * it may fit two readings; both are given and the caller, who knows what is counted or measured, takes one or
- * neither.
+ * typed cells come with the layout's decimal mark. So one mark with three digits behind it may fit two
+ * readings; both are given and the caller, who knows what is counted or measured, takes one or neither.
  */
 #ifndef KP2S_NUMBER_H
 #define KP2S_NUMBER_H

@@ -10,11 +10,11 @@
 
 #include "catalogue.h"
 #include "date.h"
-#include "growth.h"
 #include "identity.h"
 #include "regions.h"
 #include "regname.h"
 #include "seen.h"
+#include "zscore.h"
 
 #include "kind.h"
 #include "reason.h"
@@ -125,7 +125,7 @@ struct row {
 struct stage {
     struct regions *regions;
     struct catalogue catalogue;
-    struct growth *growth;     /* NULL until a source of measurements comes */
+    struct zscore *growth;     /* NULL until a source of measurements comes */
     struct identity *identity; /* NULL until a source with persons comes */
     uint32_t province;         /* --province, or none */
     struct source source;
