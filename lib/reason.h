@@ -17,7 +17,7 @@
       "the row is cut: fewer cells than the heading")                                                        \
     X(row_hidden, "row-hidden", SEV_NOTE, "baris tersembunyi atau tersaring", "hidden or filtered rows")     \
     X(column_hidden, "column-hidden", SEV_NOTE, "kolom tersembunyi", "a hidden column")                      \
-    X(column_new, "column-new", SEV_NOTE, "kolom baru yang tidak dibaca", "a new column, which is not read")  \
+    X(column_new, "column-new", SEV_NOTE, "kolom baru yang tidak dibaca", "a new column, which is not read") \
     X(column_gone, "column-gone", SEV_NOTE, "kolom yang biasanya ada tidak ditemukan",                       \
       "a column that the form used to have is gone")                                                         \
     /* found by transform: regions */                                                                        \
@@ -88,8 +88,8 @@
       "the entry looks like personal data and was not passed on")                                            \
     /* measurements */                                                                                       \
     X(measure_missing, "measure-missing", SEV_REJECT, "berat dan tinggi kosong", "no weight and no height")  \
-    X(position_invalid, "position-invalid", SEV_NOTE,                                                        \
-      "cara ukur tidak dikenal; dianggap tidak diketahui", "position of measuring not known")                \
+    X(position_invalid, "position-invalid", SEV_NOTE, "cara ukur tidak dikenal; dianggap tidak diketahui",   \
+      "position of measuring not known")                                                                     \
     X(position_early, "position-early", SEV_NOTE,                                                            \
       "berdiri di bawah 9 bulan; cara ukur dianggap tidak diketahui",                                        \
       "standing before 9 months: position taken as not known")                                               \

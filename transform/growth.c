@@ -52,11 +52,13 @@ static char *put_number(char *to, long n, long scale, bool brief, char mark)
     n = labs(n);
     for (; brief && scale > 1 && n % 10 == 0; scale /= 10)
         n /= 10;
-    for (; n > 0 || scale > 0; n /= 10, scale /= 10) {
+    do {
         if (scale == 1 && len > 0)
             digits[len++] = mark;
         digits[len++] = (char)('0' + n % 10);
-    }
+        n /= 10;
+        scale /= 10;
+    } while (n > 0 || scale > 0);
     while (len > 0)
         *to++ = digits[--len];
     return to;
