@@ -247,6 +247,8 @@ static bool header(struct run *run, const char *prefix, struct err *e)
     run->separator = csv_separator(run->in);
     run->mark = run->separator == ';' ? ',' : '.';
     run->end = len > 1 && names.raw.ptr[len - 2] == '\r' ? "\r\n" : "\n";
+    if (csv_marked(run->in))
+        out_write(run->out, "\xEF\xBB\xBF", 3);
     copy_record(run->out, names.raw);
     for (size_t i = 0; i < RESULTS; i++) {
         out_write(run->out, &run->separator, 1);
@@ -273,6 +275,10 @@ static bool pass(struct run *run, const struct options *o, struct err *e)
 static bool run_all(const struct options *o, const char *input, struct err *e)
 {
     struct run run = {0};
+    if (strpbrk(o->prefix, ",;\"\r\n")) {
+        err_set(e, ST_USAGE, "'%s' is no prefix of a column's name", o->prefix);
+        return err_hint(e, "leave out separators and quotes");
+    }
     if (!out_apart(o->output, input, e) || !(run.in = csv_open(input, e)))
         return false;
     run.out = out_open(o->output, e);
