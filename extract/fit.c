@@ -20,8 +20,8 @@ struct trial {
     struct plan plan;
     size_t room; /* for patterns */
     size_t wanted, found;
-    bool touches; /* something found has its first heading in the first heading row */
-    struct str missing;
+    size_t wordless; /* of those found: by patterns as "20*", which a date of a data row matches too */
+    bool touches;    /* something found has its first heading in the first heading row */
     size_t missings;
     const struct variants *lost[MISSING_SHOWN]; /* the first headings missing */
     struct str other;                           /* a heading that only another form has */
@@ -83,14 +83,9 @@ static const struct path *pick(const struct trial *t, const struct variants *v, 
 
 static void miss(struct trial *t, const struct variants *names)
 {
-    struct str what = names->typed[0];
     if (t->missings < MISSING_SHOWN)
         t->lost[t->missings] = names;
-    if (t->missings++ < MISSING_SHOWN)
-        t->missing = arena_printf(t->a, "%.*s%s'%.*s'", STR_ARG(t->missing), t->missing.len ? ", " : "",
-                                  STR_ARG(what));
-    else if (t->missings == MISSING_SHOWN + 1)
-        t->missing = arena_printf(t->a, "%.*s, …", STR_ARG(t->missing));
+    t->missings++;
 }
 
 static void find_columns(struct trial *t)
@@ -134,7 +129,7 @@ static struct pattern *add_pattern(struct trial *t)
 {
     if (t->plan.patterns == t->room) {
         struct pattern *old = t->plan.pattern;
-        t->room = t->room ? t->room * 2 : 8;
+        t->room = t->room ? t->room * 2 : 1;
         t->plan.pattern = arena_alloc(t->a, t->room * sizeof *old);
         if (old)
             memcpy(t->plan.pattern, old, t->plan.patterns * sizeof *old);
@@ -194,6 +189,15 @@ static struct str stood_for(const struct trial *t, struct str value, struct str 
                : arena_printf(t->a, "%.*s%.*s%.*s", STR_ARG(before), STR_ARG(star), STR_ARG(rest));
 }
 
+static bool wordless(const struct variants *v)
+{
+    for (size_t i = 0; i < v->n; i++)
+        for (size_t k = 0; k < v->pattern[i].len; k++)
+            if (!strchr("0123456789*? ", v->pattern[i].ptr[k]))
+                return false;
+    return true;
+}
+
 /* A group that repeats gives a record for each text that * stands for in all its headings. */
 static void repeated_group(struct trial *t, const struct group *g)
 {
@@ -219,11 +223,13 @@ static void repeated_group(struct trial *t, const struct group *g)
                 stood_for(t, g->constant[i].value, glob_unfold(first->typed, first->folded, star));
     }
     t->wanted += g->headings;
-    if (t->plan.patterns > before)
+    if (t->plan.patterns > before) {
         t->found += g->headings;
-    else
-        for (size_t i = 0; i < g->headings; i++)
-            miss(t, &g->heading[i].names);
+        t->wordless += wordless(v) ? g->headings : 0;
+        return;
+    }
+    for (size_t i = 0; i < g->headings; i++)
+        miss(t, &g->heading[i].names);
 }
 
 static bool group_applies(const struct group *g, struct str sheet)
@@ -255,6 +261,8 @@ static void try_heading(struct trial *t)
     }
     if (t->l->groups == 0)
         add_pattern(t);
+    if (t->found == t->wordless && t->wanted > t->wordless) /* alone it is no heading */
+        t->found = 0;
 }
 
 /* --- what a sheet gives besides columns --- */
@@ -422,7 +430,12 @@ static void remember_nearest(struct fit *fit, const struct trial *t, struct str 
         return;
     fit->wanted = t->wanted;
     fit->found = t->found;
-    fit->missing = t->missing;
+    fit->missing = STR("");
+    for (size_t i = 0; i < lost; i++)
+        fit->missing = arena_printf(t->a, "%.*s%s'%.*s'", STR_ARG(fit->missing), i ? ", " : "",
+                                    STR_ARG(t->lost[i]->typed[0]));
+    if (t->missings > lost)
+        fit->missing = arena_printf(t->a, "%.*s, …", STR_ARG(fit->missing));
     fit->other = t->other;
     /* a row that is hardly the heading may hold anything, names of persons too */
     fit->strange =

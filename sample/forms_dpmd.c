@@ -1,4 +1,4 @@
-/* Forms of the village office: the workbook of the village cadres. */
+/* Forms of the village office: what the village cadres report of a whole village. */
 #include "form.h"
 
 /* --- Formulir 1: one file for each village --- */
@@ -43,166 +43,6 @@ static const struct form_sheet f1_sheets[] = {
      "{kecamatan}\nDesa\t: {desa}\nTahun\t: {year}\n\nREKAPITULASI SASARAN",
      f1_columns, f1_records,
      .notes = "\nKETERSEDIAAN LAYANAN\nNO\tNAMA LAYANAN\tKIA\tGIZI\tPAUD\n1\tPosyandu\tv\tv\tx"},
-    {0},
-};
-
-/* --- Formulir 2.A, 2.B, 2.C: by name, by month --- */
-
-#define BABY_MARKS "v=Y|x=T|√=Y|-=TS"
-#define MARK(heading, id)                                                                                    \
-    {                                                                                                        \
-        heading, .what = COLUMN_CHOICE, .name = id, .text = BABY_MARKS, .share = 0.7                         \
-    }
-#define MONTH_TITLES(form) form "\nKABUPATEN/KOTA : {KABUPATEN}\nBULAN : {bulan} {year}"
-
-static const struct form_column f2a_columns[] = {
-    {"No Register (KIA)", .what = COLUMN_NO},
-    {"NIK", .what = COLUMN_NIK},
-    {"Nama Ibu", .what = COLUMN_NAME},
-    {"Kecamatan", .what = COLUMN_DISTRICT},
-    {"Desa", .what = COLUMN_VILLAGE},
-    {"Status Kehamilan (KEK/RISTI)", .what = COLUMN_CHOICE, .text = "N|RISTI|KEK"},
-    {"Hari Perkiraan Lahir (Tgl/Bln/Thn)", .what = COLUMN_TEXT, .text = "September {year}"},
-    {"Usia Kehamilan dan Persalinan|Usia Kehamilan (Bulan)", .what = COLUMN_CHOICE, .text = "3|5|8"},
-    {"Usia Kehamilan dan Persalinan|Tanggal Melahirkan (Tgl/Bln/Thn)", .what = COLUMN_TEXT, .text = "-"},
-    MARK("Status Penerimaan Indikator|Pemeriksaan Kehmilan", "b1"),
-    MARK("Status Penerimaan Indikator|Dapat & Konsumsi Pil Fe", "b2"),
-    MARK("Status Penerimaan Indikator|Pemeriksaan Nifas", "b3"),
-    MARK("Status Penerimaan Indikator|Konseling Gizi (Kelas IH)", "b4"),
-    MARK("Status Penerimaan Indikator|Kunjungan Rumah", "b5"),
-    MARK("Status Penerimaan Indikator|Kepemilikan Akses Air Bersih", "b6"),
-    MARK("Status Penerimaan Indikator|Kepemilikan Jamban", "b7"),
-    MARK("Status Penerimaan Indikator|Jaminan Kesehatan", "b8"),
-    {0},
-};
-
-#define STATE(code_, id)                                                                                     \
-    {                                                                                                        \
-        code_, .subject = "penduduk", .state = "@" id                                                        \
-    }
-
-static const struct form_record f2a_records[] = {
-    STATE("MB1", "b1"), STATE("MB2", "b2"), STATE("MB3", "b3"),
-    STATE("MB4", "b4"), STATE("MB5", "b5"), STATE("MB6", "b6"),
-    STATE("MB7", "b7"), STATE("MB8", "b8"), {0},
-};
-
-/* Months one below the other: the first opens the sheet. */
-static const struct form_sheet f2a_sheets[] = {
-    {"{bulan}", MONTH_TITLES("FORMULIR 2.A. PEMANTAUAN BULANAN IBU HAMIL"), f2a_columns, f2a_records,
-     .rows = ROWS_PERSONS, .persons = 1, .sex = 'P', .times = 12, .numbers = "a", .notes = "Jumrah",
-     .period = "{year}-{nn}"},
-    {0},
-};
-
-static const struct form_column f2b_columns[] = {
-    {"No", .what = COLUMN_NO},
-    {"NO KIA", .what = COLUMN_TEXT},
-    {"NO NIK", .what = COLUMN_NIK},
-    {"Nama Anak", .what = COLUMN_NAME},
-    {"Kecamatan", .what = COLUMN_DISTRICT},
-    {"Desa", .what = COLUMN_VILLAGE},
-    {"Tanggal Periksa", .what = COLUMN_TEXT, .text = "05/01/{year}"},
-    {"Jenis Kelamin", .what = COLUMN_SEX},
-    {"Tanggal Lahir Anak", .what = COLUMN_BORN, .text = "slash"},
-    {"Status Gizi Anak", .what = COLUMN_CHOICE, .text = "N|GK|GB|S"},
-    {"BB", .what = COLUMN_CHOICE, .text = "8|9"},
-    {"TB", .what = COLUMN_CHOICE, .text = "71|75"},
-    {"Umur dan Status Tikar|Umur (Bulan)", .what = COLUMN_CHOICE, .text = "9|14"},
-    {"Umur dan Status Tikar|Hasil (M/K/H)", .what = COLUMN_CHOICE, .text = "M|K|H|TD"},
-    MARK("Indikator Layanan|Pemberian Imunisasi Dasar", "a1"),
-    MARK("Indikator Layanan|Pengukuran Berat Badan", "a2"),
-    MARK("Indikator Layanan|Pengukuran Tinggi Badan", "a3"),
-    MARK("Indikator Layanan|Konseling Gizi Ayah", "a4"),
-    MARK("Indikator Layanan|Konseling Gizi Ibu", "a5"),
-    MARK("Indikator Layanan|Kunjungan Rumah", "a6"),
-    MARK("Indikator Layanan|Kepemilikan Akses Air Bersih", "a7"),
-    MARK("Indikator Layanan|Kepemilikan Jamban Sehat", "a8"),
-    MARK("Indikator Layanan|Akta Lahir", "a9"),
-    MARK("Indikator Layanan|Jaminan Kesehatan", "a10"),
-    MARK("Indikator Layanan|Pengasuhan (PAUD)", "a11"),
-    {0},
-};
-
-static const struct form_record f2b_records[] = {
-    STATE("MA1", "a1"), STATE("MA2", "a2"),   STATE("MA3", "a3"),   STATE("MA4", "a4"),
-    STATE("MA5", "a5"), STATE("MA6", "a6"),   STATE("MA7", "a7"),   STATE("MA8", "a8"),
-    STATE("MA9", "a9"), STATE("MA10", "a10"), STATE("MA11", "a11"), {0},
-};
-
-#define CHILD_SHEET(name_, titles_, month)                                                                   \
-    {                                                                                                        \
-        name_, titles_, f2b_columns, f2b_records, .rows = ROWS_PERSONS, .persons = 1, .youngest = 2,         \
-                                                  .oldest = 22, .notes = "Jumlah", .period = "{year}-" month \
-    }
-
-static const struct form_sheet f2b_sheets[] = {
-    CHILD_SHEET("Anak",
-                "FORMULIR 2.B. PEMANTAUAN BULANAN ANAK 0-23 BULAN\nKABUPATEN/KOTA : {KABUPATEN}\nBULAN : "
-                "Januari {year}",
-                "01"),
-    CHILD_SHEET(NULL, "BULAN : Februari {year}", "02"),
-    CHILD_SHEET(NULL, "BULAN : Maret {year}", "03"),
-    {0},
-};
-
-#define PAUD "Pada Bulan Ini Apakah Anak\nMendapatkan Pelayanan PAUD||"
-#define PAUD_MONTH(month, id)                                                                                \
-    {                                                                                                        \
-        PAUD "|" month, .what = COLUMN_CHOICE, .name = id, .text = "v=Y|x=T|belum=T", .share = 0.6           \
-    }
-
-static const struct form_column f2c_columns[] = {
-    {"No", .what = COLUMN_NO},
-    {"Nomor Rumah Tangga", .what = COLUMN_TEXT},
-    {"Nama Anak", .what = COLUMN_NAME},
-    {"NIK", .what = COLUMN_NIK},
-    {"Kecamatan", .what = COLUMN_DISTRICT},
-    {"Desa", .what = COLUMN_VILLAGE},
-    {"Jenis Kelamin (L/P)", .what = COLUMN_SEX},
-    {"Usia Menurut Kategori||Anak Usia 2 - < 3 Tahun", .what = COLUMN_CHOICE, .text = "v"},
-    {"Usia Menurut Kategori||Anak Usia 3 - 6 Tahun", .what = COLUMN_TEXT},
-    PAUD_MONTH("Januari", "m1"),
-    PAUD_MONTH("Februari", "m2"),
-    PAUD_MONTH("Maret", "m3"),
-    PAUD_MONTH("April", "m4"),
-    PAUD_MONTH("Mei", "m5"),
-    PAUD_MONTH("Juni", "m6"),
-    PAUD_MONTH("Juli", "m7"),
-    PAUD_MONTH("Agustus", "m8"),
-    PAUD_MONTH("September", "m9"),
-    PAUD_MONTH("Oktober", "m10"),
-    PAUD_MONTH("November", "m11"),
-    PAUD_MONTH("Desember", "m12"),
-    {0},
-};
-
-#define IN_MONTH(id, month)                                                                                  \
-    {                                                                                                        \
-        "MP1", .subject = "penduduk", .state = "@" id, .period = "{year}-" month                             \
-    }
-
-static const struct form_record f2c_records[] = {
-    IN_MONTH("m1", "01"),
-    IN_MONTH("m2", "02"),
-    IN_MONTH("m3", "03"),
-    IN_MONTH("m4", "04"),
-    IN_MONTH("m5", "05"),
-    IN_MONTH("m6", "06"),
-    IN_MONTH("m7", "07"),
-    IN_MONTH("m8", "08"),
-    IN_MONTH("m9", "09"),
-    IN_MONTH("m10", "10"),
-    IN_MONTH("m11", "11"),
-    IN_MONTH("m12", "12"),
-    {0},
-};
-
-static const struct form_sheet f2c_sheets[] = {
-    {"Anak >2-6",
-     "FORMULIR 2.C. PEMANTAUAN LAYANAN DAN SASARAN PAUD ANAK >2 – 6 TAHUN\nKABUPATEN/KOTA : {KABUPATEN}",
-     f2c_columns, f2c_records, .rows = ROWS_PERSONS, .persons = 1, .youngest = 25, .oldest = 71,
-     .numbers = "a"},
     {0},
 };
 
@@ -332,10 +172,6 @@ static const struct form_sheet f4_sheets[] = {
 const struct form forms_dpmd[] = {
     {"dpmd-formulir-1", "dpmd", "Formulir 1 {kode}.xlsx", BOOK_XLSX, f1_sheets, .period = "{year}",
      .each = EACH_VILLAGE},
-    {"dpmd-formulir-2a", "dpmd", "Formulir 2.A {kabupaten}.xlsx", BOOK_XLSX, f2a_sheets, .period = "{year}"},
-    {"dpmd-formulir-2b", "dpmd", "Formulir 2.B {kabupaten}.xlsx", BOOK_XLSX, f2b_sheets, .period = "{year}"},
-    {"dpmd-formulir-2c", "dpmd", "Formulir 2.C {kabupaten} Tahun {year}.xlsx", BOOK_XLSX, f2c_sheets,
-     .period = "{year}"},
     {"dpmd-formulir-4-1", "dpmd", "Formulir 4 {kode}.xlsx", BOOK_XLSX, f4_sheets, .period = "{year}-Q4",
      .each = EACH_VILLAGE},
     {0},

@@ -109,7 +109,7 @@ static const struct form_sheet years_sheets[] = {
     {0},
 };
 
-#define WATER "Persentase Rumah Tangga yang Memiliki Akses Terhadap Sumber Air Minum Layak (Persen)\n|"
+#define WATER "Persentase Rumah Tangga yang Memiliki Akses Terhadap Sumber Air Minum Layak (Persen)\n||"
 
 static const struct form_column water_columns[] = {
     {"Wilayah {provinsi}", .what = COLUMN_REGENCY},
@@ -120,7 +120,8 @@ static const struct form_column water_columns[] = {
 static const struct form_record water_records[] = {{"AS11", .reported = "layak"}, {0}};
 
 static const struct form_sheet water_sheets[] = {
-    {"Air Layak", NULL, .columns = water_columns, .records = water_records, .rows = ROWS_REGENCIES},
+    {"Air Layak", NULL, .columns = water_columns, .records = water_records, .rows = ROWS_REGENCIES,
+     .levels = 3},
     {0},
 };
 

@@ -67,6 +67,25 @@ static const struct form_record death_records[] = {{"KS41", .n = "aki"}, {"KS43"
 static const struct form_sheet death_sheets[] = {
     {"FORM AKI & AKB", NULL, .columns = death_columns, .records = death_records}, {0}};
 
+static const struct form_column receiver_columns[] = {
+    {"Peserta", .what = COLUMN_NO},
+    {"No. Peserta", .what = COLUMN_NO},
+    {"NIK", .what = COLUMN_NIK},
+    {"Nama", .what = COLUMN_NAME},
+    {"Tempat Lahir", .what = COLUMN_TEXT, .text = "{kab}"},
+    {"Tanggal Lahir", .what = COLUMN_BORN, .text = "iso"},
+    {"Alamat", .what = COLUMN_TEXT, .text = "RT 004 RW - Dusun {desa}"},
+    {0},
+};
+
+static const struct form_record receiver_records[] = {{"KPKH", .subject = "keluarga", .state = "Y"}, {0}};
+
+static const struct form_sheet receiver_sheets[] = {
+    {"Peserta", NULL, .columns = receiver_columns, .records = receiver_records, .rows = ROWS_PERSONS,
+     .notes = "###\nCatatan:\n1. Sesuaikan kolom peserta (A) berdasarkan sasaran"},
+    {0},
+};
+
 const struct form forms_opendk[] = {
     {"opendk-paud", "dpmd", "Fasilitas PAUD Kecamatan {kecamatan} Tahun {year}.xlsx", BOOK_XLSX, early_sheets,
      .period = "{year}", .each = EACH_DISTRICT, .upload_region = true},
@@ -78,5 +97,7 @@ const struct form forms_opendk[] = {
      vaccine_sheets, .period = "{year}"},
     {"opendk-aki-akb", "dpmd", "Format_Upload_AKI_&_AKB.xlsx", BOOK_XLSX, death_sheets, .period = "{year}",
      .upload = "{year}"},
+    {"opensid-bantuan", "dinsos", "PKH Desa {desa}.xlsx", BOOK_XLSX, receiver_sheets, .period = "{year}",
+     .each = EACH_VILLAGE, .upload = "{year}", .upload_region = true},
     {0},
 };

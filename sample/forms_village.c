@@ -320,6 +320,22 @@ static const struct form_sheet budget_sheets[] = {
     {0},
 };
 
+static const struct form_column ledger_columns[] = {
+    {"Tahun", .what = COLUMN_TEXT, .text = "{year}"},
+    {"Kd_Desa", .what = COLUMN_TEXT, .text = "01.01."},
+    {"Kode_Kemendagri", .what = COLUMN_CODE},
+    {"Pagu", .what = COLUMN_COUNT, .name = "pagu", .share = 3000000},
+    {"Realisasi", .what = COLUMN_COUNT, .name = "nyata", .of = "pagu", .share = 0.9},
+    {0},
+};
+
+static const struct form_record ledger_records[] = {{"AG17", .n = "pagu"}, {"AG18", .n = "nyata"}, {0}};
+
+static const struct form_sheet ledger_sheets[] = {
+    {"csv", NULL, .columns = ledger_columns, .records = ledger_records},
+    {0},
+};
+
 const struct form forms_village[] = {
     {"dpmd-ehdw", "dpmd", "eHDW {kabupaten}.xlsx", BOOK_XLSX, ehdw_sheets, .period = "{year}-Q3"},
     {"dpmd-idm-indeks", "dpmd", "REKOMENDASI_IDM_{lastyear}.xlsx", BOOK_XLSX, idm_sheets,
@@ -341,5 +357,7 @@ const struct form forms_village[] = {
      .whole_province = true},
     {"dpmd-anggaran-stunting", "dpmd", "Anggaran Stunting Desa {kabupaten} {year}.xlsx", BOOK_XLSX,
      budget_sheets, .period = "{year}"},
+    {"siskeudes-rekap", "dpmd", "Rekap Siskeudes {kab}.csv", BOOK_CSV_PLAIN, ledger_sheets,
+     .period = "{year}"},
     {0},
 };
