@@ -22,7 +22,6 @@ struct trial {
     size_t wanted, found;
     size_t wordless; /* of those found: by patterns as "20*", which a date of a data row matches too */
     bool touches;    /* something found has its first heading in the first heading row */
-    struct str missing;
     size_t missings;
     const struct variants *lost[MISSING_SHOWN]; /* the first headings missing */
     struct str other;                           /* a heading that only another form has */
@@ -84,14 +83,9 @@ static const struct path *pick(const struct trial *t, const struct variants *v, 
 
 static void miss(struct trial *t, const struct variants *names)
 {
-    struct str what = names->typed[0];
     if (t->missings < MISSING_SHOWN)
         t->lost[t->missings] = names;
-    if (t->missings++ < MISSING_SHOWN)
-        t->missing = arena_printf(t->a, "%.*s%s'%.*s'", STR_ARG(t->missing), t->missing.len ? ", " : "",
-                                  STR_ARG(what));
-    else if (t->missings == MISSING_SHOWN + 1)
-        t->missing = arena_printf(t->a, "%.*s, …", STR_ARG(t->missing));
+    t->missings++;
 }
 
 static void find_columns(struct trial *t)
@@ -135,7 +129,7 @@ static struct pattern *add_pattern(struct trial *t)
 {
     if (t->plan.patterns == t->room) {
         struct pattern *old = t->plan.pattern;
-        t->room = t->room ? t->room * 2 : 8;
+        t->room = t->room ? t->room * 2 : 1;
         t->plan.pattern = arena_alloc(t->a, t->room * sizeof *old);
         if (old)
             memcpy(t->plan.pattern, old, t->plan.patterns * sizeof *old);
@@ -436,7 +430,12 @@ static void remember_nearest(struct fit *fit, const struct trial *t, struct str 
         return;
     fit->wanted = t->wanted;
     fit->found = t->found;
-    fit->missing = t->missing;
+    fit->missing = STR("");
+    for (size_t i = 0; i < lost; i++)
+        fit->missing = arena_printf(t->a, "%.*s%s'%.*s'", STR_ARG(fit->missing), i ? ", " : "",
+                                    STR_ARG(t->lost[i]->typed[0]));
+    if (t->missings > lost)
+        fit->missing = arena_printf(t->a, "%.*s, …", STR_ARG(fit->missing));
     fit->other = t->other;
     /* a row that is hardly the heading may hold anything, names of persons too */
     fit->strange =

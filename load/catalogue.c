@@ -3,6 +3,8 @@
 #include "instrument.h"
 
 #include "sql/load/catalog-agencies.sql.h"
+#include "sql/load/catalog-identities-check.sql.h"
+#include "sql/load/catalog-identities.sql.h"
 #include "sql/load/catalog-indicators-check.sql.h"
 #include "sql/load/catalog-indicators.sql.h"
 #include "sql/load/catalog-instruments.sql.h"
@@ -41,6 +43,8 @@ static const char *const indicator_columns[] = {"code",
                                                 "valid_until",
                                                 "successor",
                                                 NULL};
+static const char *const identity_columns[] = {"line",  "identity", "parts", "relation",
+                                               "total", "source",   NULL};
 static const char *const service_columns[] = {"code", "subject", "name", "package", "period", NULL};
 static const char *const owner_columns[] = {"line",       "indicator",   "part",   "agency", "region",
                                             "valid_from", "valid_until", "source", NULL};
@@ -53,6 +57,8 @@ const struct catalogue catalogues[] = {
     {"indicators", "indicators.csv", indicator_columns, sql_load_catalog_indicators_check,
      sql_load_catalog_indicators},
     {"owners", "owners.csv", owner_columns, sql_load_catalog_owners_check, sql_load_catalog_owners},
+    {"identities", "identities.csv", identity_columns, sql_load_catalog_identities_check,
+     sql_load_catalog_identities},
     {"services", "services.csv", service_columns, sql_load_catalog_simple_check, sql_load_catalog_services},
     {"targets", "targets.csv", target_columns, sql_load_catalog_targets_check, sql_load_catalog_targets},
     {0},

@@ -19,6 +19,7 @@
 #include "sql/review/convergence.sql.h"
 #include "sql/review/coverage-clear.sql.h"
 #include "sql/review/coverage.sql.h"
+#include "sql/review/identities.sql.h"
 #include "sql/review/instruments.sql.h"
 #include "sql/review/lock.sql.h"
 #include "sql/review/outside.sql.h"
@@ -247,6 +248,20 @@ static bool warn_set_aside(struct review *r, struct err *e)
     return true;
 }
 
+static bool warn_identities(struct review *r, struct err *e)
+{
+    const char *params[] = {r->year, r->province};
+    PGresult *result = pg_one(&r->pg, sql_review_identities, 2, params, e);
+    if (!result)
+        return false;
+    if (!str_is(pg_field(result, 0, 0), "0"))
+        prog_log(LOG_WARN,
+                 "%s sums of parts of %s kabupaten/kota contradict their totals (bi.identity_broken)",
+                 PQgetvalue(result, 0, 0), PQgetvalue(result, 0, 1));
+    PQclear(result);
+    return true;
+}
+
 static void print(struct out *o, const PGresult *result)
 {
     int columns = PQnfields(result);
@@ -264,7 +279,8 @@ static bool review(struct review *r, const char *path, struct err *e)
 {
     if (!pg_run(&r->pg, "begin isolation level repeatable read", e) || !choose_province(r, e) ||
         !lock(r, e) || !choose_instrument(r, e) || !check_data(r, e) || !check_weights(r, e) ||
-        !check_grades(r, e) || !warn(r, e) || !compute(r, e) || !warn_set_aside(r, e))
+        !check_grades(r, e) || !warn(r, e) || !compute(r, e) || !warn_set_aside(r, e) ||
+        !warn_identities(r, e))
         return false;
     const char *params[] = {r->year, r->province};
     PGresult *ranking = pg_query(&r->pg, sql_review_ranking_list, 2, params, e);

@@ -3,6 +3,17 @@
 
 /* --- patterns as text --- */
 
+/* "Jumlah #2" means the second such heading, which nobody can write first. */
+static bool is_numbered(struct str pattern)
+{
+    size_t digits = 0;
+    while (digits < pattern.len && pattern.ptr[pattern.len - 1 - digits] >= '0' &&
+           pattern.ptr[pattern.len - 1 - digits] <= '9')
+        digits++;
+    return digits > 0 && pattern.len > digits + 1 && pattern.ptr[pattern.len - 1 - digits] == '#' &&
+           pattern.ptr[pattern.len - 2 - digits] == ' ';
+}
+
 /* A pattern as it can be written, its first * standing for a text (empty: for none); empty when it cannot. */
 static struct str written(struct str pattern, struct str star, struct arena *a)
 {
@@ -17,7 +28,7 @@ static struct str written(struct str pattern, struct str star, struct arena *a)
     while (pattern.len > 0 && pattern.ptr[pattern.len - 1] == '*')
         pattern.len--;
     bool half = pattern.len > 0 && pattern.ptr[pattern.len - 1] == ' '; /* "Wilayah *" is not "Wilayah" */
-    return half || glob_wild(pattern) ? STR("") : pattern;
+    return half || is_numbered(pattern) || glob_wild(pattern) ? STR("") : pattern;
 }
 
 static struct str first_written(const struct variants *v, struct str star, struct arena *a)
@@ -202,14 +213,26 @@ static bool add_groups(struct form *f, struct form_sheet *s, struct arena *a, st
 
 /* --- the whole of a sheet --- */
 
-/* The column of a filter, unless the layout reads it as well. */
+/* True when a column that is read is the filter's as well. */
+static bool is_read(const struct form *f, const struct filter *filter, struct arena *a)
+{
+    const struct layout *l = f->layout;
+    for (size_t i = 0; i < l->columns; i++)
+        if (variants_match(&filter->heading, str_fold(a, form_plain(&l->column[i].names))))
+            return true;
+    for (size_t i = 0; i < l->groups; i++)
+        for (size_t k = 0; k < l->group[i].headings; k++)
+            if (variants_match(&filter->heading, str_fold(a, form_plain(&l->group[i].heading[k].names))))
+                return true;
+    return false;
+}
+
 static bool add_filter(struct form *f, struct form_sheet *s, const struct filter *filter, struct arena *a,
                        struct err *e)
 {
     struct str heading = form_plain(&filter->heading);
-    for (size_t i = 0; i < f->layout->columns; i++)
-        if (variants_match(&filter->heading, str_fold(a, form_plain(&f->layout->column[i].names))))
-            return true;
+    if (is_read(f, filter, a))
+        return true;
     struct form_column *c = add_column(s, FORM_FILTER, NULL);
     if (!set_path(f, c, heading, e))
         return false;
@@ -218,15 +241,22 @@ static bool add_filter(struct form *f, struct form_sheet *s, const struct filter
            form_refuse(f, e, "no word without * or ? is given for filter", filter->name);
 }
 
+/* Running numbers, unless the layout would mind their heading as new, or take it for another. */
+static bool may_number(const struct layout *l)
+{
+    bool taken = false;
+    for (size_t i = 0; i < l->filters; i++)
+        taken |= variants_match(&l->filter[i].heading, STR("no"));
+    return !taken && (l->drift_new == DRIFT_ACCEPT || variants_match(&l->known, STR("no")));
+}
+
 bool form_columns(struct form *f, struct form_sheet *s, struct arena *a, struct err *e)
 {
     const struct layout *l = f->layout;
     int column[LAYOUT_MAX_FIELDS], field[LAYOUT_MAX_FIELDS];
     size_t n = 0;
     s->column = arena_alloc(a, FORM_MAX_COLUMNS * sizeof *s->column);
-    /* a layout that minds new headings would mind this one */
-    if ((l->drift_new == DRIFT_ACCEPT || variants_match(&l->known, STR("no"))) &&
-        !set_path(f, add_column(s, FORM_NUMBER, NULL), STR("No"), e))
+    if (may_number(l) && !set_path(f, add_column(s, FORM_NUMBER, NULL), STR("No"), e))
         return false;
     for (size_t i = 0; i < l->columns; i++) {
         if (is_computed(f, l->column[i].field))

@@ -179,6 +179,8 @@ static bool plan_rows(struct form *f, struct err *e)
     static const char *const further[] = {"indicator", "sex", "age_group"};
     if (f->layout->kind == KIND_ASSESSMENT) {
         f->rows = ROWS_ITEMS;
+        if (f->places->level > REGENCY)
+            return wrong_region(f, true, e);
         return (has_column(f, "item") && f->layout->groups == 1 && f->layout->group[0].repeats) ||
                form_refuse(f, e, "scores are given by item, in columns of each kabupaten/kota", STR(""));
     }

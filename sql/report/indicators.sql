@@ -18,8 +18,11 @@ with target as (
       and province_code = $2::text
     group by indicator
 )
-select distinct on (i.code) i.code, i.name, i.kind, i.direction, i.unit, i.numerator_definition, i.numerator_owner,
-       i.denominator_definition, i.denominator_owner, i.source as definition_source, t.value as target,
+select distinct on (i.code) i.code, i.name, i.kind, i.direction, i.unit, i.numerator_definition,
+       dwh.owner_of(i.code, 'numerator', $2::text, make_date($1::integer, 12, 31)) as numerator_owner,
+       i.denominator_definition,
+       dwh.owner_of(i.code, 'denominator', $2::text, make_date($1::integer, 12, 31)) as denominator_owner,
+       i.source as definition_source, t.value as target,
        t.source as target_source, t.verified, f.numerator, f.denominator,
        round(100 * f.numerator / nullif(f.denominator, 0), 2) as percent, f.reached, f.compared,
        case
