@@ -44,9 +44,9 @@ static const struct form forms_first[] = {
 };
 
 const struct form *const form_groups[] = {
-    forms_first, forms_dinkes,  forms_dinsos, forms_pupr,   forms_dukcapil, forms_dpmd,
-    forms_cadre, forms_village, forms_opendk, forms_disdik, forms_bappeda,  forms_opendata,
-    forms_siga,  forms_dppkb,   forms_others, NULL,
+    forms_first,    forms_dinkes,   forms_profile, forms_dinsos,  forms_poor,   forms_pupr,
+    forms_dukcapil, forms_dpmd,     forms_cadre,   forms_village, forms_opendk, forms_disdik,
+    forms_bappeda,  forms_opendata, forms_siga,    forms_dppkb,   forms_others, NULL,
 };
 
 /* --- those that are named --- */
