@@ -37,6 +37,32 @@ static const struct form_sheet pkh_sheets[] = {
     {0},
 };
 
+/* The same list as another program gives it out. */
+static const struct form_column pkh_other_columns[] = {
+    {"No", .what = COLUMN_NO},
+    {"NAMA PENERIMA", .what = COLUMN_NAME},
+    {"NIK KTP", .what = COLUMN_NIK},
+    {"TAHAP", .what = COLUMN_CHOICE, .text = "1"},
+    {"BANSOS", .what = COLUMN_CHOICE, .name = "bansos", .text = "PKH|BPNT", .share = 0.8},
+    {"IDSEMESTA", .what = COLUMN_TEXT},
+    {"NO KEL", .what = COLUMN_OTHER},
+    {"NM PROV", .what = COLUMN_PROVINCE},
+    {"NM KAB", .what = COLUMN_REGENCY},
+    {"NM KEC", .what = COLUMN_DISTRICT},
+    {"NM KEL", .what = COLUMN_VILLAGE},
+    {"ALAMAT", .what = COLUMN_TEXT, .text = "{desa}"},
+    {"UMUR", .what = COLUMN_CHOICE, .text = "41|52"},
+    {"TANGGUNGAN", .what = COLUMN_CHOICE, .text = "2|3"},
+    {"STATUS", .what = COLUMN_TEXT},
+    {"PENGHASILAN", .what = COLUMN_TEXT},
+    {0},
+};
+
+static const struct form_sheet pkh_other_sheets[] = {
+    {"Sheet1", NULL, pkh_other_columns, pkh_records, .rows = ROWS_PERSONS, .period = "{lastyear}"},
+    {0},
+};
+
 static const struct form_column bpnt_columns[] = {
     {"NAMA PENERIMA", .what = COLUMN_NAME},
     {"NIK", .what = COLUMN_NIK},
@@ -54,6 +80,21 @@ static const struct form_record bpnt_records[] = {
 
 static const struct form_sheet bpnt_sheets[] = {
     {"{year} Reguler", NULL, bpnt_columns, bpnt_records, .rows = ROWS_PERSONS},
+    {0},
+};
+
+static const struct form_column bpnt_csv_columns[] = {
+    {"NAMA_PENERIMA", .what = COLUMN_NAME},
+    {"NIK", .what = COLUMN_NIK},
+    {"PROVINSI", .what = COLUMN_PROVINCE},
+    {"KABUPATEN", .what = COLUMN_REGENCY, .text = "KAB. {KAB}"},
+    {"KECAMATAN", .what = COLUMN_DISTRICT},
+    {"KELURAHAN", .what = COLUMN_VILLAGE},
+    {0},
+};
+
+static const struct form_sheet bpnt_csv_sheets[] = {
+    {"csv", NULL, bpnt_csv_columns, bpnt_records, .rows = ROWS_PERSONS},
     {0},
 };
 
@@ -90,6 +131,28 @@ static const struct form_record proposal_records[] = {
 
 static const struct form_sheet proposal_sheets[] = {
     {"November", "KABUPATEN : {kab}\n", proposal_columns, proposal_records, .rows = ROWS_PERSONS},
+    {0},
+};
+
+static const struct form_column renewal_columns[] = {
+    {"NO", .what = COLUMN_NO},
+    {"NIK", .what = COLUMN_NIK},
+    {"NAMA LENGKAP", .what = COLUMN_NAME},
+    {"TGL LAHIR", .what = COLUMN_BORN, .text = "slash"},
+    {"JENIS KELAMIN", .what = COLUMN_SEX},
+    {"ALAMAT", .what = COLUMN_TEXT, .text = "{desa}"},
+    {"KECAMATAN", .what = COLUMN_DISTRICT},
+    {"KELURAHAN", .what = COLUMN_VILLAGE},
+    {"BULAN", .what = COLUMN_CHOICE, .text = "JANUARI"},
+    {"TAHUN", .what = COLUMN_TEXT, .text = "{year}"},
+    {"STATUS BPJS", .what = COLUMN_CHOICE, .text = "AKTIF|NON AKTIF"},
+    {"STATUS USULAN", .what = COLUMN_CHOICE, .name = "tl", .text = "BERHASIL=Y|GAGAL=T|SEDANG PROSES=T",
+     .share = 0.7},
+    {0},
+};
+
+static const struct form_sheet renewal_sheets[] = {
+    {"csv", NULL, renewal_columns, proposal_records, .rows = ROWS_PERSONS},
     {0},
 };
 
@@ -327,6 +390,12 @@ const struct form forms_dinsos[] = {
      .period = "{year}-12"},
     {"dinsos-pkh", "dinsos", "Template PKH & BPNT {kab}.xlsx", BOOK_XLSX, pkh_sheets, .period = "{year}",
      .upload = "{year}"},
+    {"dinsos-pkh", "dinsos", "Data PKH {kab}.xlsx", BOOK_XLSX, pkh_other_sheets, .period = "{lastyear}",
+     .upload = "{lastyear}"},
+    {"dinsos-bpnt", "dinsos", "BPNT Fix {kab}.csv", BOOK_CSV_BOM, bpnt_csv_sheets, .period = "{lastyear}",
+     .upload = "{lastyear}"},
+    {"dinsos-pbi-usulan", "dinsos", "usulan pengaktifan {kab}.csv", BOOK_CSV_SEMI, renewal_sheets,
+     .period = "{year}-01", .upload_region = true},
     {"dinsos-bpnt", "dinsos", "Format Bantuan BPNT.xlsx", BOOK_XLSX, bpnt_sheets, .period = "{year}"},
     {"dinsos-pbi-usulan", "dinsos", "format usulan tmt bulan Januari {year}.xlsx", BOOK_XLSX, proposal_sheets,
      .period = "{year}-11"},
