@@ -1,6 +1,7 @@
 /* kp2s-fetch - what agencies dropped or publish, into the archive, unchanged.
  *
- * In: directories, files and addresses (https, http, ftps, ftp, sftp), as operands or from a list of sources.
+ * In: directories, files and addresses of files and folders (https, http, ftps, ftp, sftp), as operands or
+ * from a list of sources.
  * Out: the bytes as ARCHIVE/ab/SHA256, a line in ARCHIVE/index.csv, and on standard output what there is, new
  * or known. It never looks into a file. Passed over: names that begin with "." or "~$", what is still being
  * written, symbolic links below a directory. Refused: what cannot be read or pulled; the others are fetched
@@ -203,9 +204,9 @@ int main(int argc, char **argv)
             "Copies files, the files in directories, and what addresses (https, http, ftps, ftp, sftp)\n"
             "give, unchanged into the archive as DIR/ab/SHA256, notes them in DIR/index.csv and prints\n"
             "state,sha256,bytes,name,path,origin, the file changed longest ago first, then the addresses.\n"
-            "What begins with . or ~$, is empty or still being written is passed over, and below a "
-            "directory\n"
-            "symbolic links and what is no ordinary file.",
+            "An address that ends in / gives the files of a folder, by https and http of WebDAV.\n"
+            "What begins with . or ~$, is empty or still being written is passed over, and below a\n"
+            "directory symbolic links and what is no ordinary file.",
         .examples = "  kp2s-fetch --archive /var/lib/kp2s/archive /srv/inbox\n"
                     "  kp2s-fetch --archive /var/lib/kp2s/archive --sources /etc/kp2s/sources.ini",
         .options = options,

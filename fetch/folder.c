@@ -45,6 +45,8 @@ static CURLcode ask(struct remote *r, struct answer_text *t)
     if (remote_is_http(r)) {
         headers = curl_slist_append(headers, "Depth: 1");
         headers = curl_slist_append(headers, "Content-Type: application/xml");
+        if (!headers)
+            mem_exhausted();
         curl_easy_setopt(c, CURLOPT_POSTFIELDS, wish);
         curl_easy_setopt(c, CURLOPT_CUSTOMREQUEST, "PROPFIND");
         curl_easy_setopt(c, CURLOPT_HTTPHEADER, headers);
@@ -73,6 +75,8 @@ static bool one_try(struct remote *r, struct listing *l, struct err *e)
     struct answer_text t = {0};
     long status = 0;
     CURLcode code = ask(r, &t);
+    if (code == CURLE_WRITE_ERROR)
+        err_set(e, ST_UNREADABLE, "cannot fetch '%s': its list of files is too long", r->source->shown);
     bool ok = code == CURLE_OK || remote_fault(r, r->source->shown, code, e);
     curl_easy_getinfo(r->curl, CURLINFO_RESPONSE_CODE, &status);
     if (ok && remote_is_http(r) && status != 207) {

@@ -4,6 +4,8 @@
 #include <expat.h>
 #include <stdlib.h>
 
+enum { LONGEST_SHOWN = 100 };
+
 /* --- entries --- */
 
 static bool add(struct listing *l, struct str name, struct str version, struct err *e)
@@ -86,8 +88,9 @@ bool listing_long(struct listing *l, struct str text, struct err *e)
         if (str_starts(line, "total ") || line.len == 0)
             continue;
         if (!name.ptr) {
-            err_set(e, ST_UNREADABLE, "its list of files is not understood: '%.*s'",
-                    (int)(line.len < 100 ? line.len : 100), line.ptr);
+            line.len = line.len < LONGEST_SHOWN ? line.len : LONGEST_SHOWN;
+            line = str_visible(l->arena, line);
+            err_set(e, ST_UNREADABLE, "its list of files is not understood: '%.*s'", STR_ARG(line));
             return err_hint(e, "name the files one by one, each as a source");
         }
         if (line.ptr[0] == '-' && !add(l, name, STR(""), e))

@@ -123,7 +123,8 @@ CURL *remote_ask(struct remote *r, const char *url)
 {
     const struct source *s = r->source;
     CURL *c = r->curl;
-    curl_easy_reset(c); /* keeps the connection */
+    curl_easy_setopt(c, CURLOPT_COOKIEFILE, NULL); /* libcurl 7.88 forgets to free it when it is reset */
+    curl_easy_reset(c);                            /* keeps the connection */
     r->why[0] = '\0';
     curl_easy_setopt(c, CURLOPT_URL, url);
     curl_easy_setopt(c, CURLOPT_PROTOCOLS_STR, s->scheme);

@@ -250,37 +250,68 @@ static enum role role_below(const struct palette *p, enum fate fate, int col, bo
     }
 }
 
-static struct painted_cell below(const struct palette *p, const struct cell *c, enum fate fate, bool first)
+/* The length of the word by which the layout knows a total or the end of the table, where the text begins
+ * with one. */
+static size_t word_length(const struct variants *words, struct str text, struct arena *a)
 {
-    enum role column = column_role(p, c->col);
-    bool known = fate == FATE_HEADING                        ? is_mark(p, -1, c->col)
-                 : fate == FATE_BEHIND || fate == FATE_TITLE ? false
-                 : fate == FATE_END                          ? first
-                                    : column != ROLE_UNREAD || (first && fate == FATE_TOTAL);
-    bool person = column == ROLE_PERSON && fate != FATE_HEADING && !(first && fate == FATE_TOTAL);
+    struct str typed = str_trim(text), folded = str_fold(a, typed);
+    for (size_t i = 0; i < words->n; i++) {
+        const struct variants one = {&words->pattern[i], &words->typed[i], 1};
+        size_t end = (size_t)(typed.ptr - text.ptr) + words->pattern[i].len;
+        if (glob_wild(words->pattern[i]) || !variants_begin(&one, folded))
+            continue;
+        while (end < text.len && ((unsigned char)text.ptr[end] & 0xC0) == 0x80)
+            end++; /* not within a character */
+        return end;
+    }
+    return 0;
+}
+
+/* Text of a cell below the heading is shown where the layout reads it. */
+static bool is_known(const struct palette *p, enum fate fate, int col)
+{
+    if (fate == FATE_HEADING)
+        return is_mark(p, -1, col);
+    enum role column = column_role(p, col);
+    return column != ROLE_UNREAD && column != ROLE_PERSON && fate != FATE_BEHIND && fate != FATE_END &&
+           fate != FATE_TITLE;
+}
+
+static struct painted_cell below(const struct palette *p, const struct cell *c, enum fate fate, bool first,
+                                 struct arena *a)
+{
+    const struct variants *words = fate == FATE_TOTAL ? &p->l->totals
+                                   : fate == FATE_END ? &p->l->stops
+                                                      : NULL;
+    bool person = column_role(p, c->col) == ROLE_PERSON && fate != FATE_HEADING;
     return (struct painted_cell){.col = c->col,
                                  .role = role_below(p, fate, c->col, first),
                                  .type = c->type,
-                                 .masked = person || (!known && !may_show(c)),
+                                 .masked = !is_known(p, fate, c->col) && (person || !may_show(c)),
+                                 .label = first && words ? word_length(words, c->text, a) : 0,
                                  .text = c->text};
 }
 
-/* Rows with more than a title needs may be of another table. */
-static bool is_title_row(const struct row *row)
+/* How much may be shown of a text above the heading that no title takes: of the first in a row that is not as
+ * long as those of tables, what stands before a colon, and all of it on sheets that are not by name. */
+static size_t label_length(const struct palette *p, const struct row *row, const struct cell *c)
 {
     enum { MOST = 4 };
-    return row->n <= MOST;
+    const char *colon = memchr(c->text.ptr, ':', c->text.len);
+    if (row->n > MOST || c != row->cell)
+        return 0;
+    return colon ? (size_t)(colon - c->text.ptr) : p->by_name ? 0 : c->text.len;
 }
 
 static struct painted_cell above(const struct palette *p, const struct row *row, const struct cell *c)
 {
     long level = row->number - p->plan->heading;
     bool mark = level >= 0 && is_mark(p, level, c->col);
-    bool known = level >= 0 || (!p->by_name && is_title_row(row));
     return (struct painted_cell){.col = c->col,
                                  .role = mark ? ROLE_HEADING : ROLE_UNREAD,
                                  .type = c->type,
-                                 .masked = !known && !may_show(c),
+                                 .masked = level < 0 && !may_show(c),
+                                 .label = level < 0 ? label_length(p, row, c) : 0,
                                  .text = c->text};
 }
 
@@ -310,6 +341,13 @@ static void add_carried(const struct palette *p, const struct str *text, struct 
     out->n = n;
 }
 
+static struct str masked(struct str text, size_t label, struct arena *a)
+{
+    struct str shown = without_numbers((struct str){text.ptr, label}, a),
+               rest = shape((struct str){text.ptr + label, text.len - label}, a);
+    return arena_printf(a, "%.*s%.*s", STR_ARG(shown), STR_ARG(rest));
+}
+
 /* Empty when the text stays as it is. */
 static struct str became(const struct palette *p, int field, struct str text, struct arena *a)
 {
@@ -326,7 +364,7 @@ struct painted_row paint_row(const struct palette *p, const struct row *row, enu
     for (size_t i = 0; i < row->n; i++) {
         const struct cell *c = &row->cell[i];
         bool filled = str_trim(c->text).len > 0;
-        out.cell[i] = fate == FATE_ABOVE ? above(p, row, c) : below(p, c, fate, first && filled);
+        out.cell[i] = fate == FATE_ABOVE ? above(p, row, c) : below(p, c, fate, first && filled, a);
         first = first && !filled;
     }
     if (fate == FATE_TITLE || (fate == FATE_ABOVE && row->number < p->plan->heading))
@@ -337,7 +375,7 @@ struct painted_row paint_row(const struct palette *p, const struct row *row, enu
         struct painted_cell *c = &out.cell[i];
         if (fate == FATE_DATA && c->col <= p->width && p->field[c->col] >= 0 && !c->masked)
             c->became = became(p, p->field[c->col], c->text, a);
-        c->text = c->masked ? shape(c->text, a) : without_numbers(c->text, a);
+        c->text = c->masked ? masked(c->text, c->label, a) : without_numbers(c->text, a);
     }
     return out;
 }

@@ -2,9 +2,10 @@
  * that may be shown of it.
  *
  * Nothing personal is shown. Masked, each letter as x and each digit as #, is what is read as NIK, name,
- * parent or birth date; every number of 13 digits or more; and all text that is not read below the heading,
- * or above it in rows of a table or on a sheet by name: a column that no layout reads may hold names and
- * addresses.
+ * parent or birth date; every number of 13 digits or more; and text that is not read, since a column that no
+ * layout reads may hold names and addresses. Of what is not read are shown the heading, short figures and
+ * marks, the word that makes a total or ends the table, and above the heading the first text of a short row:
+ * up to a colon, without a colon all of it unless the sheet is by name.
  */
 #ifndef KP2S_PAINT_H
 #define KP2S_PAINT_H
@@ -47,6 +48,7 @@ struct painted_cell {
     enum role role;
     enum cell_type type;
     bool masked;
+    size_t label;      /* so much of a masked text is shown */
     bool carried;      /* the cell is empty, and the text carried down from above */
     struct str text;   /* as the cell has it, where it may be shown */
     struct str became; /* what the layout's words make of it; empty: it stays */

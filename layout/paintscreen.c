@@ -39,6 +39,7 @@ struct screen {
     struct column *column;
     size_t columns;
     size_t widest; /* of a column */
+    size_t blanks; /* not written yet: none end a line */
 };
 
 /* --- text --- */
@@ -69,10 +70,12 @@ static struct str fitted(struct screen *sc, struct str s, size_t width)
 
 static struct str cell_text(struct screen *sc, const struct painted_cell *c)
 {
-    struct str s = str_visible(&sc->a, paint_line(c->text, &sc->a));
+    struct str s = paint_line(c->text, &sc->a);
     if (c->carried)
-        return arena_printf(&sc->a, "↓ %.*s", STR_ARG(s));
-    return c->became.len > 0 ? arena_printf(&sc->a, "%.*s → %.*s", STR_ARG(s), STR_ARG(c->became)) : s;
+        s = arena_printf(&sc->a, "↓ %.*s", STR_ARG(s));
+    else if (c->became.len > 0)
+        s = arena_printf(&sc->a, "%.*s ← %.*s", STR_ARG(c->became), STR_ARG(s));
+    return str_visible(&sc->a, s);
 }
 
 /* --- columns --- */
@@ -158,22 +161,36 @@ static size_t fit_columns(struct screen *sc, size_t width)
 
 /* --- rows --- */
 
+static void put_plain(struct screen *sc, struct str text)
+{
+    size_t end = text.len;
+    while (end > 0 && text.ptr[end - 1] == ' ')
+        end--;
+    if (end > 0) {
+        put(sc, arena_printf(&sc->a, "%*s%.*s", (int)sc->blanks, "", (int)end, text.ptr));
+        sc->blanks = 0;
+    }
+    sc->blanks += text.len - end;
+}
+
 static void put_cell(struct screen *sc, struct str text, enum role role)
 {
-    if (sc->colour)
-        put(sc, arena_printf(&sc->a, " \033[%sm%.*s\033[0m", looks[role].colour, STR_ARG(text)));
+    put_plain(sc, STR(" "));
+    if (!sc->colour)
+        put_plain(sc, text);
     else
-        put(sc, arena_printf(&sc->a, " %.*s", STR_ARG(text)));
+        put_plain(sc, arena_printf(&sc->a, "\033[%sm%.*s\033[0m", looks[role].colour, STR_ARG(text)));
 }
 
 static void put_gutter(struct screen *sc, const char *row, const char *fate)
 {
-    put(sc, arena_printf(&sc->a, "%8s %-*s", row, GUTTER - 9, fate));
+    put_plain(sc, arena_printf(&sc->a, "%8s %-*s", row, GUTTER - 9, fate));
 }
 
 static void end_line(struct screen *sc)
 {
-    out_write(sc->out, "\n", 1);
+    put(sc, STR("\n"));
+    sc->blanks = 0;
 }
 
 /* Column letters, and below them what each column is. */
@@ -186,7 +203,8 @@ static void put_heads(struct screen *sc, size_t columns)
         address_column(c->first, first);
         address_column(c->last, last);
         struct str text = c->first == c->last ? str_c(first) : arena_printf(&sc->a, "%s-%s", first, last);
-        put(sc, arena_printf(&sc->a, " %.*s", STR_ARG(fitted(sc, text, c->width))));
+        put_plain(sc, STR(" "));
+        put_plain(sc, fitted(sc, text, c->width));
     }
     end_line(sc);
     put_gutter(sc, "", "");

@@ -15,6 +15,7 @@ struct csv {
     char *buffer;
     size_t size, begin, end; /* unread bytes are buffer[begin, end) */
     bool at_end;
+    char separator; /* 0: the first record tells */
     long line;
     struct str *field;
     size_t fields;
@@ -42,8 +43,19 @@ struct csv *csv_open(const char *path, struct err *e)
     c->name = strdup(standard ? "standard input" : path);
     c->size = 256 * 1024;
     c->buffer = mem_grow(NULL, c->size);
+    c->separator = ',';
     c->line = 1;
     return c;
+}
+
+void csv_either(struct csv *c)
+{
+    c->separator = 0;
+}
+
+char csv_separator(const struct csv *c)
+{
+    return c->separator;
 }
 
 const char *csv_name(const struct csv *c)
@@ -131,6 +143,14 @@ static void add_field(struct csv *c, struct csv_record *r, const char *ptr, size
     c->field[r->n++] = (struct str){ptr, len};
 }
 
+static char more_frequent(const char *text, size_t len)
+{
+    long more = 0;
+    for (size_t i = 0; i < len; i++)
+        more += (text[i] == ';') - (text[i] == ',');
+    return more > 0 ? ';' : ',';
+}
+
 /* Splits body into fields, taking quotes away in place. The raw bytes are the caller's copy by then. */
 static bool split(struct csv *c, struct csv_record *r, char *body, size_t len, struct err *e)
 {
@@ -149,13 +169,13 @@ static bool split(struct csv *c, struct csv_record *r, char *body, size_t len, s
                     break;
             }
             i++;
-            if (i < len && body[i] != ',')
+            if (i < len && body[i] != c->separator)
                 return fault(c, e, "text after a closing quote");
             add_field(c, r, start, (size_t)(to - start));
         } else {
             char *start = body + i;
-            char *comma = memchr(start, ',', len - i);
-            size_t n = comma ? (size_t)(comma - start) : len - i;
+            char *end = memchr(start, c->separator, len - i);
+            size_t n = end ? (size_t)(end - start) : len - i;
             if (memchr(start, '"', n))
                 return fault(c, e, "a quote in the middle of a field");
             add_field(c, r, start, n);
@@ -163,7 +183,7 @@ static bool split(struct csv *c, struct csv_record *r, char *body, size_t len, s
         }
         if (i >= len)
             return true;
-        i++; /* the comma */
+        i++; /* the separator */
     }
 }
 
@@ -187,6 +207,8 @@ int csv_next(struct csv *c, struct csv_record *r, struct err *e)
         body--;
     *r = (struct csv_record){.raw = {raw, len}, .line = c->line};
     c->begin += len;
+    if (!c->separator)
+        c->separator = more_frequent(raw, body);
     char *text = raw;
     if (quoted) { /* unquoting moves bytes: keep raw as it was read, work on a copy behind it */
         if (c->size - c->end < body) {

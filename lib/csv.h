@@ -26,6 +26,10 @@ struct csv *csv_open(const char *path, struct err *e);
 /* 1: a record; 0: end of file; -1: e is filled. */
 int csv_next(struct csv *c, struct csv_record *record, struct err *e);
 void csv_close(struct csv *c);
+/* For a file that a person made: "," or ";" parts the fields, whichever stands more often in the first
+ * record. To be said before that record is read; csv_separator() knows it from then on. */
+void csv_either(struct csv *c);
+char csv_separator(const struct csv *c);
 const char *csv_name(const struct csv *c); /* for messages */
 
 /* --- tables: a CSV file whose first record names its columns --- */

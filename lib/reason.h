@@ -103,6 +103,13 @@
       "the entry looks like personal data and was not passed on")                                            \
     /* measurements */                                                                                       \
     X(measure_missing, "measure-missing", SEV_REJECT, "berat dan tinggi kosong", "no weight and no height")  \
+    X(position_invalid, "position-invalid", SEV_NOTE, "cara ukur tidak dikenal; dianggap tidak diketahui",   \
+      "position of measuring not known")                                                                     \
+    X(position_early, "position-early", SEV_NOTE,                                                            \
+      "berdiri di bawah 9 bulan; cara ukur dianggap tidak diketahui",                                        \
+      "standing before 9 months: position taken as not known")                                               \
+    X(oedema_invalid, "oedema-invalid", SEV_NOTE, "isian edema bukan ya atau tidak; dianggap tidak",         \
+      "oedema entry is neither yes nor no; taken as no")                                                     \
     X(z_implausible, "z-implausible", SEV_NOTE, "hasil ukur tidak masuk akal (z-skor di luar batas WHO)",    \
       "implausible measurement (z-score beyond WHO flags)")                                                  \
     X(z_disagrees, "z-disagrees", SEV_NOTE, "z-skor berkas berbeda dari hitungan",                           \

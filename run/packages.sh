@@ -35,11 +35,11 @@ fi
 echo "installing:$missing" >&2
 export DEBIAN_FRONTEND=noninteractive
 case $missing in
-*openssh-server*) # the tests run a server of their own; that of the package is not to listen to the world for them
-    if [ -d /run/systemd/system ]; then
-        echo "ssh.service is masked; to use it: systemctl unmask ssh" >&2
-        $as systemctl mask --quiet ssh.service ssh.socket
-    fi ;;
+*openssh-server*) # the tests start one of their own; the package's is not to listen to the world for their sake
+    $as mkdir -p /etc/ssh
+    $as touch /etc/ssh/sshd_not_to_be_run
+    echo "no ssh server will be started: remove /etc/ssh/sshd_not_to_be_run if one is wanted" >&2
+    ;;
 esac
 $as apt-get update -qq >&2
 # shellcheck disable=SC2086  # one word for each package

@@ -153,7 +153,13 @@ static const struct form_record village_records[] = {
     {"L19", .n = "ml", .d = "wl", .sex = "L", .age = "0-18"},
     {"L19", .n = "mp", .d = "wp", .sex = "P", .age = "0-18"},
     {"L19", .n = "m", .d = "w", .reported = "persen", .age = "0-18"},
-    {"KD05", .n = "b", .age = "0-18"},
+    {0},
+};
+
+static const struct form_record card_village_records[] = {
+    {"KD01", .n = "ml", .d = "wl", .sex = "L"},
+    {"KD01", .n = "mp", .d = "wp", .sex = "P"},
+    {"KD01", .n = "m", .d = "w", .reported = "persen"},
     {0},
 };
 
@@ -166,6 +172,13 @@ static const struct form_sheet village_sheets[] = {
      .each_district = true,
      .total = "JUMLAH",
      .notes = "\nMengetahui\nCamat"},
+    {.name = "KIA {Kecamatan}",
+     .titles =
+         "KEPEMILIKAN KIA\nKABUPATEN : {kab}\nKECAMATAN : {kecamatan}\nPERIODE : SEMESTER II {year}\n\n",
+     .columns = village_columns,
+     .records = card_village_records,
+     .each_district = true,
+     .total = "JUMLAH"},
     {0},
 };
 

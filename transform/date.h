@@ -35,9 +35,9 @@ struct period {
 /* The calendar of the warehouse. */
 enum { PERIOD_FIRST_YEAR = 2015, PERIOD_LAST_YEAR = 2040 };
 
-/* "2024", "2024.0", "TA 2024", "Triwulan I 2024", "TW 3 2024", "Semester 1 Tahun 2024", "Agustus 2024", "2024-08",
- * "2024-Q3", "KEADAAN 31 Oktober 2026", "2024-03-15 22:01:42" (the month), "2023 hingga bulan September"
- * (that month, cumulative). False when it reads as none. */
+/* "2024", "2024.0", "TA 2024", "Triwulan I 2024", "TW 3 2024", "Semester 1 Tahun 2024", "Agustus 2024",
+ * "2024-08", "2024-Q3", "KEADAAN 31 Oktober 2026", "2024-03-15 22:01:42" (the month), "2023 hingga bulan
+ * September" (that month, cumulative). False when it reads as none. */
 bool period_read(struct str text, struct period *p);
 /* p with the year of another text, when it names none itself. False when there is no year then. */
 bool period_complete(struct period *p, int year);

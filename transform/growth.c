@@ -1,282 +1,320 @@
-#include "growth.h"
+/* kp2s-growth - z-scores and categories of nutrition behind the rows of a CSV file.
+ *
+ * In: a CSV file with a header, parted by "," or ";", a child's measures a row (growthrow.h). Out: the same
+ * rows, byte for byte, and behind each what zscore.h and nutrition.h make of it, and why not. Refused: a
+ * header without the columns that are needed, a row with more cells than the header, and damaged quotes, for
+ * then it is not sure which cell is which. Memory does not grow with the rows.
+ */
+#include "growthrow.h"
+#include "nutrition.h"
 
-#include "csv.h"
+#include "out.h"
+#include "prog.h"
 
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
-struct lms {
-    double l, m, s;
+struct options {
+    const char *etc, *prefix, *output;
+    const char *column; /* the last --column; all of them by prog_given() */
 };
 
-enum { DAYS = GROWTH_LAST_DAY + 1, LENGTH_FROM = 450, LENGTH_TO = 1100, HEIGHT_FROM = 650, HEIGHT_TO = 1200 };
+/* What is written behind a row, in this order. */
+static const char *const results[] = {
+    "clenhei", "bmi",                                         /* cm, kg/m² */
+    "haz",     "waz",   "whz",   "baz",   "hcaz",   "acaz",   /* by enum zscore_index */
+    "f_haz",   "f_waz", "f_whz", "f_baz", "f_hcaz", "f_acaz", /* 1 implausible, 0 not */
+    "tb_u",    "bb_u",  "bb_tb", "imt_u",                     /* by enum zscore_index */
+    "reason",
+};
+enum { RESULTS = sizeof results / sizeof *results };
 
-struct growth {
-    struct lms height_age[2][DAYS], weight_age[2][DAYS];
-    struct lms weight_length[2][LENGTH_TO - LENGTH_FROM + 1]; /* by tenths of a cm */
-    struct lms weight_height[2][HEIGHT_TO - HEIGHT_FROM + 1];
+struct run {
+    struct zscore *standards;
+    struct growthrow_header header;
+    struct csv *in;
+    struct out *out;
+    size_t columns; /* of the input */
+    char separator, mark;
+    const char *end; /* of lines: that of the header */
+    long rows, scored, flagged, faulty;
 };
 
-/* --- reading the standards --- */
+/* --- what is written --- */
 
-struct standard {
-    const char *file;
-    double step; /* rows per unit of the second column */
-    int from, rows;
-    struct lms *row[2];
-};
-
-static bool number_field(struct str *rest, double *value)
+/* A number in steps of 1/scale, a power of ten; without the zeros at its end when brief. */
+static char *put_number(char *to, long n, long scale, bool brief, char mark)
 {
-    struct str field = str_cut(rest, '\t');
-    char text[32];
-    if (field.len == 0 || field.len >= sizeof text)
-        return false;
-    memcpy(text, field.ptr, field.len);
-    text[field.len] = '\0';
-    char *end;
-    *value = strtod(text, &end);
-    return *end == '\0';
-}
-
-/* One line: sex, age or length, l, m, s. */
-static bool take_row(const struct standard *t, struct str line)
-{
-    double sex, at;
-    struct lms row;
-    if (!number_field(&line, &sex) || !number_field(&line, &at) || !number_field(&line, &row.l) ||
-        !number_field(&line, &row.m) || !number_field(&line, &row.s))
-        return false;
-    long i = lround(at * t->step) - t->from;
-    if ((sex != 1 && sex != 2) || i < 0 || i >= t->rows || row.m <= 0 || row.s <= 0)
-        return false;
-    t->row[sex == 2][i] = row;
-    return true;
-}
-
-/* The files are tab-separated and hold no commas: each line is one field of the CSV reader. */
-static bool read_standard(const struct standard *t, const char *folder, struct err *e)
-{
-    char path[4096];
-    snprintf(path, sizeof path, "%s/%s", folder, t->file);
-    struct csv *csv = csv_open(path, e);
-    if (!csv)
-        return false;
-    struct csv_record line;
-    int got = csv_next(csv, &line, e); /* the heading */
-    long rows = 0;
-    while (got == 1 && (got = csv_next(csv, &line, e)) == 1) {
-        if (!take_row(t, line.field[0])) {
-            err_set(e, ST_CONFIG, "not a row of a growth standard");
-            err_place(e, "%s, line %ld", path, line.line);
-            got = -1;
-        } else {
-            rows++;
-        }
-    }
-    csv_close(csv);
-    if (got == 0 && rows != 2L * t->rows) {
-        err_set(e, ST_CONFIG, "growth standard '%s' has %ld rows where %d are needed", path, rows,
-                2 * t->rows);
-        return false;
-    }
-    return got == 0;
-}
-
-struct growth *growth_open(const char *folder, struct err *e)
-{
-    struct growth *g = mem_alloc(sizeof *g);
-    const struct standard standards[] = {
-        {"lhfa.tsv.gz", 1, 0, DAYS, {g->height_age[0], g->height_age[1]}},
-        {"wfa.tsv.gz", 1, 0, DAYS, {g->weight_age[0], g->weight_age[1]}},
-        {"wfl.tsv.gz",
-         10,
-         LENGTH_FROM,
-         LENGTH_TO - LENGTH_FROM + 1,
-         {g->weight_length[0], g->weight_length[1]}},
-        {"wfh.tsv.gz",
-         10,
-         HEIGHT_FROM,
-         HEIGHT_TO - HEIGHT_FROM + 1,
-         {g->weight_height[0], g->weight_height[1]}},
-    };
-    for (size_t i = 0; i < sizeof standards / sizeof *standards; i++)
-        if (!read_standard(&standards[i], folder, e)) {
-            growth_close(g);
-            return NULL;
-        }
-    return g;
-}
-
-void growth_close(struct growth *g)
-{
-    free(g);
-}
-
-/* --- scores --- */
-
-/* The measure that lies k standard deviations from the median. */
-static double at_sd(struct lms t, double k)
-{
-    return t.m * pow(1 + t.l * t.s * k, 1 / t.l);
-}
-
-static double plain(struct lms t, double y)
-{
-    return (pow(y / t.m, t.l) - 1) / (t.l * t.s);
-}
-
-static double restricted(struct lms t, double y)
-{
-    double z = plain(t, y);
-    if (z > 3) {
-        double sd3 = at_sd(t, 3);
-        return 3 + (y - sd3) / (sd3 - at_sd(t, 2));
-    }
-    if (z < -3) {
-        double sd3 = at_sd(t, -3);
-        return -3 + (y - sd3) / (at_sd(t, -2) - sd3);
-    }
-    return z;
-}
-
-/* L, M, S at a length between two steps of 0.1 cm. False outside the table. */
-static bool between(const struct lms *table, int from, int to, double cm, struct lms *t)
-{
-    double tenths = cm * 10, below = floor(tenths + 1e-6), part = tenths - below;
-    if (below < from || below > to || (below == to && part > 1e-6))
-        return false;
-    const struct lms *a = table + (int)below - from;
-    if (part <= 1e-6) {
-        *t = *a;
-        return true;
-    }
-    t->l = a[0].l + part * (a[1].l - a[0].l);
-    t->m = a[0].m + part * (a[1].m - a[0].m);
-    t->s = a[0].s + part * (a[1].s - a[0].s);
-    return true;
-}
-
-static void put(struct growth_scores *out, enum growth_index index, double z)
-{
-    static const int low[] = {-600, -600, -500}, high[] = {600, 500, 500};
-    if (!isfinite(z) || fabs(z) >= 1000)
-        return;
-    out->z[index] = (int)lround(z * 100); /* half away from zero */
-    out->flagged[index] = out->z[index] < low[index] || out->z[index] > high[index];
-}
-
-void growth_scores(const struct growth *g, const struct growth_child *c, struct growth_scores *out)
-{
-    enum { LYING_BEFORE = 731, NINE_MONTHS = 274 /* 9 × 30.4375 = 273.9 days */ };
-    *out = (struct growth_scores){.z = {GROWTH_NONE, GROWTH_NONE, GROWTH_NONE}};
-    if (c->age_days < 0 || c->age_days > GROWTH_LAST_DAY)
-        return;
-    bool length = c->age_days < LYING_BEFORE;
-    char position = c->position == 'h' && c->age_days < NINE_MONTHS ? 0 : c->position;
-    double cm = c->height;
-    if (length && position == 'h')
-        cm += 0.7;
-    if (!length && position == 'l')
-        cm -= 0.7;
-    if (c->height > 0)
-        put(out, GROWTH_HA, plain(g->height_age[c->sex][c->age_days], cm));
-    if (c->weight <= 0 || c->oedema)
-        return;
-    put(out, GROWTH_WA, restricted(g->weight_age[c->sex][c->age_days], c->weight));
-    struct lms t;
-    if (c->height > 0 && (length ? between(g->weight_length[c->sex], LENGTH_FROM, LENGTH_TO, cm, &t)
-                                 : between(g->weight_height[c->sex], HEIGHT_FROM, HEIGHT_TO, cm, &t)))
-        put(out, GROWTH_WH, restricted(t, c->weight));
-}
-
-/* --- categories (Permenkes 2/2020): upper bound in hundredths, inclusive except where it is a lower cut-off
- * --- */
-
-struct category {
-    int below; /* z < below */
-    const char *text;
-};
-
-static const struct category height_age[] = {
-    {-300, "Sangat pendek"}, {-200, "Pendek"}, {301, "Normal"}, {0, "Tinggi"}};
-static const struct category weight_age[] = {{-300, "Berat badan sangat kurang"},
-                                             {-200, "Berat badan kurang"},
-                                             {101, "Berat badan normal"},
-                                             {0, "Risiko berat badan lebih"}};
-static const struct category weight_height[] = {{-300, "Gizi buruk"}, {-200, "Gizi kurang"},
-                                                {101, "Gizi baik"},   {201, "Berisiko gizi lebih"},
-                                                {301, "Gizi lebih"},  {0, "Obesitas"}};
-
-static const struct category *categories(enum growth_index index, size_t *n)
-{
-    *n = index == GROWTH_WH ? 6 : 4;
-    return index == GROWTH_HA ? height_age : index == GROWTH_WA ? weight_age : weight_height;
-}
-
-const char *growth_category(enum growth_index index, int z)
-{
-    size_t n;
-    const struct category *c = categories(index, &n);
-    for (size_t i = 0; i + 1 < n; i++)
-        if (z < c[i].below)
-            return c[i].text;
-    return c[n - 1].text;
-}
-
-const char *growth_lowest(enum growth_index index)
-{
-    size_t n;
-    return categories(index, &n)->text;
-}
-
-/* Words without "berat badan", "bb", "gizi", in lower case; the place in the index's table. */
-static const struct {
-    enum growth_index index;
-    const char *word;
-    int place;
-} words[] = {
-    {GROWTH_HA, "sangat pendek", 0}, {GROWTH_HA, "pendek", 1},        {GROWTH_HA, "normal", 2},
-    {GROWTH_HA, "tinggi", 3},        {GROWTH_WA, "sangat kurang", 0}, {GROWTH_WA, "buruk", 0},
-    {GROWTH_WA, "kurang", 1},        {GROWTH_WA, "normal", 2},        {GROWTH_WA, "baik", 2},
-    {GROWTH_WA, "risiko lebih", 3},  {GROWTH_WA, "lebih", 3},         {GROWTH_WH, "buruk", 0},
-    {GROWTH_WH, "sangat kurus", 0},  {GROWTH_WH, "kurang", 1},        {GROWTH_WH, "kurus", 1},
-    {GROWTH_WH, "baik", 2},          {GROWTH_WH, "normal", 2},        {GROWTH_WH, "berisiko lebih", 3},
-    {GROWTH_WH, "risiko lebih", 3},  {GROWTH_WH, "lebih", 4},         {GROWTH_WH, "gemuk", 4},
-    {GROWTH_WH, "obesitas", 5},
-};
-
-static bool idle(const char *word, size_t len)
-{
-    return (len == 4 && memcmp(word, "gizi", 4) == 0) || (len == 5 && memcmp(word, "berat", 5) == 0) ||
-           (len == 5 && memcmp(word, "badan", 5) == 0) || (len == 2 && memcmp(word, "bb", 2) == 0);
-}
-
-const char *growth_category_of(enum growth_index index, const char *word)
-{
-    char folded[64];
+    char digits[24];
     size_t len = 0;
-    while (*word) {
-        size_t n = strcspn(word, " ");
-        char part[32];
-        if (n >= sizeof part || len + n + 1 >= sizeof folded)
-            return NULL;
-        for (size_t i = 0; i < n; i++)
-            part[i] = (char)(word[i] >= 'A' && word[i] <= 'Z' ? word[i] + 32 : word[i]);
-        if (n > 0 && !idle(part, n)) {
-            if (len > 0)
-                folded[len++] = ' ';
-            memcpy(folded + len, part, n);
-            len += n;
-        }
-        word += n + (word[n] == ' ');
+    if (n < 0)
+        *to++ = '-';
+    n = labs(n);
+    for (; brief && scale > 1 && n % 10 == 0; scale /= 10)
+        n /= 10;
+    for (; n > 0 || scale > 0; n /= 10, scale /= 10) {
+        if (scale == 1 && len > 0)
+            digits[len++] = mark;
+        digits[len++] = (char)('0' + n % 10);
     }
-    folded[len] = '\0';
-    size_t count;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (words[i].index == index && strcmp(words[i].word, folded) == 0)
-            return categories(index, &count)[words[i].place].text;
-    return NULL;
+    while (len > 0)
+        *to++ = digits[--len];
+    return to;
+}
+
+static char *put_measure(char *to, double value, char mark)
+{
+    enum { STEPS = 10000 };
+    return value > 0 ? put_number(to, lround(value * STEPS), STEPS, true, mark) : to;
+}
+
+static char *put_faults(char *to, const struct growthrow *row)
+{
+    for (size_t i = 0; i < row->faults; i++) {
+        if (i > 0)
+            *to++ = ' ';
+        if (row->fault[i].column != GROWTHROW_COLUMNS) {
+            to = str_copy(to, str_c(growthrow_names[row->fault[i].column]));
+            *to++ = ':';
+        }
+        to = str_copy(to, str_c(reasons[row->fault[i].reason].code));
+    }
+    return to;
+}
+
+/* Where it goes has room for all that a row can get. */
+static char *put_results(char *to, const struct run *run, const struct growthrow *row,
+                         const struct zscore_result *scores)
+{
+    *to++ = run->separator;
+    to = put_measure(to, scores->height, run->mark);
+    *to++ = run->separator;
+    to = put_measure(to, scores->bmi, run->mark);
+    for (int i = 0; i < ZSCORE_INDICES; i++) {
+        *to++ = run->separator;
+        if (scores->z[i] != ZSCORE_NONE)
+            to = put_number(to, scores->z[i], 100, false, run->mark);
+    }
+    for (int i = 0; i < ZSCORE_INDICES; i++) {
+        *to++ = run->separator;
+        if (scores->z[i] != ZSCORE_NONE)
+            *to++ = scores->flagged[i] ? '1' : '0';
+    }
+    for (enum zscore_index i = 0; i < ZSCORE_CATEGORIES; i++) {
+        *to++ = run->separator;
+        if (row->sex_known)
+            to = str_copy(to, str_c(nutrition_of(i, &row->child, scores)));
+    }
+    *to++ = run->separator;
+    return put_faults(to, row);
+}
+
+/* The record as it was read, without its end. */
+static void copy_record(struct out *out, struct str raw)
+{
+    while (raw.len > 0 && (raw.ptr[raw.len - 1] == '\n' || raw.ptr[raw.len - 1] == '\r'))
+        raw.len--;
+    out_write(out, raw.ptr, raw.len);
+}
+
+/* --- rows --- */
+
+/* Adds what only the scores tell. */
+static void look_at(struct growthrow *row, const struct zscore_result *scores)
+{
+    const struct zscore_child *c = &row->child;
+    if (row->faults == 0 && c->weight <= 0 && c->height <= 0 && c->head <= 0 && c->arm <= 0)
+        growthrow_fault(row, GROWTHROW_WEIGHT, REASON_measure_missing);
+    if (scores->bmi > 0 && !c->oedema && c->age_days <= ZSCORE_LAST_DAY &&
+        scores->z[ZSCORE_WH] == ZSCORE_NONE)
+        growthrow_fault(row, GROWTHROW_LENHEI, REASON_number_range);
+}
+
+static void score(struct run *run, struct growthrow *row, struct zscore_result *scores)
+{
+    bool scored = false, flagged = false;
+    zscore_compute(run->standards, &row->child, scores);
+    if (row->sex_known)
+        look_at(row, scores);
+    for (int i = 0; i < ZSCORE_INDICES; i++) {
+        if (!row->sex_known)
+            scores->z[i] = ZSCORE_NONE;
+        scored = scored || scores->z[i] != ZSCORE_NONE;
+        flagged = flagged || (scores->z[i] != ZSCORE_NONE && scores->flagged[i]);
+    }
+    run->rows++;
+    run->scored += scored;
+    run->flagged += flagged;
+    run->faulty += row->faults > 0;
+}
+
+/* A row that is short is made as long as the header, and not scored: what of it is missing is not known. */
+static void one_row(struct run *run, const struct csv_record *record)
+{
+    enum { MOST = 2048 };
+    struct growthrow row;
+    struct zscore_result scores;
+    if (record->n < run->columns)
+        growthrow_short(&row);
+    else
+        growthrow_read(&row, &run->header, record);
+    score(run, &row, &scores);
+    copy_record(run->out, record->raw);
+    for (size_t i = record->n; i < run->columns; i++)
+        out_write(run->out, &run->separator, 1);
+    char *to = put_results(out_room(run->out, MOST), run, &row, &scores);
+    out_filled(run->out, str_copy(to, str_c(run->end)));
+}
+
+static bool is_empty(const struct csv_record *record)
+{
+    return record->n == 1 && record->field[0].len == 0;
+}
+
+static bool rows(struct run *run, struct err *e)
+{
+    struct csv_record record;
+    int got;
+    while ((got = csv_next(run->in, &record, e)) == 1 && !out_failed(run->out)) {
+        if (is_empty(&record))
+            continue;
+        if (record.n > run->columns) {
+            err_set(e, ST_UNREADABLE, "%zu cells in a row where the header has %zu", record.n, run->columns);
+            err_place(e, "%s, line %ld", csv_name(run->in), record.line);
+            return err_hint(e, "a text with '%c' in it must stand in double quotes", run->separator);
+        }
+        one_row(run, &record);
+    }
+    return got >= 0;
+}
+
+/* --- the header --- */
+
+/* NAME=HEADING of each --column. */
+static bool read_headings(const char *heading[GROWTHROW_COLUMNS], struct err *e)
+{
+    const char *text;
+    for (size_t n = 0; (text = prog_given("column", n)) != NULL; n++) {
+        struct str rest = str_c(text), name = str_cut(&rest, '=');
+        int i = 0;
+        while (i < GROWTHROW_COLUMNS && !str_is(name, growthrow_names[i]))
+            i++;
+        if (i == GROWTHROW_COLUMNS || rest.len == 0) {
+            err_set(e, ST_USAGE, "'%s' is not NAME=HEADING", text);
+            return err_hint(e, "NAME is sex, age_days, birth_date, measured_on, age_months, weight, lenhei, "
+                               "measure, oedema, headc or armc");
+        }
+        heading[i] = rest.ptr;
+    }
+    return true;
+}
+
+/* Two columns of one name cannot be told apart by who reads the output. */
+static bool names_are_free(const struct csv_record *names, const char *prefix, const char *file,
+                           struct err *e)
+{
+    struct arena a = {0};
+    bool ok = true;
+    for (size_t i = 0; ok && i < RESULTS; i++) {
+        struct str name = str_fold(&a, arena_printf(&a, "%s%s", prefix, results[i]));
+        for (size_t k = 0; ok && k < names->n; k++)
+            if (str_eq(str_fold(&a, names->field[k]), name)) {
+                err_set(e, ST_UNREADABLE, "there is a column '%.*s' already", STR_ARG(name));
+                err_place(e, "%s, line 1", file);
+                ok = err_hint(e, "give the new columns other names: --prefix who_");
+            }
+    }
+    arena_done(&a);
+    return ok;
+}
+
+static bool header(struct run *run, const char *prefix, struct err *e)
+{
+    const char *heading[GROWTHROW_COLUMNS] = {NULL}, *file = csv_name(run->in);
+    struct csv_record names;
+    if (!read_headings(heading, e))
+        return false;
+    int got = csv_next(run->in, &names, e);
+    if (got == 0)
+        return err_set(e, ST_UNREADABLE, "no header line in '%s'", file);
+    if (got < 0 || !growthrow_find(&run->header, &names, heading, file, e) ||
+        !names_are_free(&names, prefix, file, e))
+        return false;
+    size_t len = names.raw.len;
+    run->columns = names.n;
+    run->separator = csv_separator(run->in);
+    run->mark = run->separator == ';' ? ',' : '.';
+    run->end = len > 1 && names.raw.ptr[len - 2] == '\r' ? "\r\n" : "\n";
+    copy_record(run->out, names.raw);
+    for (size_t i = 0; i < RESULTS; i++) {
+        out_write(run->out, &run->separator, 1);
+        out_write(run->out, prefix, strlen(prefix));
+        out_write(run->out, results[i], strlen(results[i]));
+    }
+    out_write(run->out, run->end, strlen(run->end));
+    return true;
+}
+
+/* --- the program --- */
+
+static bool pass(struct run *run, const struct options *o, struct err *e)
+{
+    struct arena a = {0};
+    csv_either(run->in);
+    run->standards = zscore_open(arena_printf(&a, "%s/growth", prog_etc(o->etc)).ptr, e);
+    bool ok = run->standards && header(run, o->prefix, e) && rows(run, e);
+    zscore_close(run->standards);
+    arena_done(&a);
+    return ok;
+}
+
+static bool run_all(const struct options *o, const char *input, struct err *e)
+{
+    struct run run = {0};
+    if (!out_apart(o->output, input, e) || !(run.in = csv_open(input, e)))
+        return false;
+    run.out = out_open(o->output, e);
+    bool ok = run.out && pass(&run, o, e);
+    if (run.out && !ok && o->output)
+        out_abandon(run.out);
+    else if (run.out && !out_commit(run.out, e))
+        ok = false;
+    csv_close(run.in);
+    if (ok)
+        prog_log(LOG_INFO, "%ld rows, %ld with z-scores, %ld of them flagged; %ld with a reason, %.2f s",
+                 run.rows, run.scored, run.flagged, run.faulty, prog_seconds());
+    return ok;
+}
+
+int main(int argc, char **argv)
+{
+    struct options o = {.prefix = ""};
+    const struct option_spec options[] = {
+        {'c', "column", "NAME=HEADING", "the column NAME is headed HEADING in this file; may be repeated",
+         &o.column, NULL},
+        {0, "prefix", "TEXT", "put TEXT before the names of the new columns", &o.prefix, NULL},
+        {0, "etc", "DIR", "folder with growth/; default KP2S_ETC", &o.etc, NULL},
+        {'o', "output", "FILE", "write to FILE instead of standard output", &o.output, NULL},
+        {0},
+    };
+    const struct prog program = {
+        .name = "kp2s-growth",
+        .synopsis = "[-c NAME=HEADING]… [--prefix TEXT] [--etc DIR] [-o OUT] [IN]",
+        .about =
+            "Reads a CSV file of children's measures and writes it with z-scores of the WHO Child Growth\n"
+            "Standards 2006, their flags, and the categories of Permenkes 2/2020 behind each row. Columns:\n"
+            "sex, age_days (or birth_date and measured_on, or age_months), weight, lenhei, measure, oedema,\n"
+            "headc, armc.",
+        .examples = "  kp2s-growth children.csv > scored.csv\n"
+                    "  kp2s-growth -c sex=JK -c weight=Berat -c lenhei=Tinggi -o scored.csv children.csv",
+        .options = options,
+        .max_operands = 1,
+    };
+    char **operands;
+    int n, status;
+    struct err e = {0};
+    if (!prog_begin(&program, argc, argv, &operands, &n, &status))
+        return status;
+    run_all(&o, n ? operands[0] : NULL, &e);
+    return prog_end(&program, &e);
 }

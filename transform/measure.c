@@ -174,3 +174,21 @@ void measure_z(struct stage *s, enum field field, struct measure *z)
     if (!n.negative)
         time_reading(text, z->time_text, &certain);
 }
+
+char measure_position(struct str text)
+{
+    static const struct {
+        const char *word;
+        char position;
+    } words[] = {{"l", 'l'},     {"terlentang", 'l'}, {"telentang", 'l'}, {"berbaring", 'l'},
+                 {"lying", 'l'}, {"h", 'h'},          {"berdiri", 'h'},   {"standing", 'h'}};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (text.len == strlen(words[i].word) && strncasecmp(text.ptr, words[i].word, text.len) == 0)
+            return words[i].position;
+    return 0;
+}
+
+bool measure_yes(struct str text)
+{
+    return text.len > 0 && (str_is(text, "1") || strchr("YyVv+", text.ptr[0]));
+}

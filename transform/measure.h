@@ -22,5 +22,9 @@ void measure_read(struct stage *s, enum field field, struct measure *m);
 /* A reported z-score; what cannot be read is noted and left out. */
 void measure_z(struct stage *s, enum field field, struct measure *z);
 double measure_value(const char *text);
+/* 'l' lying, 'h' standing: from l, h, terlentang, berdiri and the like; 0 for any other text. */
+char measure_position(struct str text);
+/* Oedema: "1", and what begins with y, v or +, is yes. */
+bool measure_yes(struct str text);
 
 #endif

@@ -1,16 +1,18 @@
 /* Measurements: one child, one day. z-scores are computed anew by the WHO standards; those of the file, and
  * its status words, are compared and their differences noted. */
 #include "measure.h"
+#include "nutrition.h"
 #include "privacy.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 static const enum field z_field[] = {
-    [GROWTH_HA] = FIELD_HAZ, [GROWTH_WA] = FIELD_WAZ, [GROWTH_WH] = FIELD_WHZ};
+    [ZSCORE_HA] = FIELD_HAZ, [ZSCORE_WA] = FIELD_WAZ, [ZSCORE_WH] = FIELD_WHZ};
 static const enum field status_field[] = {
-    [GROWTH_HA] = FIELD_HA_STATUS, [GROWTH_WA] = FIELD_WA_STATUS, [GROWTH_WH] = FIELD_WH_STATUS};
-static const char *const index_name[] = {[GROWTH_HA] = "TB/U", [GROWTH_WA] = "BB/U", [GROWTH_WH] = "BB/TB"};
+    [ZSCORE_HA] = FIELD_HA_STATUS, [ZSCORE_WA] = FIELD_WA_STATUS, [ZSCORE_WH] = FIELD_WH_STATUS};
+static const char *const index_name[] = {[ZSCORE_HA] = "TB/U", [ZSCORE_WA] = "BB/U", [ZSCORE_WH] = "BB/TB"};
 
 enum { Z_TOLERANCE = 10, Z_AGREES = 3 }; /* hundredths */
 
@@ -20,9 +22,9 @@ struct measured {
     bool birth_given, day_given;
     int age_days; /* -1: unknown */
     char sex;
-    struct measure weight, height, muac, z[GROWTH_INDICES];
-    struct growth_child child;
-    struct growth_scores scores;
+    struct measure weight, height, muac, z[ZSCORE_REPORTED];
+    struct zscore_child child;
+    struct zscore_result scores;
 };
 
 /* --- when, how old, who --- */
@@ -81,7 +83,7 @@ static void read_age(struct stage *s, struct measured *m)
         m->age_days = date_days(m->day) - date_days(m->birth);
     if (m->birth_given && m->day_given && m->age_days < 0)
         stage_remark(s, REASON_date_order, FIELD_MEASURED_ON, STR(""));
-    if (m->age_days > GROWTH_LAST_DAY)
+    if (m->age_days > ZSCORE_LAST_DAY)
         stage_remark(s, REASON_age_over, FIELD_MEASURED_ON,
                      arena_printf(&s->scratch, "%d hari", m->age_days));
     if (!m->day_given)
@@ -95,24 +97,6 @@ static void read_age(struct stage *s, struct measured *m)
                      arena_printf(&s->scratch, "sesudah '%.*s'", STR_ARG(s->place.period_text)));
 }
 
-static char position_of(struct str text)
-{
-    static const struct {
-        const char *word;
-        char position;
-    } words[] = {{"l", 'l'},     {"terlentang", 'l'}, {"telentang", 'l'}, {"berbaring", 'l'},
-                 {"lying", 'l'}, {"h", 'h'},          {"berdiri", 'h'},   {"standing", 'h'}};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (text.len == strlen(words[i].word) && strncasecmp(text.ptr, words[i].word, text.len) == 0)
-            return words[i].position;
-    return 0;
-}
-
-static bool yes(struct str text)
-{
-    return text.len > 0 && (str_is(text, "1") || strchr("YyVv+", text.ptr[0]));
-}
-
 /* --- doubtful readings --- */
 
 static int difference(int a, int b)
@@ -120,27 +104,27 @@ static int difference(int a, int b)
     return a > b ? a - b : b - a;
 }
 
-static int score_with(struct stage *s, struct growth_child child, enum field field, const char *text,
-                      enum growth_index index)
+static int score_with(struct stage *s, struct zscore_child child, enum field field, const char *text,
+                      enum zscore_index index)
 {
-    struct growth_scores scores;
+    struct zscore_result scores;
     *(field == FIELD_WEIGHT ? &child.weight : &child.height) = measure_value(text);
-    growth_scores(s->growth, &child, &scores);
+    zscore_compute(s->growth, &child, &scores);
     return scores.z[index];
 }
 
 /* Takes the reading as a time when the z-score of the file contradicts the typed one and agrees with it. */
 static void settle_measure(struct stage *s, struct measured *m, enum field field, struct measure *x)
 {
-    enum growth_index index = field == FIELD_HEIGHT   ? GROWTH_HA
-                              : m->z[GROWTH_WA].given ? GROWTH_WA
-                                                      : GROWTH_WH;
+    enum zscore_index index = field == FIELD_HEIGHT   ? ZSCORE_HA
+                              : m->z[ZSCORE_WA].given ? ZSCORE_WA
+                                                      : ZSCORE_WH;
     if (!x->given || !x->time_text[0] || !m->z[index].given)
         return;
     int said = (int)number_hundredths(str_c(m->z[index].text));
     int typed = score_with(s, m->child, field, x->text, index);
     int as_time = score_with(s, m->child, field, x->time_text, index);
-    if (typed == GROWTH_NONE || as_time == GROWTH_NONE || difference(typed, said) <= Z_AGREES ||
+    if (typed == ZSCORE_NONE || as_time == ZSCORE_NONE || difference(typed, said) <= Z_AGREES ||
         difference(as_time, said) > Z_AGREES)
         return;
     memcpy(x->text, x->time_text, sizeof x->text);
@@ -151,11 +135,51 @@ static void settle_measure(struct stage *s, struct measured *m, enum field field
 
 /* --- z-scores --- */
 
-static void check_z(struct stage *s, struct measured *m, enum growth_index index)
+static bool scores_as(struct stage *s, const struct zscore_child *child, enum zscore_index index, int said)
+{
+    struct zscore_result scores;
+    zscore_compute(s->growth, child, &scores);
+    return scores.z[index] != ZSCORE_NONE && difference(scores.z[index], said) <= Z_AGREES;
+}
+
+/* The file may know another position than we do, or not adjust at all; systems believe standing at any age.
+ */
+static const char *position_cause(struct stage *s, struct zscore_child child, enum zscore_index index,
+                                  int said)
+{
+    bool young = child.age_days < ZSCORE_STANDING_FROM;
+    double height = child.height;
+    child.position = 0; /* what is added is all that counts */
+    child.height = height + (young ? 0.7 : -0.7);
+    if (scores_as(s, &child, index, said))
+        return young ? "posisi ukur (berdiri)" : "posisi ukur (telentang)";
+    child.height = height;
+    return scores_as(s, &child, index, said) ? "posisi ukur (tidak dihitung)" : NULL;
+}
+
+/* Why the file has another z-score than ours: another position of measuring, age in completed months, a sign
+ * or a decimal mark that was lost in typing. */
+static const char *z_cause(struct stage *s, const struct measured *m, enum zscore_index index, int said)
+{
+    const char *position = position_cause(s, m->child, index, said);
+    if (position)
+        return position;
+    struct zscore_child child = m->child;
+    child.age_days = (int)(floor(child.age_days / ZSCORE_MONTH) * ZSCORE_MONTH + 0.5);
+    if (scores_as(s, &child, index, said) || position_cause(s, child, index, said))
+        return "usia dalam bulan";
+    int computed = m->scores.z[index];
+    if (difference(-said, computed) <= Z_AGREES || difference(said, 10 * computed) <= 10 * Z_AGREES ||
+        difference(said, 100 * computed) <= 100 * Z_AGREES)
+        return "salah ketik";
+    return "tidak diketahui";
+}
+
+static void check_z(struct stage *s, struct measured *m, enum zscore_index index)
 {
     struct measure *z = &m->z[index];
     int computed = m->scores.z[index];
-    if (!z->given || computed == GROWTH_NONE)
+    if (!z->given || computed == ZSCORE_NONE)
         return;
     int said = (int)number_hundredths(str_c(z->text));
     if (difference(said, computed) <= Z_TOLERANCE)
@@ -166,44 +190,46 @@ static void check_z(struct stage *s, struct measured *m, enum growth_index index
         return;
     }
     stage_remark(s, REASON_z_disagrees, z_field[index],
-                 arena_printf(&s->scratch, "hitungan %s%d.%02d", computed < 0 ? "-" : "", abs(computed) / 100,
-                              abs(computed) % 100));
+                 arena_printf(&s->scratch, "hitungan %s%d.%02d; sebab: %s", computed < 0 ? "-" : "",
+                              abs(computed) / 100, abs(computed) % 100, z_cause(s, m, index, said)));
 }
 
-static void check_status(struct stage *s, enum growth_index index, const char *computed)
+/* Whether the z-score of the file tells the same as its word; empty without one. */
+static const char *status_cause(const struct measured *m, enum zscore_index index, const char *means)
+{
+    const struct measure *z = &m->z[index];
+    if (!z->given)
+        return "";
+    bool follows =
+        means && strcmp(means, nutrition_category(index, (int)number_hundredths(str_c(z->text)))) == 0;
+    return follows ? "; sebab: z-skor berkas" : "; sebab: kata status";
+}
+
+static void check_status(struct stage *s, const struct measured *m, enum zscore_index index)
 {
     struct str said = s->row.field[status_field[index]];
+    const char *computed = nutrition_of(index, &m->child, &m->scores);
     if (number_word(said) != NUMBER_VALUE)
         return;
-    const char *means = growth_category_of(index, arena_cstr(&s->scratch, said));
-    if (!means && index == GROWTH_HA && !computed[0]) /* of the others nothing passes */
+    const char *means = nutrition_category_of(index, arena_cstr(&s->scratch, said));
+    if (!means && index == ZSCORE_HA && !computed[0]) /* of the others nothing passes */
         stage_remark(s, REASON_status_disagrees, status_field[index], STR("bukan status gizi yang dikenal"));
     if (computed[0] && (!means || strcmp(means, computed) != 0))
         stage_remark(s, REASON_status_disagrees, status_field[index],
-                     arena_printf(&s->scratch, "hitungan %s", computed));
-}
-
-/* The category of an index; empty where there is no z-score or an implausible one. */
-static const char *category(const struct measured *m, enum growth_index index)
-{
-    if (m->child.oedema && index != GROWTH_HA)
-        return growth_lowest(index);
-    if (m->scores.z[index] == GROWTH_NONE || m->scores.flagged[index])
-        return "";
-    return growth_category(index, m->scores.z[index]);
+                     arena_printf(&s->scratch, "hitungan %s%s", computed, status_cause(m, index, means)));
 }
 
 static void check_scores(struct stage *s, struct measured *m)
 {
     static const enum field measured_field[] = {FIELD_HEIGHT, FIELD_WEIGHT, FIELD_WEIGHT};
-    for (enum growth_index i = 0; i < GROWTH_INDICES; i++) {
+    for (enum zscore_index i = 0; i < ZSCORE_REPORTED; i++) {
         int z = m->scores.z[i];
         if (m->scores.flagged[i])
             stage_remark(s, REASON_z_implausible, measured_field[i],
                          arena_printf(&s->scratch, "%s %s%d.%02d", index_name[i], z < 0 ? "-" : "",
                                       abs(z) / 100, abs(z) % 100));
         check_z(s, m, i);
-        check_status(s, i, category(m, i));
+        check_status(s, m, i);
     }
 }
 
@@ -211,7 +237,7 @@ static void check_scores(struct stage *s, struct measured *m)
 
 static struct str z_text(struct stage *s, int z)
 {
-    if (z == GROWTH_NONE)
+    if (z == ZSCORE_NONE)
         return STR("");
     char *out = arena_alloc(&s->scratch, 16), digits[12];
     int n = 0, len = 0;
@@ -242,12 +268,12 @@ static struct str measure_text(struct stage *s, const struct measure *m)
     return m->given ? arena_dup(&s->scratch, str_c(m->text)) : STR("");
 }
 
-static struct str flags_text(struct stage *s, const struct growth_scores *scores)
+static struct str flags_text(struct stage *s, const struct zscore_result *scores)
 {
     static const char letters[] = {'h', 'w', 'x'};
     char *out = arena_alloc(&s->scratch, 4);
     size_t n = 0;
-    for (enum growth_index i = 0; i < GROWTH_INDICES; i++)
+    for (enum zscore_index i = 0; i < ZSCORE_REPORTED; i++)
         if (scores->flagged[i])
             out[n++] = letters[i];
     return (struct str){out, n};
@@ -285,9 +311,9 @@ static void put_scores(struct stage *s, const struct measured *m, struct str *ou
 {
     static const int z_at[] = {HAZ, WAZ, WHZ};
     out[FLAGS] = flags_text(s, &m->scores);
-    for (enum growth_index i = 0; i < GROWTH_INDICES; i++) {
+    for (enum zscore_index i = 0; i < ZSCORE_REPORTED; i++) {
         out[z_at[i]] = z_text(s, m->scores.z[i]);
-        out[HA_STATUS + (int)i] = str_c(category(m, i));
+        out[HA_STATUS + (int)i] = str_c(nutrition_of(i, &m->child, &m->scores));
         out[HAZ_REPORTED + (int)i] = measure_text(s, &m->z[i]);
     }
 }
@@ -296,7 +322,7 @@ static void put_scores(struct stage *s, const struct measured *m, struct str *ou
 static struct str status_reported(struct stage *s)
 {
     struct str said = s->row.field[FIELD_HA_STATUS];
-    return growth_category_of(GROWTH_HA, arena_cstr(&s->scratch, said)) ? said : STR("");
+    return nutrition_category_of(ZSCORE_HA, arena_cstr(&s->scratch, said)) ? said : STR("");
 }
 
 static void read_row(struct stage *s, struct measured *m)
@@ -315,24 +341,28 @@ static void read_row(struct stage *s, struct measured *m)
     if (!m->weight.given && !m->height.given && !faulty)
         stage_remark(s, REASON_measure_missing, FIELD_WEIGHT, STR(""));
     measure_read(s, FIELD_MUAC, &m->muac);
-    for (enum growth_index i = 0; i < GROWTH_INDICES; i++)
+    for (enum zscore_index i = 0; i < ZSCORE_REPORTED; i++)
         measure_z(s, z_field[i], &m->z[i]);
 }
 
 static void compute(struct stage *s, struct measured *m)
 {
     const struct str *f = s->row.field;
-    m->child = (struct growth_child){
-        .sex = m->sex == 'P' ? GROWTH_GIRL : GROWTH_BOY,
+    m->child = (struct zscore_child){
+        .sex = m->sex == 'P' ? ZSCORE_GIRL : ZSCORE_BOY,
         .age_days = m->age_days,
         .weight = m->weight.given ? measure_value(m->weight.text) : 0,
         .height = m->height.given ? measure_value(m->height.text) : 0,
-        .position = position_of(f[FIELD_POSITION]),
-        .oedema = yes(f[FIELD_OEDEMA]),
+        .position = measure_position(f[FIELD_POSITION]),
+        .oedema = measure_yes(f[FIELD_OEDEMA]),
     };
+    if (!m->child.position && number_word(f[FIELD_POSITION]) == NUMBER_VALUE)
+        stage_remark(s, REASON_position_invalid, FIELD_POSITION, STR(""));
+    if (zscore_too_young_to_stand(&m->child))
+        stage_remark(s, REASON_position_early, FIELD_POSITION, STR(""));
     settle_measure(s, m, FIELD_HEIGHT, &m->height);
     settle_measure(s, m, FIELD_WEIGHT, &m->weight);
-    growth_scores(s->growth, &m->child, &m->scores);
+    zscore_compute(s->growth, &m->child, &m->scores);
     check_scores(s, m);
 }
 

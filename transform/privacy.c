@@ -1,6 +1,8 @@
 #include "privacy.h"
 
+#include "measure.h"
 #include "number.h"
+#include "nutrition.h"
 
 #include <string.h>
 
@@ -126,7 +128,8 @@ enum shape {
     SHAPE_DATE,
     SHAPE_NUMBER,
     SHAPE_STATUS,
-    SHAPE_STATE
+    SHAPE_STATE,
+    SHAPE_POSITION
 };
 
 static enum shape shape_of(enum field field)
@@ -139,7 +142,7 @@ static enum shape shape_of(enum field field)
         [FIELD_MEASURED_ON] = SHAPE_DATE, [FIELD_WEIGHT] = SHAPE_NUMBER,    [FIELD_HEIGHT] = SHAPE_NUMBER,
         [FIELD_MUAC] = SHAPE_NUMBER,      [FIELD_WAZ] = SHAPE_NUMBER,       [FIELD_HAZ] = SHAPE_NUMBER,
         [FIELD_WHZ] = SHAPE_NUMBER,       [FIELD_WA_STATUS] = SHAPE_STATUS, [FIELD_HA_STATUS] = SHAPE_STATUS,
-        [FIELD_WH_STATUS] = SHAPE_STATUS, [FIELD_STATE] = SHAPE_STATE,
+        [FIELD_WH_STATUS] = SHAPE_STATUS, [FIELD_STATE] = SHAPE_STATE,      [FIELD_POSITION] = SHAPE_POSITION,
     };
     return shapes[field];
 }
@@ -156,8 +159,8 @@ static bool number_words(struct str s)
 static bool status_word(struct arena *a, struct str s)
 {
     const char *word = arena_cstr(a, s);
-    for (enum growth_index i = 0; i < GROWTH_INDICES; i++)
-        if (growth_category_of(i, word))
+    for (enum zscore_index i = 0; i < ZSCORE_CATEGORIES; i++)
+        if (nutrition_category_of(i, word))
             return true;
     return number_words(s);
 }
@@ -179,6 +182,8 @@ static bool fits(struct stage *s, enum shape shape, struct str text)
         return status_word(&s->scratch, text);
     case SHAPE_STATE:
         return service_state(text).len > 0;
+    case SHAPE_POSITION:
+        return measure_position(text) != 0;
     case SHAPE_CLOSED:
     case SHAPE_OPEN:
         break;

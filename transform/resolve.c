@@ -263,13 +263,23 @@ static bool later(const struct period *a, const struct period *b)
     return a->last > b->last;
 }
 
-/* What may divide a scope into several files: the assessor of a score, the puskesmas of a list. */
-static struct str part_of(struct stage *s)
+/* What may divide a scope into several files: the assessor of a score, the puskesmas of a list; where there
+ * is none, what else all rows of a file may share: the service of a list, the sex of figures; second, their
+ * age group. */
+static struct str part_of(struct stage *s, int which)
 {
-    struct str assessor = s->row.field[FIELD_ASSESSOR];
-    if (s->source.kind != KIND_ASSESSMENT)
-        return str_fold(&s->scratch, s->row.field[FIELD_PUSKESMAS]);
-    return str_fold(&s->scratch, assessor.len ? assessor : s->source.assessor);
+    const struct str *f = s->row.field;
+    char sex = stage_sex(f[FIELD_SEX]);
+    struct str part = f[FIELD_PUSKESMAS];
+    if (which == 1)
+        part = part.len == 0 && s->source.kind == KIND_COVERAGE ? f[FIELD_AGE_GROUP] : STR("");
+    else if (s->source.kind == KIND_ASSESSMENT)
+        part = f[FIELD_ASSESSOR].len ? f[FIELD_ASSESSOR] : s->source.assessor;
+    else if (part.len == 0 && s->source.kind == KIND_SERVICE)
+        part = f[FIELD_SERVICE];
+    else if (part.len == 0 && s->source.kind == KIND_COVERAGE)
+        part = (struct str){&sex, sex != 0};
+    return str_fold(&s->scratch, part);
 }
 
 void stage_accept(struct stage *s, uint32_t region, const struct period *p)
@@ -277,12 +287,13 @@ void stage_accept(struct stage *s, uint32_t region, const struct period *p)
     struct common *c = &s->source.common;
     uint32_t district = regions_above(s->regions, region, 3), regency = regions_above(s->regions, region, 2),
              province = regions_above(s->regions, region, 1);
-    struct str part = part_of(s);
+    struct str part[] = {part_of(s, 0), part_of(s, 1)};
     if (c->records++ == 0) {
         c->district = district;
         c->regency = regency;
         c->province = province;
-        c->part = arena_dup(&s->source.text, part);
+        for (int i = 0; i < 2; i++)
+            c->part[i] = arena_dup(&s->source.text, part[i]);
         c->period = c->latest = *p;
         c->outside = titled(s) && period_contradicts(*p, s->source.period);
         return;
@@ -290,7 +301,9 @@ void stage_accept(struct stage *s, uint32_t region, const struct period *p)
     c->districts = c->districts || district != c->district;
     c->regencies = c->regencies || regency != c->regency;
     c->provinces = c->provinces || province != c->province;
-    c->parts = c->parts || !str_eq(part, c->part);
+    for (int i = 0; i < 2; i++)
+        if (!str_eq(part[i], c->part[i]))
+            c->part[i] = STR("");
     if (!period_same(p, &c->period)) {
         c->periods = true;
         c->outside = c->outside || (titled(s) && period_contradicts(*p, s->source.period));
@@ -318,8 +331,9 @@ struct str stage_scope(struct stage *s)
 
 struct str stage_part(struct stage *s)
 {
-    const struct common *c = &s->source.common;
-    return c->records > 0 && !c->parts ? c->part : STR("");
+    const struct str *part = s->source.common.part;
+    return arena_printf(&s->scratch, "%.*s%s%.*s", STR_ARG(part[0]), part[0].len && part[1].len ? " " : "",
+                        STR_ARG(part[1]));
 }
 
 /* A file of measurements is of the month its title dates it to. Others are of the period all records share,

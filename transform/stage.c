@@ -178,7 +178,7 @@ void stage_done(struct stage *s)
 {
     regions_close(s->regions);
     catalogue_close(&s->catalogue);
-    growth_close(s->growth);
+    zscore_close(s->growth);
     identity_close(s->identity);
     seen_done(&s->seen);
     arena_done(&s->scratch);

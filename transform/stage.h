@@ -10,11 +10,11 @@
 
 #include "catalogue.h"
 #include "date.h"
-#include "growth.h"
 #include "identity.h"
 #include "regions.h"
 #include "regname.h"
 #include "seen.h"
+#include "zscore.h"
 
 #include "kind.h"
 #include "reason.h"
@@ -79,10 +79,10 @@ enum { MAX_FINDINGS = 48, MAX_MEANT = 24 };
 struct common {
     long records;
     uint32_t district, regency, province;
-    struct str part;                                      /* puskesmas or assessor, folded */
-    bool districts, regencies, provinces, parts, periods; /* more than one */
-    bool outside;                                         /* a period that the titles' contradicts */
-    struct period period;                                 /* of the first record */
+    struct str part[2];                            /* see stage_part(), folded */
+    bool districts, regencies, provinces, periods; /* more than one */
+    bool outside;                                  /* a period that the titles' contradicts */
+    struct period period;                          /* of the first record */
     struct period latest;
 };
 
@@ -125,7 +125,7 @@ struct row {
 struct stage {
     struct regions *regions;
     struct catalogue catalogue;
-    struct growth *growth;     /* NULL until a source of measurements comes */
+    struct zscore *growth;     /* NULL until a source of measurements comes */
     struct identity *identity; /* NULL until a source with persons comes */
     uint32_t province;         /* --province, or none */
     struct source source;
@@ -200,8 +200,8 @@ void stage_accept(struct stage *s, uint32_t region, const struct period *p);
  * form kecamatan by kecamatan as well as for the whole kabupaten: files of two kecamatan must not be one
  * slot. */
 struct str stage_scope(struct stage *s);
-/* What the file is a part of its scope by: the assessor, or the puskesmas, that all records share; else
- * empty. */
+/* What the file is a part of its scope by: the assessor, the puskesmas, else the service or the sex and age
+ * group that all records share; else empty. */
 struct str stage_part(struct stage *s);
 struct str stage_source_period(struct stage *s);
 

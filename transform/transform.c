@@ -54,7 +54,7 @@ static bool open_for_kind(struct run *run, enum kind kind, struct err *e)
     if (persons && !s->identity && !open_identity(run, e))
         return false;
     if (kind == KIND_MEASUREMENT && !s->growth)
-        s->growth = growth_open(path_below(&s->source.text, run->etc, "growth").ptr, e);
+        s->growth = zscore_open(path_below(&s->source.text, run->etc, "growth").ptr, e);
     return kind != KIND_MEASUREMENT || s->growth;
 }
 

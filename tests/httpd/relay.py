@@ -20,7 +20,8 @@ def shut(*ends):
 
 
 def waited(gone):
-    """Until the file go is there; False when the client is gone before."""
+    """Until the file go is there; False when the client is gone before. The file holding tells that it waits."""
+    open("holding", "w").close()
     while not os.path.exists("go"):
         if gone.wait(0.1):
             return False

@@ -98,7 +98,7 @@ DocumentRoot $PWD/srv/www
 </Location>
 END
     own srv
-    start apache2 -X -f "$PWD/srv/apache.conf"
+    start /usr/sbin/apache2 -X -f "$PWD/srv/apache.conf"
     until_true listens "$port"
 }
 
@@ -136,10 +136,10 @@ relay() {
     until_true test -s relayed
     port=$(head -1 relayed)
 }
-# relayed N: how much each of its N connections passed on, in units of 100,000 bytes
+# relayed N: how much each of its N connections passed on, in whole millions of bytes
 relayed() {
     until_true has_lines $(($1 + 1)) relayed
-    awk -v most="$1" 'NR > 1 && NR <= most + 1 { printf "%s%d", (NR > 2 ? " " : ""), $1 / 100000 } END { print "" }' relayed
+    awk -v most="$1" 'NR > 1 && NR <= most + 1 { printf "%s%d", (NR > 2 ? " " : ""), $1 / 1000000 } END { print "" }' relayed
 }
 has_lines() { [ "$(wc -l < "$2")" -ge "$1" ]; }
 
@@ -155,14 +155,16 @@ fetch() {
     echo "status $status"
 }
 
-# held ARGUMENT…: kp2s-fetch in the background, until it has got some bytes and no more come; its process is $held
+# held ARGUMENT…: kp2s-fetch in the background through a relay, until that holds it after a million bytes; its process is $held
 held() {
     kp2s-fetch -q --archive A "$@" > held.out 2> held.log &
     held=$!
     servers="$servers $held"
+    until_true test -e holding
     until_true part_came
+    rm holding
 }
-part_came() { [ -n "$(find A/.pull -name '*.part' -size +0 2>/dev/null)" ]; }
+part_came() { [ -n "$(find A/.pull -name '*.part' -size +900000c)" ]; }
 
 # what the archive holds, and what should not be left
 archived() {
