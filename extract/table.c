@@ -287,7 +287,7 @@ static enum fate do_table_row(struct table_run *t, const struct row *row, struct
         totals_check(t->totals, row->number, t->text);
         return FATE_TOTAL;
     }
-    if (!anything_read(t) || (!t->begun && look_numbers(row))) {
+    if (!anything_read(t) || (!t->begun && look_numbers(row, t->heading))) {
         t->tally->empty++;
         return FATE_EMPTY;
     }
