@@ -130,7 +130,7 @@ bool gsheet_columns(struct gsheet *s, const struct gplaces *places, struct arena
     for (size_t i = 0; i < n && path[i].col <= GSHEET_COLUMNS; i++) {
         struct column *c = &s->column[s->columns++];
         c->col = path[i].col;
-        c->typed = gsheet_plain(a, path[i].typed);
+        c->typed = gsheet_pattern(a, path[i].typed);
         split(c);
         c->saying = say(a, c);
         look_at_cells(s, c, places);

@@ -95,7 +95,9 @@ static double heading_points(const struct block *b, const struct path *p, const 
     if (gsheet_personal(leaf))
         return -20;
     if (below->filled == 0)
-        return sort == SORT_TEXT ? words_say(words_of(b->a, leaf)).say != SAY_NOTHING ? 1 : 0.3 : -0.5;
+        return sort == SORT_TEXT    ? words_say(words_of(b->a, leaf)).say != SAY_NOTHING ? 1 : 0.3
+               : sort == SORT_TYPED ? 0
+                                    : -0.5;
     bool above = leaf.len < p->folded.len;
     switch (sort) {
     case SORT_YEAR:
@@ -114,7 +116,7 @@ static double heading_points(const struct block *b, const struct path *p, const 
 static void column_points(struct block *b)
 {
     double bare = 0;
-    size_t years = 0, others = 0;
+    size_t years = 0, others = 0, gaps = 0;
     for (int col = 1; col <= b->width; col++) {
         const struct path *p = b->path[col];
         struct below below = look_below(b, col, p ? leaf_of(p->folded) : STR(""));
@@ -127,8 +129,10 @@ static void column_points(struct block *b)
             b->points -= 2;
         years += below.first == SORT_YEAR;
         others += below.first != SORT_YEAR && below.first != SORT_EMPTY;
+        gaps += below.first == SORT_EMPTY && below.filled > 0;
     }
-    if (years > 0 && others == 0 && b->rows > 2)
+    /* years alone, and nothing in the first columns: the last row of a heading */
+    if (years > 0 && others == 0 && gaps > 0)
         b->points -= 3;
     b->points -= bare;
 }
@@ -155,12 +159,13 @@ static int covers(const struct block *b, long row, int col)
     return b->s->text ? b->width : col;
 }
 
-/* Whether a column has a heading in the block's rows but this one. */
+/* Whether a column has a heading of words in the block's rows but this one. */
 static bool has_other(const struct block *b, long row, int col)
 {
     for (size_t i = 0; i < b->s->rows; i++) {
         const struct row *r = &b->s->row[i];
-        if (r->number >= b->top && r->number <= b->bottom && r->number != row && gsheet_cell(r, col))
+        if (r->number >= b->top && r->number <= b->bottom && r->number != row &&
+            gsheet_sort(b->s, gsheet_cell(r, col)) == SORT_TEXT)
             return true;
     }
     return false;
@@ -265,7 +270,8 @@ static bool is_vertical(const struct gsheet *s, const struct gplaces *places, st
             continue;
         struct str words = words_of(a, label->text);
         const struct cell *value = &row->cell[row->n - 1];
-        if (words_say(words).say != SAY_NOTHING && gplaces_named(places, label->text) == 0) {
+        if (words_say(words).say != SAY_NOTHING && words_say(words).say != SAY_OTHER &&
+            gplaces_named(places, label->text) == 0) {
             *first = labels == 0 ? row->number : *first;
             *last = row->number;
             labels++;

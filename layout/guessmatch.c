@@ -3,7 +3,7 @@
 
 #include "csv.h"
 
-enum { MOST_ROWS = 500 };
+enum { MOST_ROWS = 5000 };
 
 /* --- words that carry meaning --- */
 
@@ -140,16 +140,21 @@ static bool read_indicators(struct gcatalogue *c, const char *path, struct arena
     if (!table_open(&t, path, e))
         return false;
     int code = table_column(&t, "code", e), name = table_column(&t, "name", e),
-        owner = table_column(&t, "numerator_owner", e),
+        type = table_column(&t, "type", e), owner = table_column(&t, "numerator_owner", e),
         numerator = table_column(&t, "numerator_definition", e),
         denominator = table_column(&t, "denominator_definition", e);
     c->indicator = arena_alloc(a, MOST_ROWS * sizeof *c->indicator);
-    while (e->status == 0 && c->indicators < MOST_ROWS && table_next(&t, e) == 1)
+    while (e->status == 0 && c->indicators < MOST_ROWS && table_next(&t, e) == 1) {
+        bool ratio = str_is(table_field(&t, type), "ratio");
+        if (!ratio && !str_is(table_field(&t, type), "count"))
+            continue;
         c->indicator[c->indicators++] = (struct indicator){
-            arena_dup(a, table_field(&t, code)),    arena_dup(a, table_field(&t, name)),
-            arena_dup(a, table_field(&t, owner)),   gist_of(a, table_field(&t, name)),
-            gist_of(a, table_field(&t, numerator)), gist_of(a, table_field(&t, denominator)),
+            arena_dup(a, table_field(&t, code)),      arena_dup(a, table_field(&t, name)),
+            arena_dup(a, table_field(&t, owner)),     ratio,
+            gist_of(a, table_field(&t, name)),        gist_of(a, table_field(&t, numerator)),
+            gist_of(a, table_field(&t, denominator)),
         };
+    }
     table_close(&t);
     return e->status == 0;
 }

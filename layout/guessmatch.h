@@ -15,8 +15,10 @@ struct gist {
 };
 struct gist gist_of(struct arena *a, struct str text);
 
+/* One that a form's figures can fill: a ratio or a count. */
 struct indicator {
     struct str code, name, owner;
+    bool ratio; /* else a count, which has no denominator */
     struct gist named, numerator, denominator;
 };
 struct service {

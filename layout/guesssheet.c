@@ -30,6 +30,16 @@ struct str gsheet_plain(struct arena *a, struct str text)
     return (struct str){out, n > 0 && out[n - 1] == ' ' ? n - 1 : n};
 }
 
+struct str gsheet_pattern(struct arena *a, struct str text)
+{
+    struct str plain = gsheet_plain(a, text);
+    char *p = arena_cstr(a, plain);
+    for (size_t i = 0; i < plain.len; i++)
+        if (p[i] == '|' || p[i] == '*' || p[i] == '@' || (p[i] == ';' && (i == 0 || p[i - 1] == ' ')))
+            p[i] = '?';
+    return (struct str){p, plain.len};
+}
+
 /* --- what a cell looks like --- */
 
 static bool is_digit(char c)

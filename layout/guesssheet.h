@@ -88,6 +88,8 @@ const struct cell *gsheet_cell(const struct row *row, int col);
 enum sort gsheet_sort(const struct gsheet *s, const struct cell *c);
 /* Text with its blanks folded to one and none at its ends; what is no printable text is a ?. */
 struct str gsheet_plain(struct arena *a, struct str text);
+/* The same as a pattern of a layout: what has a meaning there is a ?. */
+struct str gsheet_pattern(struct arena *a, struct str text);
 /* 15 to 17 digits, as numbers of persons and families have. */
 bool gsheet_personal(struct str text);
 
