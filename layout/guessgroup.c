@@ -1,7 +1,7 @@
 /* Groups of columns that stand once: by their likeness to the catalogue's definitions. */
 #include "guessgroup.h"
 
-enum { LEAST_ALIKE = 50, LEAST_SERVICE = 50, CLEARLY = 10 };
+enum { LEAST_ALIKE = 50, LEAST_SERVICE = 50, LEAST_REPORTED = 30, CLEARLY = 10 };
 
 /* --- coverage --- */
 
@@ -70,23 +70,25 @@ static const struct figure *denominator_of(const struct finder *f, const struct 
     return best;
 }
 
-/* The percentage to the right, before the next figure that is a numerator of its own. */
+/* The percentage to the right that is of the same thing: by its words, by the heading above both, or because
+ * it has no words of its own and stands near. */
 static const struct figure *reported_of(const struct finder *f, const struct figure *numerator)
 {
     const struct figure *best = NULL;
+    int most = 0;
     for (size_t i = 0; i < f->figures; i++) {
         const struct figure *g = &f->figure[i];
-        if (g->role == ROLE_REPORTED && !g->column->taken && g->column->col > numerator->column->col &&
-            str_eq(g->column->upper, numerator->column->upper) &&
-            (!best ||
-             gist_alike(&g->leaf, &numerator->leaf, NULL) > gist_alike(&best->leaf, &numerator->leaf, NULL)))
+        int apart = g->column->col - numerator->column->col,
+            like = gist_alike(&g->leaf, &numerator->leaf, NULL);
+        bool above = numerator->column->upper.len > 0 && str_eq(g->column->upper, numerator->column->upper),
+             near = g->leaf.n == 0 && apart <= 2;
+        like += above ? 100 : near ? 50 : 0;
+        if (g->role == ROLE_REPORTED && !g->column->taken && apart > 0 && like > most &&
+            like >= LEAST_REPORTED) {
             best = g;
+            most = like;
+        }
     }
-    for (size_t i = 0; i < f->figures && !best; i++)
-        if (f->figure[i].role == ROLE_REPORTED && !f->figure[i].column->taken &&
-            f->figure[i].column->col > numerator->column->col &&
-            f->figure[i].column->col <= numerator->column->col + 3)
-            best = &f->figure[i];
     return best;
 }
 
@@ -171,33 +173,32 @@ static bool write_match(struct finder *f, const struct match *m)
     return true;
 }
 
-/* What no ratio reads may be a count. */
-static void write_counts(struct finder *f, const bool *denominators)
+/* What no ratio reads may be a count, or a percentage whose figures are not there. */
+static void write_single(struct finder *f, struct figure *g)
 {
-    for (size_t k = 0; k < f->figures; k++) {
-        struct figure *g = &f->figure[k];
-        const struct indicator *best = NULL;
-        int how = LEAST_ALIKE;
-        for (size_t i = 0; i < f->c->indicators && !g->column->taken && !denominators[k]; i++) {
-            int now = g->numerator[i];
-            if (!f->c->indicator[i].ratio && now > how) {
-                best = &f->c->indicator[i];
-                how = now;
-            }
+    const struct indicator *best = NULL;
+    bool percent = g->role == ROLE_REPORTED;
+    int how = LEAST_ALIKE - 1;
+    for (size_t i = 0; i < f->c->indicators; i++) {
+        int now = g->numerator[i], name = percent ? alike(f, g, &f->c->indicator[i].named) : 0;
+        now = name > now ? name : now;
+        if (f->c->indicator[i].ratio == percent && now > how) {
+            best = &f->c->indicator[i];
+            how = now;
         }
-        struct ggroup *group = best && g->role != ROLE_REPORTED ? ggroups_add(f->groups) : NULL;
-        if (!group)
-            continue;
-        group->id = best->code;
-        group->sure = how == 100;
-        for (size_t i = 0; i + 1 < f->groups->n; i++)
-            group->sure = group->sure && !str_eq(f->groups->group[i].id, group->id);
-        group->why = arena_printf(f->a, "%.*s: kemiripan %.*s; periksa", STR_ARG(best->name),
-                                  STR_ARG(ggroups_alike(f->a, how)));
-        add_constant(group, "indicator", best->code);
-        add_heading(group, "numerator", g->column->typed);
-        g->column->taken = true;
     }
+    struct ggroup *group = best ? ggroups_add(f->groups) : NULL;
+    if (!group)
+        return;
+    group->id = best->code;
+    group->sure = how == 100 && !percent;
+    for (size_t i = 0; i + 1 < f->groups->n; i++)
+        group->sure = group->sure && !str_eq(f->groups->group[i].id, group->id);
+    group->why = arena_printf(f->a, "%.*s: kemiripan %.*s; periksa", STR_ARG(best->name),
+                              STR_ARG(ggroups_alike(f->a, how)));
+    add_constant(group, "indicator", best->code);
+    add_heading(group, percent ? "reported" : "numerator", g->column->typed);
+    g->column->taken = true;
 }
 
 static void find_coverage(struct finder *f)
@@ -210,9 +211,11 @@ static void find_coverage(struct finder *f)
         used[m.indicator - f->c->indicator] = true;
         denominators[m.denominator - f->figure] = true;
     }
-    write_counts(f, denominators);
     for (size_t k = 0; k < f->figures; k++)
-        f->figure[k].column->taken |= denominators[k];
+        if (denominators[k])
+            f->figure[k].column->taken = true;
+        else if (!f->figure[k].column->taken)
+            write_single(f, &f->figure[k]);
 }
 
 /* --- services --- */
@@ -260,6 +263,36 @@ static void find_services(struct finder *f, struct str subject)
     }
 }
 
+/* A column of a few texts that come again and again, and that nothing reads: the rows are of different
+ * things. */
+static struct column *mixing(const struct gsheet *s)
+{
+    for (size_t i = 0; i < s->columns; i++) {
+        struct column *c = &s->column[i];
+        if (!c->field && !c->known && c->texts * 2 > c->filled && c->distinct >= 2 &&
+            c->distinct * 3 <= c->texts)
+            return c;
+    }
+    return NULL;
+}
+
+static void doubt_mixed(struct finder *f)
+{
+    struct column *c = mixing(f->s);
+    if (!c)
+        return;
+    c->why =
+        arena_printf(f->a,
+                     "%zu teks berbeda yang berulang: barisnya tentang beberapa hal; pakai [only …], [words "
+                     "indicator], atau baca ke kolom lain",
+                     c->distinct);
+    for (size_t i = 0; i < f->groups->n; i++) {
+        f->groups->group[i].sure = false;
+        f->groups->group[i].why = arena_printf(f->a, "%.*s; baris dibedakan oleh kolom '%.*s'",
+                                               STR_ARG(f->groups->group[i].why), STR_ARG(c->leaf));
+    }
+}
+
 static void take_figures(struct finder *f)
 {
     f->figure = arena_alloc(f->a, f->s->columns * sizeof *f->figure);
@@ -289,6 +322,7 @@ void ggroups_find(struct gsheet *s, const struct gcatalogue *c, const struct gpl
     if (s->kind == KIND_COVERAGE) {
         take_figures(&f);
         find_coverage(&f);
+        doubt_mixed(&f);
     } else if (s->kind == KIND_SERVICE) {
         find_services(&f, subject_of(words_of(a, title)));
     }

@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-enum { FAMILIES = 64, MEMBERS = 64 };
+enum { FAMILIES = 64, MEMBERS = 64, LEAST_TOGETHER = 30 };
 
 /* Columns whose headings are alike but for one part, which stands for a value of a field. */
 struct family {
@@ -196,7 +196,8 @@ static void bare_parts(struct repeat *r, struct family *f, enum role role, const
                        int how)
 {
     size_t common = common_beginning(f);
-    bool shared = common > 0 && f->when == WHEN_YEAR;
+    bool shared = common >= 2 && f->when == WHEN_YEAR;
+    common = 2; /* "20": the years to come */
     for (size_t i = 0; i < (shared ? 1 : f->n); i++) {
         struct ggroup *g = ggroups_add(r->groups);
         struct family one = *f;
@@ -209,6 +210,13 @@ static void bare_parts(struct repeat *r, struct family *f, enum role role, const
         g->constant[g->constants++] = (struct gpart){
             f->field, shared ? arena_printf(r->a, "%.*s@", (int)common, f->part[0].ptr) : f->part[i]};
     }
+}
+
+/* Headings of one thing: about the same, or hardly anything but their role ("Sasaran *", "Dilayani *"). */
+static bool belong_together(const struct repeat *r, const struct family *f, const struct family *g)
+{
+    struct gist a = gist_of(r->a, f->pattern), b = gist_of(r->a, g->pattern);
+    return same_parts(f, g) && (a.n <= 1 || b.n <= 1 || gist_alike(&a, &b, NULL) >= LEAST_TOGETHER);
 }
 
 static void take_columns(struct family *f)
@@ -226,7 +234,7 @@ static void write_family(struct repeat *r, size_t first)
     size_t members = 0;
     bool has[ROLE_REPORTED + 1] = {0}, clear = true;
     for (size_t i = first; i < r->families && members < 3; i++) {
-        bool same = i == first || same_parts(&r->family[first], &r->family[i]);
+        bool same = i == first || belong_together(r, &r->family[first], &r->family[i]);
         if (r->family[i].done || !same)
             continue;
         enum role role = role_of(r, &r->family[i], false);

@@ -19,7 +19,7 @@ static bool is_letter(char c)
 
 struct str words_of(struct arena *a, struct str text)
 {
-    char *out = arena_alloc(a, text.len + 1);
+    char *out = arena_alloc(a, 2 * text.len + 1);
     size_t n = 0;
     for (size_t i = 0; i < text.len; i++) {
         char c = lower(text.ptr[i]);
@@ -27,6 +27,10 @@ struct str words_of(struct arena *a, struct str text)
         bool no_break =
             (unsigned char)c == 0xC2 && i + 1 < text.len && (unsigned char)text.ptr[i + 1] == 0xA0;
         i += no_break;
+        bool hump = i > 0 && c != text.ptr[i] && is_letter(text.ptr[i - 1]) &&
+                    lower(text.ptr[i - 1]) == text.ptr[i - 1];
+        if (hump && n > 0 && out[n - 1] != ' ')
+            out[n++] = ' '; /* JumlahBalita */
         if (!sign && !no_break)
             out[n++] = c;
         else if (n > 0 && out[n - 1] != ' ')
@@ -118,6 +122,8 @@ static const struct {
     {"cara ukur", "position"},
     {"lila", "muac"},
     {"lila cm", "muac"},
+    {"li la", "muac"}, /* LiLA */
+    {"li la cm", "muac"},
     {"zs bb u", "waz"},
     {"zs tb u", "haz"},
     {"zs bb tb", "whz"},
@@ -337,7 +343,7 @@ const char *words_agency(struct str words)
         {"dp2kb", "dppkb"},
         {"bkkbn", "dppkb"},
         {"keluarga berencana", "dppkb"},
-        {"dan kb", "dppkb"},
+        {"kb", "dppkb"},
         {"disdik", "disdik"},
         {"dinas pendidikan", "disdik"},
         {"paud", "disdik"},

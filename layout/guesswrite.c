@@ -350,14 +350,20 @@ static void write_columns(const struct writer *w)
     key(w, "", "village", KEY_WIDTH, STR("ISI"));
 }
 
-/* A field whose column may be missing from another office's copy of the form. */
-static bool is_optional(const char *field)
+/* A field whose column may be missing from another office's copy of the form; the regions above the last one
+ * are often in a title instead. */
+static bool is_optional(const struct gsheet *s, const char *field)
 {
-    static const char *const fields[] = {"puskesmas", "parent",    "age_text", "position", "muac",
-                                         "oedema",    "waz",       "haz",      "whz",      "wa_status",
-                                         "ha_status", "wh_status", "province", "regency"};
+    static const char *const fields[] = {"puskesmas", "parent",    "age_text",  "position",
+                                         "muac",      "oedema",    "waz",       "haz",
+                                         "whz",       "wa_status", "ha_status", "wh_status"};
+    static const char *const lower[] = {"district", "village"};
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
         if (strcmp(field, fields[i]) == 0)
+            return true;
+    bool above = strcmp(field, "province") == 0 || strcmp(field, "regency") == 0;
+    for (size_t i = 0; i < sizeof lower / sizeof *lower && above; i++)
+        if (gsheet_field(s, lower[i]))
             return true;
     return false;
 }
@@ -369,8 +375,8 @@ static void write_required(const struct writer *w)
     bool some = false;
     for (const char *const *field = kind_found[s->kind]; *field; field++) {
         bool stands = gsheet_field(s, *field) != NULL;
-        some |= stands && is_optional(*field);
-        if (stands && !is_optional(*field))
+        some |= stands && is_optional(s, *field);
+        if (stands && !is_optional(s, *field))
             needed = arena_printf(w->a, "%.*s%s%s", STR_ARG(needed), needed.len > 0 ? " " : "", *field);
     }
     if (!some || needed.len == 0)
