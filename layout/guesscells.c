@@ -20,7 +20,7 @@ static char decimal_mark(struct str s)
 static bool is_mark(struct str folded)
 {
     static const char *const marks[] = {"1", "0",  "tidak berlaku", "y", "t", "ts", "v",
-                                        "x", "ya", "tidak",         "√", "ö", "✓",  "✔"};
+                                        "x", "ya", "tidak",         "√", "ö", "Ö", "✓",  "✔"};
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (str_is(folded, marks[i]))
             return true;
