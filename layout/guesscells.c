@@ -19,8 +19,8 @@ static char decimal_mark(struct str s)
 
 static bool is_mark(struct str folded)
 {
-    static const char *const marks[] = {"1", "0",  "tidak berlaku", "y", "t", "ts", "v",
-                                        "x", "ya", "tidak",         "√", "ö", "Ö", "✓",  "✔"};
+    static const char *const marks[] = {
+        "1", "0", "tidak berlaku", "y", "t", "ts", "v", "x", "ya", "tidak", "√", "ö", "Ö", "✓", "✔"};
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (str_is(folded, marks[i]))
             return true;
@@ -122,9 +122,9 @@ static struct saying say(struct arena *a, const struct column *c)
 
 bool gsheet_columns(struct gsheet *s, const struct gplaces *places, struct arena *a, struct err *e)
 {
-    struct path *path;
+    const struct path *path;
     size_t n;
-    if (!heads_paths(s->heads, s->index, s->heading, s->depth, a, &path, &n, e))
+    if (!heads_paths(s->heads, s->index, s->heading, s->depth, &path, &n, e))
         return false;
     keep_data(s);
     s->column = arena_alloc(a, n * sizeof *s->column);

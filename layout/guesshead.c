@@ -6,7 +6,7 @@
 #include "guesssheet.h"
 #include "look.h"
 
-enum { COMPARED = 30, LONGEST_HEADING = 160, EMPTY_FORM = 2 };
+enum { COMPARED = 30, LONGEST_HEADING = 160, EMPTY_FORM = 2, HOPELESS = -5 };
 
 /* A block of rows under trial. */
 struct block {
@@ -14,9 +14,9 @@ struct block {
     const struct gplaces *places;
     struct arena *a; /* scratch */
     long top, bottom;
-    size_t data; /* index of the first row below that is no row of column numbers */
-    size_t rows; /* that are compared */
-    const struct path **path;
+    size_t data;              /* index of the first row below that is no row of column numbers */
+    size_t rows;              /* that are compared */
+    const struct path **path; /* by column */
     int width;
     double points;
 };
@@ -191,7 +191,7 @@ static double level_points(const struct block *b, long number)
         filled++;
     }
     if (filled == 0)
-        return number == b->top ? -100 : 0;
+        return 0;
     if (filled > 1)
         return 1;
     int last = covers(b, number, only->col);
@@ -212,47 +212,53 @@ static double merged_points(const struct block *b)
     return points;
 }
 
-static bool begin_block(struct block *b, long top, long depth, struct err *e)
+static void begin_block(struct block *b, long top, long depth)
 {
     struct gsheet *s = b->s;
-    struct path *path;
-    size_t n;
     arena_reset(b->a);
     b->top = top;
     b->bottom = top + depth - 1;
     b->points = -0.5 * (double)(depth - 1);
-    if (!heads_paths(s->heads, s->index, top, depth, b->a, &path, &n, e))
-        return false;
     for (b->data = 0; b->data < s->rows && s->row[b->data].number <= b->bottom; b->data++)
         ;
     while (b->data < s->rows && look_numbers(&s->row[b->data]))
         b->data++;
     b->rows = s->rows - b->data < COMPARED ? s->rows - b->data : COMPARED;
-    b->width = n > 0 ? path[n - 1].col : 0;
-    for (size_t i = b->data; i < b->data + b->rows; i++)
-        if (s->row[i].n > 0 && s->row[i].cell[s->row[i].n - 1].col > b->width)
-            b->width = s->row[i].cell[s->row[i].n - 1].col;
-    b->width = b->width < GSHEET_COLUMNS ? b->width : GSHEET_COLUMNS;
-    b->path = arena_alloc(b->a, (size_t)(b->width + 1) * sizeof *b->path);
-    for (size_t i = 0; i < n && path[i].col <= b->width; i++)
-        b->path[path[i].col] = &path[i];
-    return true;
+    b->width = 0;
+    for (size_t i = 0; i < b->data + b->rows; i++) {
+        const struct row *row = &s->row[i];
+        if (row->number >= top && row->n > 0 && row->cell[row->n - 1].col > b->width)
+            b->width = row->cell[row->n - 1].col;
+    }
 }
 
-static void block_points(struct block *b)
+/* What the rows of the block are by themselves; below HOPELESS nothing makes a heading of them. */
+static void row_points(struct block *b)
 {
     for (long row = b->top; row <= b->bottom; row++) {
         const struct row *r = row_at(b->s, row);
-        if ((!r && (row == b->top || row == b->bottom)) || (r && look_numbers(r))) {
-            b->points -= 100;
-            return;
-        }
-        if (row < b->bottom)
+        if ((!r && (row == b->top || row == b->bottom)) || (r && look_numbers(r)))
+            b->points += 2 * HOPELESS;
+        else if (row < b->bottom)
             b->points += level_points(b, row);
     }
     b->points += merged_points(b);
-    if (b->points > -50)
-        column_points(b);
+}
+
+static bool block_points(struct block *b, struct err *e)
+{
+    const struct path *path;
+    size_t n;
+    row_points(b);
+    if (b->points < HOPELESS)
+        return true;
+    if (!heads_paths(b->s->heads, b->s->index, b->top, b->bottom - b->top + 1, &path, &n, e))
+        return false;
+    b->path = arena_alloc(b->a, (size_t)(b->width + 1) * sizeof *b->path);
+    for (size_t i = 0; i < n && path[i].col <= b->width; i++)
+        b->path[path[i].col] = &path[i];
+    column_points(b);
+    return true;
 }
 
 /* --- sheets that are no table --- */
@@ -322,12 +328,10 @@ bool gsheet_heading(struct gsheet *s, const struct gplaces *places, struct arena
     long first = 0, last = 0;
     for (size_t i = 0; ok && i < s->rows && i < GSHEET_TOPS && s->row[i].number <= LAYOUT_MAX_SEARCH; i++)
         for (long depth = 1; ok && depth <= LAYOUT_MAX_ROWS; depth++) {
-            ok = begin_block(&b, s->row[i].number, depth, e);
-            if (!ok)
-                break;
-            block_points(&b);
+            begin_block(&b, s->row[i].number, depth);
+            ok = block_points(&b, e);
             /* of a form without data only known words tell */
-            if (b.points > best && (b.rows > 0 || b.points >= EMPTY_FORM)) {
+            if (ok && b.points > best && (b.rows > 0 || b.points >= EMPTY_FORM)) {
                 best = b.points;
                 s->heading = b.top;
                 s->depth = depth;
