@@ -211,6 +211,9 @@ static void read_other(struct gsheet *s, struct column *c, struct arena *a)
     const char *field = c->saying.field;
     if (strcmp(field, "year") == 0 && !says(s, "period"))
         field = "period";
+    bool counts = s->kind == KIND_COVERAGE && (strcmp(field, "sex") == 0 || strcmp(field, "age_group") == 0);
+    if (counts && mostly(c->figures, c->filled, 6))
+        return; /* "L" above how many they are */
     if (!has_field(s->kind, field)) {
         not_read(c, arena_printf(a, "tidak dipakai jenis %s", kind_names[s->kind]));
         return;

@@ -232,12 +232,22 @@ static void begin_block(struct block *b, long top, long depth)
     }
 }
 
+/* True when a heading merged downwards ends in the row. */
+static bool ends_merged(const struct block *b, long row)
+{
+    for (size_t i = 0; i < b->s->survey->ranges; i++)
+        if (b->s->survey->range[i].row2 == row && b->s->survey->range[i].row1 >= b->top)
+            return true;
+    return false;
+}
+
 /* What the rows of the block are by themselves; below HOPELESS nothing makes a heading of them. */
 static void row_points(struct block *b)
 {
     for (long row = b->top; row <= b->bottom; row++) {
         const struct row *r = row_at(b->s, row);
-        if ((!r && (row == b->top || row == b->bottom)) || (r && look_numbers(r)))
+        bool lacks = !r && (row == b->top || (row == b->bottom && !ends_merged(b, row)));
+        if (lacks || (r && look_numbers(r)))
             b->points += 2 * HOPELESS;
         else if (row < b->bottom)
             b->points += level_points(b, row);

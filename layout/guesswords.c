@@ -73,6 +73,8 @@ static const struct {
     {"nama ibu", "name"},
     {"nama siswa", "name"},
     {"nama peserta didik", "name"},
+    {"kepala keluarga", "name"},
+    {"nama kepala keluarga", "name"},
     {"nama ortu", "parent"},
     {"nama orang tua", "parent"},
     {"nama orang tua ibu ayah", "parent"},
@@ -172,18 +174,26 @@ static const char *const others[] = {
 };
 
 /* Words of which a heading of a region is made, besides those of its level. */
-static const char *const beside_region[] = {
-    "nama", "name",       "nm",     "ur",      "wilayah", "id",       "kode",         "kd",          "code",
-    "bps",  "kemendagri", "tempat", "tinggal", "alamat",  "domisili", "administrasi", "permendagri", "dagri"};
+static const char *const beside_region[] = {"nama",       "name",         "nm",          "ur",      "wilayah",
+                                            "id",         "kode",         "kd",          "code",    "bps",
+                                            "kemendagri", "kemdagri",     "tempat",      "tinggal", "alamat",
+                                            "domisili",   "administrasi", "permendagri", "dagri"};
 static const struct {
     const char *word, *field;
 } region_words[] = {
-    {"provinsi", "province"},  {"prov", "province"},      {"prop", "province"},    {"propinsi", "province"},
-    {"kabupaten", "regency"},  {"kab", "regency"},        {"kota", "regency"},     {"pemda", "regency"},
-    {"kecamatan", "district"}, {"kec", "district"},       {"distrik", "district"}, {"puskesmas", "puskesmas"},
-    {"pukesmas", "puskesmas"}, {"pkm", "puskesmas"},      {"desa", "village"},     {"kelurahan", "village"},
-    {"kel", "village"},        {"keluarahan", "village"}, {"gampong", "village"},  {"nagari", "village"},
-    {"kampung", "village"},    {"kdprov", "province"},    {"urprov", "province"},  {"kdpemda", "regency"},
+    {"provinsi", "province"},     {"prov", "province"},
+    {"prop", "province"},         {"propinsi", "province"},
+    {"kabupaten", "regency"},     {"kab", "regency"},
+    {"kota", "regency"},          {"pemda", "regency"},
+    {"kecamatan", "district"},    {"kec", "district"},
+    {"distrik", "district"},      {"puskesmas", "puskesmas"},
+    {"pukesmas", "puskesmas"},    {"pkm", "puskesmas"},
+    {"desa", "village"},          {"kelurahan", "village"},
+    {"kel", "village"},           {"keluarahan", "village"},
+    {"desakelurahan", "village"}, {"desakeluarahan", "village"},
+    {"gampong", "village"},       {"nagari", "village"},
+    {"kampung", "village"},       {"kdprov", "province"},
+    {"urprov", "province"},       {"kdpemda", "regency"},
     {"urpemda", "regency"},
 };
 static const char *const generic_words[] = {"wilayah", "daerah"};
@@ -225,7 +235,8 @@ static struct saying say_region(struct str words)
                 str_starts(w, "kd");
         name |= str_is(w, "nama") || str_is(w, "name");
         s.bps |= str_is(w, "bps");
-        s.kemendagri |= str_is(w, "kemendagri") || str_is(w, "permendagri") || str_is(w, "dagri");
+        s.kemendagri |= str_is(w, "kemendagri") || str_is(w, "kemdagri") || str_is(w, "permendagri") ||
+                        str_is(w, "dagri");
         s.field = field && !s.field ? field : s.field;
     }
     s.say = code && !name && (s.field || s.kemendagri || generic || str_is(words, "kode")) ? SAY_CODE
