@@ -17,7 +17,7 @@ struct means {
 static bool look_at(const struct means *m, struct heads *h, size_t index, struct gform *f, struct err *e)
 {
     struct gsheet *s = &f->sheet;
-    if (!gsheet_read(s, h, index, m->a, e) || !gsheet_heading(s, m->places, m->a, &f->why, e))
+    if (!gsheet_read(s, h, index, m->a, e) || !gsheet_heading(s, m->places, e))
         return false;
     if (s->heading == 0)
         return true;
@@ -88,11 +88,12 @@ static bool refuse(const struct draft *d, const char *path, const char *sheet, s
     }
     err_set(e, ST_UNREADABLE, "no table is found in '%s'", path);
     for (size_t i = 0; i < d->forms; i++)
-        if (d->form[i].sheet.rows > 0) {
-            err_hint(e, "%.*s: %.*s", STR_ARG(d->form[i].sheet.name), STR_ARG(d->form[i].why));
-            break;
-        }
-    return false;
+        if (d->form[i].sheet.rows > 0)
+            return err_hint(e, "%s",
+                            d->form[i].sheet.lack == LACK_COLUMNS
+                                ? "its labels stand one below the other, each beside its value"
+                                : "a table has a row of headings above its data");
+    return err_hint(e, "its sheets are empty");
 }
 
 static bool look_at_book(const struct means *m, struct heads *h, const char *sheet, struct draft *d,

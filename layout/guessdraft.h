@@ -16,7 +16,6 @@ struct gform {
     struct gtitles titles;
     struct ggroups groups;
     enum fate fate;
-    struct str why; /* no table: what was seen instead */
 };
 
 struct draft {

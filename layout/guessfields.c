@@ -224,6 +224,20 @@ static void read_other(struct gsheet *s, struct column *c, struct arena *a)
     give(s, c, field, why, a);
 }
 
+/* Columns that no pattern can tell from one to their left. */
+static void note_twins(struct gsheet *s, struct arena *a)
+{
+    char address[ADDRESS_SIZE];
+    for (size_t i = 0; i < s->columns; i++)
+        for (size_t k = 0; k < i; k++)
+            if (!s->column[i].field && str_eq(s->column[i].typed, s->column[k].typed)) {
+                address[address_column(s->column[k].col, address)] = 0;
+                not_read(&s->column[i],
+                         arena_printf(a, "judulnya sama dengan kolom %s, yang dibaca lebih dulu", address));
+                break;
+            }
+}
+
 void gsheet_fields(struct gsheet *s, const struct gplaces *places, struct arena *a)
 {
     s->kind = kind_seen(s, a);
@@ -248,4 +262,5 @@ void gsheet_fields(struct gsheet *s, const struct gplaces *places, struct arena 
     for (size_t i = 0; i < s->columns; i++)
         if (s->column[i].saying.say == SAY_CODE)
             read_code(s, &s->column[i], places, a);
+    note_twins(s, a);
 }

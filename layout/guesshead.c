@@ -19,6 +19,7 @@ struct block {
     const struct path **path; /* by column */
     int width;
     double points;
+    size_t evidence; /* headed columns with data, those with a known heading counted twice */
 };
 
 /* What stands below a heading. */
@@ -122,7 +123,9 @@ static void column_points(struct block *b)
         struct below below = look_below(b, col, p ? leaf_of(p->folded) : STR(""));
         if (p)
             b->points += heading_points(b, p, &below);
-        else if (below.filled > 0)
+        if (p && below.filled > 0)
+            b->evidence += words_say(words_of(b->a, leaf_of(p->folded))).say != SAY_NOTHING ? 2 : 1;
+        if (!p && below.filled > 0)
             bare = bare < 3 ? bare + 1 : bare;
         /* a row below that looks like a heading */
         if (below.first == SORT_TEXT && below.rest >= 2 && below.rest_figures * 10 >= below.rest * 7)
@@ -219,6 +222,7 @@ static void begin_block(struct block *b, long top, long depth)
     b->top = top;
     b->bottom = top + depth - 1;
     b->points = -0.5 * (double)(depth - 1);
+    b->evidence = 0;
     for (b->data = 0; b->data < s->rows && s->row[b->data].number <= b->bottom; b->data++)
         ;
     while (b->data < s->rows && look_numbers(&s->row[b->data]))
@@ -273,87 +277,53 @@ static bool block_points(struct block *b, struct err *e)
 
 /* --- sheets that are no table --- */
 
-/* Labels that stand one below the other, each beside its value. */
-static bool is_vertical(const struct gsheet *s, const struct gplaces *places, struct arena *a, long *first,
-                        long *last)
+/* Labels that stand one below the other, each beside its value: names of fields, or texts beside values of
+ * all sorts. */
+static bool is_vertical(const struct gsheet *s, const struct gplaces *places, struct arena *a)
 {
     size_t labels = 0, rows = 0, kinds[SORT_NOTHING + 1] = {0}, most = 0;
-    bool known = false;
+    bool headed = false;
     for (size_t i = 0; i < s->rows && i < COMPARED; i++) {
         const struct row *row = &s->row[i];
-        const struct cell *label = gsheet_cell(row, row->n > 0 ? row->cell[0].col : 1);
-        if (row->n > 3 || !label || gsheet_sort(s, label) != SORT_TEXT)
+        const struct cell *label = row->n > 0 ? &row->cell[0] : NULL;
+        if (row->n > 3)
+            return false;
+        if (gsheet_sort(s, label) != SORT_TEXT)
             continue;
-        struct str words = words_of(a, label->text);
-        const struct cell *value = &row->cell[row->n - 1];
-        if (words_say(words).say != SAY_NOTHING && words_say(words).say != SAY_OTHER &&
-            gplaces_named(places, label->text) == 0) {
-            *first = labels == 0 ? row->number : *first;
-            *last = row->number;
-            labels++;
-        }
-        known |= i == 0 && words_say(words).say != SAY_NOTHING;
+        enum say say = words_say(words_of(a, label->text)).say;
+        labels += say != SAY_NOTHING && say != SAY_OTHER && gplaces_named(places, label->text) == 0;
+        headed |= i == 0 && say != SAY_NOTHING;
         rows += row->n >= 2;
-        kinds[gsheet_sort(s, value)] += row->n >= 2;
+        kinds[gsheet_sort(s, &row->cell[row->n - 1])] += row->n >= 2;
     }
     for (int k = 0; k <= SORT_NOTHING; k++)
         most = kinds[k] > most ? kinds[k] : most;
-    if (labels >= 2)
-        return true;
-    *first = 1;
-    *last = s->last;
-    return !known && rows >= 3 && rows * 2 >= s->rows && most * 10 < rows * 7;
+    return labels >= 2 || (!headed && rows >= 3 && rows * 2 >= s->rows && most * 10 < rows * 7);
 }
 
-static bool is_narrow(const struct gsheet *s)
-{
-    for (size_t i = 0; i < s->rows; i++)
-        if (s->row[i].n > 3)
-            return false;
-    return true;
-}
-
-static struct str why_not(const struct gsheet *s, const struct gplaces *places, struct arena *a)
-{
-    size_t places_seen = 0;
-    for (size_t i = 0; i < s->rows; i++) {
-        const struct cell *c = gsheet_cell(&s->row[i], 1);
-        places_seen += gsheet_sort(s, c) == SORT_TEXT && gplaces_named(places, c->text) != 0;
-    }
-    if (s->rows == 0)
-        return STR("lembar kosong");
-    if (places_seen * 2 >= s->rows)
-        return arena_printf(a, "tidak ada baris judul: baris %ld sudah berisi data, kolom A nama wilayah",
-                            s->row[0].number);
-    return STR("tidak ada baris judul di atas data");
-}
-
-bool gsheet_heading(struct gsheet *s, const struct gplaces *places, struct arena *a, struct str *why,
-                    struct err *e)
+bool gsheet_heading(struct gsheet *s, const struct gplaces *places, struct err *e)
 {
     struct arena scratch = {0};
     struct block b = {.s = s, .places = places, .a = &scratch};
     double best = 0;
     bool ok = true;
-    long first = 0, last = 0;
     for (size_t i = 0; ok && i < s->rows && i < GSHEET_TOPS && s->row[i].number <= LAYOUT_MAX_SEARCH; i++)
         for (long depth = 1; ok && depth <= LAYOUT_MAX_ROWS; depth++) {
             begin_block(&b, s->row[i].number, depth);
             ok = block_points(&b, e);
-            /* of a form without data only known words tell */
-            if (ok && b.points > best && (b.rows > 0 || b.points >= EMPTY_FORM)) {
+            /* of a form without data only known words tell; a text above texts is no table yet */
+            bool enough = b.rows > 0 ? b.evidence >= 2 : b.points >= EMPTY_FORM;
+            if (ok && b.points > best && enough) {
                 best = b.points;
                 s->heading = b.top;
                 s->depth = depth;
                 s->data = b.data;
             }
         }
-    if (ok && is_narrow(s) && is_vertical(s, places, &scratch, &first, &last)) {
+    s->lack = s->rows == 0 ? LACK_ROWS : LACK_HEADING;
+    if (ok && is_vertical(s, places, &scratch)) {
         s->heading = 0;
-        *why = arena_printf(
-            a, "bukan tabel: label di bawah label, nilai di sampingnya (baris %ld sampai %ld)", first, last);
-    } else if (ok && s->heading == 0) {
-        *why = why_not(s, places, a);
+        s->lack = LACK_COLUMNS;
     }
     for (size_t i = 0; i < s->data && s->heading > 0; i++)
         if (s->row[i].number >= s->heading + s->depth && look_numbers(&s->row[i]))

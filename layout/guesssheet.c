@@ -21,9 +21,11 @@ struct str gsheet_plain(struct arena *a, struct str text)
         unsigned char c = (unsigned char)valid.ptr[i];
         bool no_break = c == 0xC2 && i + 1 < valid.len && (unsigned char)valid.ptr[i + 1] == 0xA0;
         bool blank = c == ' ' || c == '\t' || c == '\n' || c == '\r' || no_break;
-        i += no_break;
+        bool control = c < 0x20 || c == 0x7F ||
+                       (c == 0xC2 && i + 1 < valid.len && (unsigned char)valid.ptr[i + 1] < 0xA0);
+        i += no_break || (control && c == 0xC2);
         if (!blank)
-            out[n++] = c < 0x20 || c == 0x7F ? '?' : (char)c;
+            out[n++] = control ? '?' : (char)c;
         else if (n > 0 && out[n - 1] != ' ')
             out[n++] = ' ';
     }

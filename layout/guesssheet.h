@@ -49,6 +49,9 @@ struct column {
     struct str why;                       /* evidence, in Indonesian; may be empty */
 };
 
+/* What is seen where no table is. */
+enum lack { LACK_HEADING, LACK_ROWS, LACK_COLUMNS };
+
 struct gsheet {
     struct heads *heads;
     size_t index;
@@ -63,6 +66,7 @@ struct gsheet {
     size_t wordies;
 
     long heading, depth, numbers; /* 0: no table, no row of column numbers */
+    enum lack lack;               /* when there is none */
     size_t data, end;             /* indexes of the first row of data, and behind the last one */
     enum kind kind;
     struct column *column;
@@ -71,9 +75,8 @@ struct gsheet {
 
 /* Reads a sheet's rows; what it holds lives in the arena. */
 bool gsheet_read(struct gsheet *s, struct heads *h, size_t index, struct arena *a, struct err *e);
-/* Finds the heading; heading stays 0 when there is none, and *why says what was seen instead (Indonesian). */
-bool gsheet_heading(struct gsheet *s, const struct gplaces *places, struct arena *a, struct str *why,
-                    struct err *e);
+/* Finds the heading; heading stays 0 when there is none, and lack says what was seen instead. */
+bool gsheet_heading(struct gsheet *s, const struct gplaces *places, struct err *e);
 /* The table's columns, with what their cells hold. */
 bool gsheet_columns(struct gsheet *s, const struct gplaces *places, struct arena *a, struct err *e);
 /* Which field each column is read into, and the kind of the records. */

@@ -1,36 +1,37 @@
 #include "guesstitle.h"
 
-enum { JOINED_CELLS = 3 };
+enum { JOINED_CELLS = 3, MOST_MARKS = 3 };
 
 /* Labels, longer ones before those they begin with; level: whose names stand behind them without a colon. */
 static const struct {
     const char *label, *field;
     int level;
+    bool whole; /* the label is part of the value */
 } labels[] = {
-    {"tahun kinerja", "period", -1},
-    {"tahun anggaran", "period", -1},
-    {"tahun", "period", -1},
-    {"periode", "period", -1},
-    {"bulan", "period", -1},
-    {"triwulan", "period", -1},
-    {"semester", "period", -1},
-    {"kuartal", "period", -1},
-    {"keadaan", "period", -1},
-    {"data tanggal", "period", -1},
-    {"per tanggal", "period", -1},
-    {"provinsi", "province", PLACE_PROVINCE},
-    {"kabupaten/kota", "regency", PLACE_REGENCY},
-    {"kabupaten", "regency", PLACE_REGENCY},
-    {"kab/kota", "regency", PLACE_REGENCY},
-    {"kab", "regency", PLACE_REGENCY},
-    {"kota", "regency", PLACE_REGENCY},
-    {"kecamatan", "district", PLACE_DISTRICT},
-    {"desa/kelurahan", "village", PLACE_VILLAGE},
-    {"desa", "village", PLACE_VILLAGE},
-    {"kelurahan", "village", PLACE_VILLAGE},
-    {"puskesmas", "puskesmas", -1},
-    {"penilai", "assessor", -1},
-    {"peran", "role", -1},
+    {"tahun kinerja", "period", -1, false},
+    {"tahun anggaran", "period", -1, false},
+    {"tahun", "period", -1, false},
+    {"periode", "period", -1, false},
+    {"bulan", "period", -1, false},
+    {"triwulan", "period", -1, true},
+    {"semester", "period", -1, true},
+    {"kuartal", "period", -1, true},
+    {"keadaan", "period", -1, false},
+    {"data tanggal", "period", -1, false},
+    {"per tanggal", "period", -1, false},
+    {"provinsi", "province", PLACE_PROVINCE, false},
+    {"kabupaten/kota", "regency", PLACE_REGENCY, false},
+    {"kabupaten", "regency", PLACE_REGENCY, false},
+    {"kab/kota", "regency", PLACE_REGENCY, false},
+    {"kab", "regency", PLACE_REGENCY, false},
+    {"kota", "regency", PLACE_REGENCY, false},
+    {"kecamatan", "district", PLACE_DISTRICT, false},
+    {"desa/kelurahan", "village", PLACE_VILLAGE, false},
+    {"desa", "village", PLACE_VILLAGE, false},
+    {"kelurahan", "village", PLACE_VILLAGE, false},
+    {"puskesmas", "puskesmas", -1, false},
+    {"penilai", "assessor", -1, false},
+    {"peran", "role", -1, false},
 };
 
 static bool is_end_of_word(struct str s, size_t i)
@@ -58,6 +59,22 @@ static bool known(const struct gsheet *s, const struct gtitles *t, const char *f
     return t->n == GTITLES || gsheet_field(s, field);
 }
 
+/* "SEMESTER ? TAHUN ???? | SEMESTER ?? TAHUN ????": patterns without * take the whole text. */
+static struct str whole_pattern(struct arena *a, struct str text, size_t label)
+{
+    size_t number = label + 1, behind = number;
+    while (behind < text.len && text.ptr[behind] != ' ')
+        behind++;
+    char *rest = arena_cstr(a, gsheet_pattern(a, (struct str){text.ptr + behind, text.len - behind}));
+    for (char *p = rest; *p; p++)
+        *p = *p >= '0' && *p <= '9' ? '?' : *p;
+    struct str all = STR("");
+    for (int marks = 1; marks <= MOST_MARKS; marks++)
+        all = arena_printf(a, "%.*s%s%.*s %.*s%s%s", STR_ARG(all), marks > 1 ? " | " : "", (int)label,
+                           text.ptr, marks, "???", *rest ? " " : "", rest);
+    return all;
+}
+
 /* The label at i with a value behind it. Within a sentence only "… TAHUN 2024" and the like count, and a
  * region that ends it. */
 static bool label_at(const struct gsheet *s, const struct gplaces *places, struct str text, struct str folded,
@@ -77,7 +94,13 @@ static bool label_at(const struct gsheet *s, const struct gplaces *places, struc
                       strcmp(labels[k].field, "puskesmas") == 0 || strcmp(labels[k].field, "period") == 0;
         if (value.len == 0 || at == i + len || !scores || !((colon && i == 0) || period || place))
             continue;
+        if (labels[k].whole && !colon && i > 0)
+            continue;
         title->field = labels[k].field;
+        if (labels[k].whole && !colon) {
+            title->pattern = whole_pattern(a, text, len);
+            return true;
+        }
         title->pattern = arena_printf(a, "%s%.*s%s*", i > 0 ? "* " : "", STR_ARG(gsheet_pattern(a, label)),
                                       label.ptr[label.len - 1] == ' ' ? " " : "");
         return true;
