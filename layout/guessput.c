@@ -93,6 +93,7 @@ void put_key(const struct writer *w, const char *before, const char *name, size_
 
 struct str put_column(const struct writer *w, const struct column *c)
 {
-    char address[ADDRESS_SIZE];
-    return arena_dup(w->a, (struct str){address, address_column(c->col, address)});
+    char text[ADDRESS_SIZE] = "";
+    size_t len = address_column(c->col, text);
+    return arena_dup(w->a, (struct str){text, len});
 }
