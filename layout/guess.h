@@ -6,9 +6,8 @@
 #include "out.h"
 
 /* Writes a commented first draft of a layout for an unknown workbook to out. etc: the toolkit's data folder
- * (catalogues). sheet: NULL, or the only sheet to look at. Once the catalogues are read and before the file
- * is, the process enters the sandbox (sandbox.h): a caller opens what else it needs before. A file in which
- * no table is found is refused (ST_UNREADABLE), and so is a sheet that is not there. False on run faults. */
+ * (catalogues). sheet: NULL, or the only sheet to look at. A file in which no table is found is refused
+ * (ST_UNREADABLE), and so is a sheet that is not there. False on run faults. */
 bool guess_file(const char *path, const char *etc, const char *sheet, struct out *out, struct err *e);
 
 #endif
