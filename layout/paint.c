@@ -280,9 +280,9 @@ static bool is_known(const struct palette *p, enum fate fate, int col)
 static struct painted_cell below(const struct palette *p, const struct cell *c, enum fate fate, bool first,
                                  struct arena *a)
 {
-    const struct variants *words = fate == FATE_TOTAL ? &p->l->totals
-                                   : fate == FATE_END ? &p->l->stops
-                                                      : NULL;
+    const struct variants *words = fate == FATE_TOTAL                        ? &p->l->totals
+                                   : fate == FATE_END || fate == FATE_BEHIND ? &p->l->stops
+                                                                             : NULL;
     bool person = column_role(p, c->col) == ROLE_PERSON && fate != FATE_HEADING;
     return (struct painted_cell){.col = c->col,
                                  .role = role_below(p, fate, c->col, first),

@@ -85,10 +85,11 @@ static enum role role_of(const struct check_sheet *s, int col)
     return col <= s->palette.width ? s->palette.column[col] : ROLE_UNREAD;
 }
 
-/* Text above or behind the table may go on over the cells at its right. */
+/* Text that stands outside of tables may go on over the cells at its right. */
 static bool is_free(const struct painted_row *row)
 {
-    return (row->fate == FATE_ABOVE && !row->heading) || row->fate == FATE_END || row->fate == FATE_BEHIND;
+    return (row->fate == FATE_ABOVE && !row->heading) || row->fate == FATE_TITLE || row->fate == FATE_END ||
+           row->fate == FATE_BEHIND;
 }
 
 /* One for each column that anything shown stands in, or that is read. */
