@@ -6,7 +6,7 @@
 #include "guessmatch.h"
 #include "guesssheet.h"
 
-enum { GGROUP_PARTS = 4, GGROUPS = 200, GGROUP_SURE = 80 };
+enum { GGROUP_PARTS = 4, GGROUPS = 200, GGROUP_SURE = 85 };
 
 /* A field of a group and its heading, or its text. */
 struct gpart {

@@ -60,7 +60,7 @@ struct gsheet {
     const struct survey *survey;
     struct row *row; /* the first rows that have content */
     size_t rows;
-    long last;     /* row */
+    int width;     /* the last column that is filled, seen or not */
     size_t beyond; /* rows that were not looked at closely */
     struct wordy *wordy;
     size_t wordies;

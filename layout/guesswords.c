@@ -262,8 +262,8 @@ struct saying words_say(struct str words)
 
 enum role words_role(struct str words)
 {
-    static const char *const reported[] = {"%",          "persen",  "persentase", "presentase",
-                                           "prosentase", "cakupan", "prevalensi"};
+    static const char *const reported[] = {"%",         "persen",     "persentase", "presentase",
+                                           "pesentase", "prosentase", "cakupan",    "prevalensi"};
     static const char *const denominator[] = {"sasaran",        "seluruh",  "keseluruhan", "target",
                                               "jumlah sasaran", "penyebut", "wajib"};
     static const char *const numerator[] = {"dilayani",    "realisasi", "capaian",   "pembilang", "mendapat",

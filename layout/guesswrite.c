@@ -162,6 +162,8 @@ static void write_header(const struct writer *w)
     put_comment(w, "lembar %.*s: judul kolom di baris %ld%.*s%.*s; data mulai baris %ld",
                 STR_ARG(gsheet_plain(w->a, s->name)), s->heading, STR_ARG(depth), STR_ARG(numbers),
                 s->data < s->end ? s->row[s->data].number : s->heading + s->depth);
+    if (s->width > GSHEET_COLUMNS)
+        put_comment(w, "hanya %d dari %d kolom yang dilihat", GSHEET_COLUMNS, s->width);
     long search = s->heading + SEARCH_MORE;
     put_key(w, "", "search", 6,
             arena_printf(w->a, "%ld", search < LAYOUT_MAX_SEARCH ? search : LAYOUT_MAX_SEARCH));
