@@ -230,7 +230,7 @@ static struct saying say_region(struct str words)
             generic = true;
         else if (!field && !is_number(w) &&
                  !among(w, beside_region, sizeof beside_region / sizeof *beside_region))
-            return s;
+            return (struct saying){SAY_NOTHING, NULL, false, false};
         code |= str_is(w, "kode") || str_is(w, "id") || str_is(w, "kd") || str_is(w, "code") ||
                 str_starts(w, "kd");
         name |= str_is(w, "nama") || str_is(w, "name");
