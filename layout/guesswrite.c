@@ -148,6 +148,12 @@ static void write_sheets(const struct writer *w)
                             ? "bukan tabel, label di bawah label dan nilai di sampingnya"
                             : "tidak ada baris judul di atas data");
     put_key(w, "", "take", 4, is_only_form(w->d) ? STR("first") : names_of(w, FATE_SAME, STR(" | ")));
+    const struct gsheet *lead = &w->d->lead->sheet;
+    if (!book_sheet(lead->heads->book, lead->index)->visible) {
+        put_section(w, "hidden");
+        put_comment(w, "lembar ini tersembunyi, dan diminta dengan namanya");
+        put_key(w, "", "sheets", 6, STR("read"));
+    }
 }
 
 static void write_header(const struct writer *w)
@@ -162,6 +168,9 @@ static void write_header(const struct writer *w)
     put_comment(w, "lembar %.*s: judul kolom di baris %ld%.*s%.*s; data mulai baris %ld",
                 STR_ARG(gsheet_plain(w->a, s->name)), s->heading, STR_ARG(depth), STR_ARG(numbers),
                 s->data < s->end ? s->row[s->data].number : s->heading + s->depth);
+    if (s->beyond > 0)
+        put_comment(w, "isi kolom dihitung dari %zu baris pertama; %zu baris lagi hanya dilihat kata-katanya",
+                    s->rows, s->beyond);
     if (s->width > GSHEET_COLUMNS)
         put_comment(w, "hanya %d dari %d kolom yang dilihat", GSHEET_COLUMNS, s->width);
     long search = s->heading + SEARCH_MORE;
