@@ -133,6 +133,7 @@ bool gsheet_columns(struct gsheet *s, const struct gplaces *places, struct arena
         c->col = path[i].col;
         c->typed = gsheet_pattern(a, path[i].typed);
         split(c);
+        c->words = words_of(a, c->leaf);
         c->saying = say(a, c);
         look_at_cells(s, c, places);
     }

@@ -196,12 +196,19 @@ static enum kind kind_seen(const struct gsheet *s, struct arena *a)
     return KIND_COVERAGE;
 }
 
-static bool has_field(enum kind kind, const char *field)
+bool gsheet_has(enum kind kind, const char *field)
 {
     for (const char *const *f = kind_found[kind]; *f; f++)
         if (strcmp(*f, field) == 0)
             return true;
     return false;
+}
+
+bool gsheet_lacks_year(const struct gsheet *s)
+{
+    const struct column *c = gsheet_field(s, "period");
+    return c && gsheet_has(s->kind, "year") && !gsheet_field(s, "year") && c->years == 0 && c->filled > 0 &&
+           !words_have(c->words, "tahun") && !words_have(c->words, "periode");
 }
 
 /* --- all columns --- */
@@ -214,7 +221,7 @@ static void read_other(struct gsheet *s, struct column *c, struct arena *a)
     bool counts = s->kind == KIND_COVERAGE && (strcmp(field, "sex") == 0 || strcmp(field, "age_group") == 0);
     if (counts && mostly(c->figures, c->filled, 6))
         return; /* "L" above how many they are */
-    if (!has_field(s->kind, field)) {
+    if (!gsheet_has(s->kind, field)) {
         not_read(c, arena_printf(a, "tidak dipakai jenis %s", kind_names[s->kind]));
         return;
     }

@@ -71,17 +71,20 @@ static const struct figure *denominator_of(const struct finder *f, const struct 
 }
 
 /* The percentage to the right that is of the same thing: by its words, by the heading above both, or because
- * it has no words of its own and stands near. */
-static const struct figure *reported_of(const struct finder *f, const struct figure *numerator)
+ * it stands right behind the two figures, or near them and has no words of its own. */
+static const struct figure *reported_of(const struct finder *f, const struct figure *numerator,
+                                        const struct figure *denominator)
 {
     const struct figure *best = NULL;
-    int most = 0;
+    int most = 0, last = numerator->column->col;
+    if (denominator->column->col > last)
+        last = denominator->column->col;
     for (size_t i = 0; i < f->figures; i++) {
         const struct figure *g = &f->figure[i];
         int apart = g->column->col - numerator->column->col,
             like = gist_alike(&g->leaf, &numerator->leaf, NULL);
         bool above = numerator->column->upper.len > 0 && str_eq(g->column->upper, numerator->column->upper),
-             near = g->leaf.n == 0 && apart <= 2;
+             near = (g->leaf.n == 0 && apart <= 2) || g->column->col == last + 1;
         like += above ? 100 : near ? 50 : 0;
         if (g->role == ROLE_REPORTED && !g->column->taken && apart > 0 && like > most &&
             like >= LEAST_REPORTED) {
@@ -151,17 +154,46 @@ static struct str other_code(const struct finder *f, const struct match *m)
     return STR("");
 }
 
+/* Another column that could as well be the numerator or denominator: as like, and as near to the other of the
+ * two. */
+static const struct figure *rival_of(const struct finder *f, const struct match *m, bool numerator)
+{
+    size_t i = (size_t)(m->indicator - f->c->indicator);
+    const struct figure *taken = numerator ? m->numerator : m->denominator,
+                        *other = numerator ? m->denominator : m->numerator;
+    bool together = str_eq(taken->column->upper, other->column->upper);
+    for (const struct figure *g = f->figure; g < f->figure + f->figures; g++) {
+        int how = numerator ? g->numerator[i] : g->denominator[i];
+        if (g != taken && g != other && g->role != ROLE_REPORTED &&
+            how + CLEARLY > (numerator ? m->how : m->how_denominator) &&
+            (!together || str_eq(g->column->upper, other->column->upper)))
+            return g;
+    }
+    return NULL;
+}
+
+static struct str column_of(struct arena *a, const struct figure *g)
+{
+    char address[ADDRESS_SIZE] = "";
+    size_t len = address_column(g->column->col, address);
+    return arena_dup(a, (struct str){address, len});
+}
+
 static bool write_match(struct finder *f, const struct match *m)
 {
     struct ggroup *g = ggroups_add(f->groups);
-    const struct figure *reported = reported_of(f, m->numerator);
+    const struct figure *reported = reported_of(f, m->numerator, m->denominator),
+                        *rival = rival_of(f, m, true);
     if (!g)
         return false;
+    rival = rival ? rival : rival_of(f, m, false);
     g->id = m->indicator->code;
-    g->sure = m->how >= GGROUP_SURE && m->how_denominator >= GGROUP_SURE;
-    g->why = arena_printf(f->a, "%.*s: kemiripan pembilang %.*s, penyebut %.*s%.*s; periksa",
+    g->sure = m->how >= GGROUP_SURE && m->how_denominator >= GGROUP_SURE && !rival;
+    g->why = arena_printf(f->a, "%.*s: kemiripan pembilang %.*s, penyebut %.*s%.*s%s%.*s; periksa",
                           STR_ARG(m->indicator->name), STR_ARG(ggroups_alike(f->a, m->how)),
-                          STR_ARG(ggroups_alike(f->a, m->how_denominator)), STR_ARG(other_code(f, m)));
+                          STR_ARG(ggroups_alike(f->a, m->how_denominator)), STR_ARG(other_code(f, m)),
+                          rival ? "; sama miripnya kolom " : "",
+                          STR_ARG(rival ? column_of(f->a, rival) : STR("")));
     add_constant(g, "indicator", m->indicator->code);
     add_heading(g, "numerator", m->numerator->column->typed);
     add_heading(g, "denominator", m->denominator->column->typed);
@@ -192,8 +224,9 @@ static void write_single(struct finder *f, struct figure *g)
         return;
     group->id = best->code;
     group->sure = how == 100 && !percent;
-    for (size_t i = 0; i + 1 < f->groups->n; i++)
-        group->sure = group->sure && !str_eq(f->groups->group[i].id, group->id);
+    for (const struct figure *other = f->figure; other < f->figure + f->figures; other++)
+        if (other != g && other->numerator[best - f->c->indicator] == 100)
+            group->sure = false;
     group->why = arena_printf(f->a, "%.*s: kemiripan %.*s; periksa", STR_ARG(best->name),
                               STR_ARG(ggroups_alike(f->a, how)));
     add_constant(group, "indicator", best->code);

@@ -6,7 +6,7 @@
 #include "guessmatch.h"
 #include "guesssheet.h"
 
-enum { GGROUP_PARTS = 4, GGROUPS = 200, GGROUP_SURE = 80 };
+enum { GGROUP_PARTS = 4, GGROUPS = 200, GGROUP_SURE = 85 };
 
 /* A field of a group and its heading, or its text. */
 struct gpart {
@@ -18,6 +18,7 @@ struct ggroup {
     struct str id;
     struct gpart heading[GGROUP_PARTS], constant[GGROUP_PARTS];
     size_t headings, constants;
+    bool part;      /* its period is a month or the like, without a year */
     bool sure;      /* else it is written as a comment */
     struct str why; /* evidence, in Indonesian */
 };

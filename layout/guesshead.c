@@ -19,7 +19,7 @@ struct block {
     const struct path **path; /* by column */
     int width;
     double points;
-    size_t evidence; /* headed columns with data, those with a known heading counted twice */
+    size_t evidence; /* of all columns with data, by evidence_of() */
 };
 
 /* What stands below a heading. */
@@ -114,6 +114,17 @@ static double heading_points(const struct block *b, const struct path *p, const 
     }
 }
 
+/* How surely a text is a heading and not a first row of data, which might name a person. */
+static size_t evidence_of(const struct block *b, struct str leaf, const struct below *below)
+{
+    struct str words = words_of(b->a, leaf);
+    if (words_say(words).say != SAY_NOTHING)
+        return 2;
+    size_t counts =
+        words_role(words) != ROLE_NONE || words_have(words, "jumlah") || words_have(words, "total");
+    return counts + (below->figures * 10 >= below->filled * 6 || below->places * 2 > below->filled);
+}
+
 static void column_points(struct block *b)
 {
     double bare = 0;
@@ -124,7 +135,7 @@ static void column_points(struct block *b)
         if (p)
             b->points += heading_points(b, p, &below);
         if (p && below.filled > 0)
-            b->evidence += words_say(words_of(b->a, leaf_of(p->folded))).say != SAY_NOTHING ? 2 : 1;
+            b->evidence += evidence_of(b, leaf_of(p->folded), &below);
         if (!p && below.filled > 0)
             bare = bare < 3 ? bare + 1 : bare;
         /* a row below that looks like a heading */
@@ -311,7 +322,8 @@ bool gsheet_heading(struct gsheet *s, const struct gplaces *places, struct err *
         for (long depth = 1; ok && depth <= LAYOUT_MAX_ROWS; depth++) {
             begin_block(&b, s->row[i].number, depth);
             ok = block_points(&b, e);
-            /* of a form without data only known words tell; a text above texts is no table yet */
+            /* of a form without data only known words tell; texts above texts may be anything, also persons
+             */
             bool enough = b.rows > 0 ? b.evidence >= 2 : b.points >= EMPTY_FORM;
             if (ok && b.points > best && enough) {
                 best = b.points;

@@ -18,6 +18,9 @@ static bool carries_nothing(struct str w)
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (str_is(w, words[i]))
             return true;
+    size_t from, to;
+    if (w.len == 4 && words_when(w, &from, &to) == WHEN_YEAR)
+        return true;
     return w.len == 1 && (*w.ptr < '0' || *w.ptr > '9');
 }
 

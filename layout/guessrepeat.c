@@ -175,12 +175,23 @@ static size_t common_beginning(const struct family *f)
     return len;
 }
 
+static bool has_year(struct str text)
+{
+    size_t from, to;
+    for (enum when when; (when = words_when(text, &from, &to)) != WHEN_NONE;
+         text = (struct str){text.ptr + to, text.len - to})
+        if (when == WHEN_YEAR)
+            return true;
+    return false;
+}
+
 static void fill_group(const struct repeat *r, struct ggroup *g, const struct family *f,
                        const enum role *roles, size_t members, const struct indicator *in, int how)
 {
     static const char *const fields[] = {
         [ROLE_NUMERATOR] = "numerator", [ROLE_DENOMINATOR] = "denominator", [ROLE_REPORTED] = "reported"};
     g->sure = g->sure && how >= GGROUP_SURE;
+    g->part = f->when != WHEN_NONE && !has_year(f->part[0]);
     g->why =
         arena_printf(r->a, "judul berulang untuk %s %.*s; %.*s: kemiripan %.*s; periksa", f->field,
                      STR_ARG(list_of_parts(r->a, f)), STR_ARG(in ? in->name : STR("indikator tidak dikenal")),

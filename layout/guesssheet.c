@@ -209,7 +209,7 @@ bool gsheet_read(struct gsheet *s, struct heads *h, size_t index, struct arena *
     while ((got = rows_next(rows, &row, e)) > 0) {
         if (!has_content(&row))
             continue;
-        s->last = row.number;
+        s->width = row.cell[row.n - 1].col > s->width ? row.cell[row.n - 1].col : s->width;
         for (size_t i = 0; i < row.n; i++)
             bytes += row.cell[i].text.len;
         if (s->rows < GSHEET_ROWS && bytes < limit_of(LIMIT_HEAD_BYTES))

@@ -37,6 +37,7 @@ struct column {
     int col;
     struct str typed;       /* path of its headings, blanks folded */
     struct str upper, leaf; /* the last of them, and those above it */
+    struct str words;       /* of the last one, as words_of() */
     struct saying saying;
     size_t filled, figures, years, texts, niks, marks, grades;
     size_t distinct, named[PLACE_LEVELS]; /* different texts, and how many of them are names at a level */
@@ -60,7 +61,7 @@ struct gsheet {
     const struct survey *survey;
     struct row *row; /* the first rows that have content */
     size_t rows;
-    long last;     /* row */
+    int width;     /* the last column that is filled, seen or not */
     size_t beyond; /* rows that were not looked at closely */
     struct wordy *wordy;
     size_t wordies;
@@ -83,6 +84,10 @@ bool gsheet_columns(struct gsheet *s, const struct gplaces *places, struct arena
 void gsheet_fields(struct gsheet *s, const struct gplaces *places, struct arena *a);
 /* The column that is read into a field; NULL when there is none. */
 struct column *gsheet_field(const struct gsheet *s, const char *field);
+/* True when rows say a month or the like, and no column of which year. */
+bool gsheet_lacks_year(const struct gsheet *s);
+/* True when records of the kind have the field. */
+bool gsheet_has(enum kind kind, const char *field);
 /* Indonesian for a level of regions. */
 extern const char *const gsheet_level[PLACE_LEVELS];
 

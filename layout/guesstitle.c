@@ -117,6 +117,8 @@ static bool find_label(const struct gsheet *s, const struct gplaces *places, str
     for (size_t i = 0; i < folded.len; i++) {
         if ((i > 0 && folded.ptr[i - 1] != ' ') || !label_at(s, places, text, folded, i, a, &title))
             continue;
+        if (strcmp(title.field, "period") == 0 && gsheet_lacks_year(s))
+            title.field = "year";
         if (!known(s, t, title.field))
             t->title[t->n++] = title;
         return true;

@@ -230,7 +230,7 @@ static struct saying say_region(struct str words)
             generic = true;
         else if (!field && !is_number(w) &&
                  !among(w, beside_region, sizeof beside_region / sizeof *beside_region))
-            return s;
+            return (struct saying){SAY_NOTHING, NULL, false, false};
         code |= str_is(w, "kode") || str_is(w, "id") || str_is(w, "kd") || str_is(w, "code") ||
                 str_starts(w, "kd");
         name |= str_is(w, "nama") || str_is(w, "name");
@@ -262,8 +262,8 @@ struct saying words_say(struct str words)
 
 enum role words_role(struct str words)
 {
-    static const char *const reported[] = {"%",          "persen",  "persentase", "presentase",
-                                           "prosentase", "cakupan", "prevalensi"};
+    static const char *const reported[] = {"%",         "persen",     "persentase", "presentase",
+                                           "pesentase", "prosentase", "cakupan",    "prevalensi"};
     static const char *const denominator[] = {"sasaran",        "seluruh",  "keseluruhan", "target",
                                               "jumlah sasaran", "penyebut", "wajib"};
     static const char *const numerator[] = {"dilayani",    "realisasi", "capaian",   "pembilang", "mendapat",

@@ -148,6 +148,12 @@ static void write_sheets(const struct writer *w)
                             ? "bukan tabel, label di bawah label dan nilai di sampingnya"
                             : "tidak ada baris judul di atas data");
     put_key(w, "", "take", 4, is_only_form(w->d) ? STR("first") : names_of(w, FATE_SAME, STR(" | ")));
+    const struct gsheet *lead = &w->d->lead->sheet;
+    if (!book_sheet(lead->heads->book, lead->index)->visible) {
+        put_section(w, "hidden");
+        put_comment(w, "lembar ini tersembunyi, dan diminta dengan namanya");
+        put_key(w, "", "sheets", 6, STR("read"));
+    }
 }
 
 static void write_header(const struct writer *w)
@@ -162,6 +168,11 @@ static void write_header(const struct writer *w)
     put_comment(w, "lembar %.*s: judul kolom di baris %ld%.*s%.*s; data mulai baris %ld",
                 STR_ARG(gsheet_plain(w->a, s->name)), s->heading, STR_ARG(depth), STR_ARG(numbers),
                 s->data < s->end ? s->row[s->data].number : s->heading + s->depth);
+    if (s->beyond > 0)
+        put_comment(w, "isi kolom dihitung dari %zu baris pertama; %zu baris lagi hanya dilihat kata-katanya",
+                    s->rows, s->beyond);
+    if (s->width > GSHEET_COLUMNS)
+        put_comment(w, "hanya %d dari %d kolom yang dilihat", GSHEET_COLUMNS, s->width);
     long search = s->heading + SEARCH_MORE;
     put_key(w, "", "search", 6,
             arena_printf(w->a, "%ld", search < LAYOUT_MAX_SEARCH ? search : LAYOUT_MAX_SEARCH));
@@ -179,37 +190,49 @@ static bool has_title(const struct gtitles *t, const char *field)
     return false;
 }
 
+/* What the rows leave open of their period: all of it, the year, or nothing (NULL). */
+static const char *open_period(const struct gform *f)
+{
+    const char *open = !gsheet_field(&f->sheet, "period") ? "period"
+                       : gsheet_lacks_year(&f->sheet)     ? "year"
+                                                          : NULL;
+    for (size_t i = 0; i < f->groups.n; i++)
+        for (size_t k = 0; k < f->groups.group[i].constants; k++)
+            if (strcmp(f->groups.group[i].constant[k].field, "period") == 0)
+                return f->groups.group[i].part ? "year" : NULL;
+    return f->sheet.kind == KIND_MEASUREMENT ? NULL : open;
+}
+
+static void write_names(const struct writer *w, const char *open)
+{
+    const struct gsheet *s = &w->d->lead->sheet;
+    struct str sheet = s->text ? STR("") : gtitles_period_of_name(s->name, w->a),
+               file = gtitles_period_of_name(w->d->file, w->a);
+    if (sheet.len > 0 || file.len > 0) {
+        put_section(w, sheet.len > 0 ? "sheet name" : "file name");
+        put_key(w, "", open, PUT_KEY_WIDTH, sheet.len > 0 ? sheet : file);
+        return;
+    }
+    put_text(w, "\n");
+    put_comment(w,
+                "%s tidak terbaca dari judul, nama lembar, atau nama berkas: tambahkan polanya, atau petugas "
+                "memberinya dengan kp2s-extract --period",
+                strcmp(open, "year") == 0 ? "tahun" : "periode");
+}
+
 static void write_titles(const struct writer *w)
 {
-    const struct gform *lead = w->d->lead;
-    if (lead->titles.n > 0)
+    const struct gtitles *t = &w->d->lead->titles;
+    const char *open = open_period(w->d->lead);
+    if (t->n > 0)
         put_section(w, "titles");
-    for (size_t i = 0; i < lead->titles.n; i++) {
-        put_comment(w, "baris %ld", lead->titles.title[i].row);
-        put_key(w, "", lead->titles.title[i].field, PUT_KEY_WIDTH, lead->titles.title[i].pattern);
+    for (size_t i = 0; i < t->n; i++) {
+        bool year = open && strcmp(t->title[i].field, "period") == 0;
+        put_comment(w, "baris %ld", t->title[i].row);
+        put_key(w, "", year ? open : t->title[i].field, PUT_KEY_WIDTH, t->title[i].pattern);
     }
-    if (lead->sheet.kind == KIND_MEASUREMENT || has_title(&lead->titles, "period") ||
-        gsheet_field(&lead->sheet, "period"))
-        return;
-    for (size_t i = 0; i < lead->groups.n; i++)
-        for (size_t k = 0; k < lead->groups.group[i].constants; k++)
-            if (strcmp(lead->groups.group[i].constant[k].field, "period") == 0)
-                return;
-    struct str sheet = lead->sheet.text ? STR("") : gtitles_period_of_name(lead->sheet.name, w->a),
-               file = gtitles_period_of_name(w->d->file, w->a);
-    if (sheet.len > 0) {
-        put_section(w, "sheet name");
-        put_key(w, "", "period", PUT_KEY_WIDTH, sheet);
-    } else if (file.len > 0) {
-        put_section(w, "file name");
-        put_key(w, "", "period", PUT_KEY_WIDTH, file);
-    } else {
-        put_text(w, "\n");
-        put_comment(
-            w, "periode tidak terbaca dari judul, nama lembar, atau nama berkas: tambahkan polanya, atau "
-               "petugas "
-               "memberinya dengan kp2s-extract --period");
-    }
+    if (open && !has_title(t, "period") && !has_title(t, "year"))
+        write_names(w, open);
 }
 
 static void write_words(const struct writer *w, bool total)
