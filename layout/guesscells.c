@@ -124,7 +124,7 @@ bool gsheet_columns(struct gsheet *s, const struct gplaces *places, struct arena
 {
     const struct path *path;
     size_t n;
-    if (!heads_paths(s->heads, s->index, s->heading, s->depth, &path, &n, e))
+    if (!heads_paths(s->heads, s->index, s->heading, s->depth, false, &path, &n, e))
         return false;
     keep_data(s);
     s->column = arena_alloc(a, n * sizeof *s->column);

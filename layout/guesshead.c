@@ -277,7 +277,7 @@ static bool block_points(struct block *b, struct err *e)
     row_points(b);
     if (b->points < HOPELESS)
         return true;
-    if (!heads_paths(b->s->heads, b->s->index, b->top, b->bottom - b->top + 1, &path, &n, e))
+    if (!heads_paths(b->s->heads, b->s->index, b->top, b->bottom - b->top + 1, false, &path, &n, e))
         return false;
     b->path = arena_alloc(b->a, (size_t)(b->width + 1) * sizeof *b->path);
     for (size_t i = 0; i < n && path[i].col <= b->width; i++)
