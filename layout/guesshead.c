@@ -236,7 +236,7 @@ static void begin_block(struct block *b, long top, long depth)
     b->evidence = 0;
     for (b->data = 0; b->data < s->rows && s->row[b->data].number <= b->bottom; b->data++)
         ;
-    while (b->data < s->rows && look_numbers(&s->row[b->data]))
+    while (b->data < s->rows && look_numbers(&s->row[b->data], 0))
         b->data++;
     b->rows = s->rows - b->data < COMPARED ? s->rows - b->data : COMPARED;
     b->width = 0;
@@ -262,7 +262,7 @@ static void row_points(struct block *b)
     for (long row = b->top; row <= b->bottom; row++) {
         const struct row *r = row_at(b->s, row);
         bool lacks = !r && (row == b->top || (row == b->bottom && !ends_merged(b, row)));
-        if (lacks || (r && look_numbers(r)))
+        if (lacks || (r && look_numbers(r, 0)))
             b->points += 2 * HOPELESS;
         else if (row < b->bottom)
             b->points += level_points(b, row);
@@ -338,7 +338,7 @@ bool gsheet_heading(struct gsheet *s, const struct gplaces *places, struct err *
         s->lack = LACK_COLUMNS;
     }
     for (size_t i = 0; i < s->data && s->heading > 0; i++)
-        if (s->row[i].number >= s->heading + s->depth && look_numbers(&s->row[i]))
+        if (s->row[i].number >= s->heading + s->depth && look_numbers(&s->row[i], 0))
             s->numbers = s->row[i].number;
     arena_done(&scratch);
     return ok;
