@@ -113,9 +113,9 @@ struct form {
 };
 
 /* One group for each agency, forms_NAME.c. */
-extern const struct form forms_dinkes[], forms_dinsos[], forms_pupr[], forms_dukcapil[], forms_dpmd[],
-    forms_cadre[], forms_village[], forms_opendk[], forms_disdik[], forms_bappeda[], forms_opendata[],
-    forms_siga[], forms_dppkb[], forms_others[];
+extern const struct form forms_dinkes[], forms_profile[], forms_dinsos[], forms_poor[], forms_pupr[],
+    forms_dukcapil[], forms_dpmd[], forms_cadre[], forms_village[], forms_opendk[], forms_disdik[],
+    forms_bappeda[], forms_opendata[], forms_siga[], forms_dppkb[], forms_others[];
 /* All forms, in groups that each end with a NULL layout; the list ends with NULL (formlist.c). */
 extern const struct form *const form_groups[];
 

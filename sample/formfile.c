@@ -310,11 +310,13 @@ static bool write_file(struct sample *s, const struct regency *g, const struct f
                        const struct village *sender, struct err *e)
 {
     static struct form_work w; /* large */
-    char file[CELL_TEXT];
+    char named[CELL_TEXT], file[CELL_TEXT];
     w = (struct form_work){.s = s, .g = g, .regency = g, .form = form, .n = 1, .sender = sender};
     w.rng = rng_of(s->seed, "form %s %s", form->layout, sender ? sender->code : g->code);
     stand_for_sender(&w);
-    w.where.file = form_fill(&w, form->file, file);
+    bool own = form->whole_province || strstr(form->file, "{kab") || strstr(form->file, "{KAB");
+    snprintf(named, sizeof named, "%s%s", s->several && !own ? "{kab} " : "", form->file);
+    w.where.file = form_fill(&w, named, file);
     w.book = sample_open(s, form->folder, w.where.file, form->book, e);
     if (!w.book)
         return false;

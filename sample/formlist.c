@@ -44,9 +44,9 @@ static const struct form forms_first[] = {
 };
 
 const struct form *const form_groups[] = {
-    forms_first, forms_dinkes,  forms_dinsos, forms_pupr,   forms_dukcapil, forms_dpmd,
-    forms_cadre, forms_village, forms_opendk, forms_disdik, forms_bappeda,  forms_opendata,
-    forms_siga,  forms_dppkb,   forms_others, NULL,
+    forms_first,    forms_dinkes,   forms_profile, forms_dinsos,  forms_poor,   forms_pupr,
+    forms_dukcapil, forms_dpmd,     forms_cadre,   forms_village, forms_opendk, forms_disdik,
+    forms_bappeda,  forms_opendata, forms_siga,    forms_dppkb,   forms_others, NULL,
 };
 
 /* --- those that are named --- */
@@ -89,6 +89,7 @@ static bool write_form(struct sample *s, const struct form *f, size_t regencies,
 bool form_write_list(struct sample *s, const char *list, size_t regencies, struct err *e)
 {
     size_t n = regencies < s->province.regencies ? regencies : s->province.regencies;
+    s->several = n > 1;
     for (const struct form *const *group = form_groups; *group; group++)
         for (const struct form *f = *group; f->layout; f++)
             if (named(list, f->layout) && !write_form(s, f, n, e))

@@ -257,7 +257,7 @@ const struct form forms_bappeda[] = {
     {"webaksi-sasaran", "bappeda", "Data Sasaran {kabupaten}.csv", BOOK_CSV_BOM, target_sheets,
      .period = "{year}"},
     {"webaksi-sasaran", "bappeda", "data_stunting {kab}.csv", BOOK_CSV_PLAIN, lower_sheets,
-     .period = "{year}", .upload = "{year}"},
+     .period = "{lastyear}", .upload = "{lastyear}"},
     {"webaksi-cakupan", "bappeda", "Cakupan Layanan {kabupaten}.xlsx", BOOK_XLSX, service_sheets,
      .period = "{year}"},
     {"bappeda-suplai-kabupaten", "bappeda", "Indikator Suplai {year}.xlsx", BOOK_XLSX, supply_sheets,

@@ -1,4 +1,4 @@
-/* Forms of the social office: payment lists, subsidised insurance, lists of poor families, supply. */
+/* Forms of the social office: payment lists, subsidised insurance, supply, the recap as printed. */
 #include "form.h"
 
 /* --- payment lists by name --- */
@@ -37,6 +37,32 @@ static const struct form_sheet pkh_sheets[] = {
     {0},
 };
 
+/* The same list as another program gives it out. */
+static const struct form_column pkh_other_columns[] = {
+    {"No", .what = COLUMN_NO},
+    {"NAMA PENERIMA", .what = COLUMN_NAME},
+    {"NIK KTP", .what = COLUMN_NIK},
+    {"TAHAP", .what = COLUMN_CHOICE, .text = "1"},
+    {"BANSOS", .what = COLUMN_CHOICE, .name = "bansos", .text = "PKH|BPNT", .share = 0.8},
+    {"IDSEMESTA", .what = COLUMN_TEXT},
+    {"NO KEL", .what = COLUMN_OTHER},
+    {"NM PROV", .what = COLUMN_PROVINCE},
+    {"NM KAB", .what = COLUMN_REGENCY},
+    {"NM KEC", .what = COLUMN_DISTRICT},
+    {"NM KEL", .what = COLUMN_VILLAGE},
+    {"ALAMAT", .what = COLUMN_TEXT, .text = "{desa}"},
+    {"UMUR", .what = COLUMN_CHOICE, .text = "41|52"},
+    {"TANGGUNGAN", .what = COLUMN_CHOICE, .text = "2|3"},
+    {"STATUS", .what = COLUMN_TEXT},
+    {"PENGHASILAN", .what = COLUMN_TEXT},
+    {0},
+};
+
+static const struct form_sheet pkh_other_sheets[] = {
+    {"Sheet1", NULL, pkh_other_columns, pkh_records, .rows = ROWS_PERSONS, .period = "{lastyear}"},
+    {0},
+};
+
 static const struct form_column bpnt_columns[] = {
     {"NAMA PENERIMA", .what = COLUMN_NAME},
     {"NIK", .what = COLUMN_NIK},
@@ -54,6 +80,21 @@ static const struct form_record bpnt_records[] = {
 
 static const struct form_sheet bpnt_sheets[] = {
     {"{year} Reguler", NULL, bpnt_columns, bpnt_records, .rows = ROWS_PERSONS},
+    {0},
+};
+
+static const struct form_column bpnt_csv_columns[] = {
+    {"NAMA_PENERIMA", .what = COLUMN_NAME},
+    {"NIK", .what = COLUMN_NIK},
+    {"PROVINSI", .what = COLUMN_PROVINCE},
+    {"KABUPATEN", .what = COLUMN_REGENCY, .text = "KAB. {KAB}"},
+    {"KECAMATAN", .what = COLUMN_DISTRICT},
+    {"KELURAHAN", .what = COLUMN_VILLAGE},
+    {0},
+};
+
+static const struct form_sheet bpnt_csv_sheets[] = {
+    {"csv", NULL, bpnt_csv_columns, bpnt_records, .rows = ROWS_PERSONS},
     {0},
 };
 
@@ -90,6 +131,28 @@ static const struct form_record proposal_records[] = {
 
 static const struct form_sheet proposal_sheets[] = {
     {"November", "KABUPATEN : {kab}\n", proposal_columns, proposal_records, .rows = ROWS_PERSONS},
+    {0},
+};
+
+static const struct form_column renewal_columns[] = {
+    {"NO", .what = COLUMN_NO},
+    {"NIK", .what = COLUMN_NIK},
+    {"NAMA LENGKAP", .what = COLUMN_NAME},
+    {"TGL LAHIR", .what = COLUMN_BORN, .text = "slash"},
+    {"JENIS KELAMIN", .what = COLUMN_SEX},
+    {"ALAMAT", .what = COLUMN_TEXT, .text = "{desa}"},
+    {"KECAMATAN", .what = COLUMN_DISTRICT},
+    {"KELURAHAN", .what = COLUMN_VILLAGE},
+    {"BULAN", .what = COLUMN_CHOICE, .text = "JANUARI"},
+    {"TAHUN", .what = COLUMN_TEXT, .text = "{year}"},
+    {"STATUS BPJS", .what = COLUMN_CHOICE, .text = "AKTIF|NON AKTIF"},
+    {"STATUS USULAN", .what = COLUMN_CHOICE, .name = "tl", .text = "BERHASIL=Y|GAGAL=T|SEDANG PROSES=T",
+     .share = 0.7},
+    {0},
+};
+
+static const struct form_sheet renewal_sheets[] = {
+    {"csv", NULL, renewal_columns, proposal_records, .rows = ROWS_PERSONS},
     {0},
 };
 
@@ -152,166 +215,6 @@ static const struct form_sheet insured_sheets[] = {
     {0},
 };
 
-/* --- the poor --- */
-
-#define UUID "0A1B2C3D-0000-4000-8000-0123456789AB"
-
-static const struct form_column dtks_columns[] = {
-    {"Id_DTKS", .what = COLUMN_CHOICE, .name = "id", .text = UUID "=Y"},
-    {"Provinsi", .what = COLUMN_PROVINCE},
-    {"Kabupaten_Kota", .what = COLUMN_REGENCY},
-    {"Kecamatan", .what = COLUMN_DISTRICT},
-    {"Desa_Kelurahan", .what = COLUMN_VILLAGE},
-    {"Alamat", .what = COLUMN_TEXT, .text = "{desa}"},
-    {"Dusun", .what = COLUMN_TEXT},
-    {"RT", .what = COLUMN_CHOICE, .text = "1|2"},
-    {"RW", .what = COLUMN_CHOICE, .text = "1|2"},
-    {"Nokk", .what = COLUMN_TEXT},
-    {"Nik", .what = COLUMN_NIK},
-    {"Nama", .what = COLUMN_NAME},
-    {"Tanggal_Lahir", .what = COLUMN_BORN},
-    {"Tempat_Lahir", .what = COLUMN_TEXT},
-    {"Jenis_Kelamin", .what = COLUMN_SEX},
-    {"Pekerjaan", .what = COLUMN_TEXT},
-    {"Nama_Ibu_Kandung", .what = COLUMN_TEXT},
-    {"Hub_Keluarga", .what = COLUMN_TEXT},
-    {"Keterangan_padan", .what = COLUMN_TEXT},
-    {"Bansos_Bpnt", .what = COLUMN_CHOICE, .name = "bpnt", .text = "YA=Y|TIDAK=T"},
-    {"Bansos_Pkh", .what = COLUMN_CHOICE, .name = "pkh", .text = "YA=Y|TIDAK=T"},
-    {"Bansos_Bnpnt_Ppkm", .what = COLUMN_CHOICE, .text = "YA|TIDAK"},
-    {"Pbi_Jni", .what = COLUMN_CHOICE, .name = "pbi", .text = "YA=Y|TIDAK=T"},
-    {0},
-};
-
-static const struct form_record dtks_records[] = {
-    {"JDTKS", .subject = "penduduk", .state = "@id"},
-    {"JBPNT", .subject = "penduduk", .state = "@bpnt"},
-    {"JPKH", .subject = "penduduk", .state = "@pkh"},
-    {"JPBI", .subject = "penduduk", .state = "@pbi"},
-    {0},
-};
-
-static const struct form_sheet dtks_sheets[] = {
-    {"csv", NULL, dtks_columns, dtks_records, .rows = ROWS_PERSONS},
-    {0},
-};
-
-static const struct form_column member_columns[] = {
-    {"id_dtks", .what = COLUMN_CHOICE, .text = UUID},
-    {"provinsi", .what = COLUMN_PROVINCE},
-    {"kabupatenkota", .what = COLUMN_REGENCY},
-    {"kecamatan", .what = COLUMN_DISTRICT},
-    {"desakeluarahan", .what = COLUMN_VILLAGE},
-    {"alamat", .what = COLUMN_TEXT, .text = "{desa}"},
-    {"dusun", .what = COLUMN_TEXT},
-    {"rt", .what = COLUMN_CHOICE, .text = "1|2"},
-    {"rw", .what = COLUMN_CHOICE, .text = "1|2"},
-    {"nomor_kk", .what = COLUMN_TEXT},
-    {"nomor_nik", .what = COLUMN_NIK},
-    {"nama", .what = COLUMN_NAME},
-    {"tanggal_lahir", .what = COLUMN_BORN},
-    {"tempat_lahir", .what = COLUMN_TEXT},
-    {"jenis_kelamin", .what = COLUMN_SEX},
-    {"nama_ibu_kandung", .what = COLUMN_TEXT},
-    {"hubungan_keluarga", .what = COLUMN_TEXT},
-    {0},
-};
-
-static const struct form_record member_records[] = {
-    {"JDTKS", .subject = "penduduk", .state = "Y"},
-    {0},
-};
-
-static const struct form_sheet member_sheets[] = {
-    {"Worksheet", NULL, member_columns, member_records, .rows = ROWS_PERSONS},
-    {0},
-};
-
-static const struct form_column family_columns[] = {
-    {"No", .what = COLUMN_NO},
-    {"ID Keluarga P3KE", .what = COLUMN_OTHER},
-    {"Provinsi", .what = COLUMN_PROVINCE},
-    {"Kabupaten/Kota", .what = COLUMN_REGENCY},
-    {"Kecamatan", .what = COLUMN_DISTRICT},
-    {"Desa/Kelurahan", .what = COLUMN_VILLAGE},
-    {"Kode Kemdagri", .what = COLUMN_CODE, .text = "digits"},
-    {"Desil Kesejahteraan", .what = COLUMN_CHOICE, .name = "desil", .text = "1=Y|2=Y|3=Y|4=Y"},
-    {"Alamat", .what = COLUMN_TEXT, .text = "{desa}"},
-    {"Kepala Keluarga", .what = COLUMN_NAME},
-    {"NIK", .what = COLUMN_NIK},
-    {"Padan Dukcapil", .what = COLUMN_CHOICE, .text = "YA|TIDAK"},
-    {"Jenis Kelamin", .what = COLUMN_SEX},
-    {"Tanggal Lahir", .what = COLUMN_BORN, .text = "time"},
-    {"Pekerjaan", .what = COLUMN_TEXT},
-    {"Pendidikan", .what = COLUMN_TEXT},
-    {"Kepemilikan Rumah", .what = COLUMN_TEXT},
-    {"Memiliki Simpanan Uang/Perhiasan/Ternak/Lainnya", .what = COLUMN_CHOICE, .text = "YA|TIDAK"},
-    {"Jenis Atap", .what = COLUMN_TEXT},
-    {"Jenis Dinding", .what = COLUMN_TEXT},
-    {"Jenis Lantai", .what = COLUMN_TEXT},
-    {"Sumber Penerangan", .what = COLUMN_TEXT},
-    {"Bahan Bakar Memasak", .what = COLUMN_TEXT},
-    {"Sumber Air Minum", .what = COLUMN_TEXT},
-    {"Memiliki Fasilitas Buang Air Besar", .what = COLUMN_TEXT},
-    {"Penerima BPNT", .what = COLUMN_CHOICE, .name = "bpnt", .text = "YA=Y|TIDAK=T"},
-    {"Penerima BPUM", .what = COLUMN_CHOICE, .name = "bpum", .text = "YA=Y|TIDAK=T"},
-    {"Penerima BST", .what = COLUMN_CHOICE, .name = "bst", .text = "YA=Y|TIDAK=T"},
-    {"Penerima PKH", .what = COLUMN_CHOICE, .name = "pkh", .text = "YA=Y|TIDAK=T"},
-    {"Penerima SEMBAKO", .what = COLUMN_CHOICE, .text = "YA|TIDAK"},
-    {"Resiko Stunting", .what = COLUMN_CHOICE, .name = "krs", .text = "YA=Y|TIDAK=T"},
-    {0},
-};
-
-static const struct form_record family_records[] = {
-    {"KP3KE", .subject = "keluarga", .state = "@desil"},
-    {"KBPNT", .subject = "keluarga", .state = "@bpnt"},
-    {"KBPUM", .subject = "keluarga", .state = "@bpum"},
-    {"KBST", .subject = "keluarga", .state = "@bst"},
-    {"KPKH", .subject = "keluarga", .state = "@pkh"},
-    {"KR13", .subject = "keluarga", .state = "@krs"},
-    {0},
-};
-
-static const struct form_sheet family_sheets[] = {
-    {"Keluarga", NULL, family_columns, family_records, .rows = ROWS_PERSONS, .persons = 1},
-    {0},
-};
-
-static const struct form_column person_columns[] = {
-    {"ID Keluarga", .what = COLUMN_OTHER},
-    {"Kecamatan", .what = COLUMN_DISTRICT},
-    {"Desa", .what = COLUMN_VILLAGE},
-    {"Desil Kesejahteraan", .what = COLUMN_CHOICE, .name = "desil", .text = "1=Y|2=Y|3=Y|4=Y"},
-    {"Alamat", .what = COLUMN_TEXT, .text = "{desa}"},
-    {"ID Individu", .what = COLUMN_OTHER},
-    {"Nama", .what = COLUMN_NAME},
-    {"NIK", .what = COLUMN_NIK},
-    {"Padan DUKCAPIL", .what = COLUMN_CHOICE, .text = "YA|TIDAK"},
-    {"Jenis Kelamin", .what = COLUMN_SEX},
-    {"Hub. dgn. Kpl Keluarga", .what = COLUMN_TEXT},
-    {"Tanggal Lahir", .what = COLUMN_BORN, .text = "time"},
-    {"Setatus Kawin", .what = COLUMN_TEXT},
-    {"Pekerjaan", .what = COLUMN_TEXT},
-    {"Pendidikan", .what = COLUMN_TEXT},
-    {"Penerima BNBT", .what = COLUMN_CHOICE, .name = "bpnt", .text = "YA=Y|TIDAK=T"},
-    {"Penerima BST", .what = COLUMN_CHOICE, .name = "bst", .text = "YA=Y|TIDAK=T"},
-    {"Penerima PKH", .what = COLUMN_CHOICE, .name = "pkh", .text = "YA=Y|TIDAK=T"},
-    {0},
-};
-
-static const struct form_record person_records[] = {
-    {"JP3KE", .subject = "penduduk", .state = "@desil"},
-    {"JBPNT", .subject = "penduduk", .state = "@bpnt"},
-    {"JBST", .subject = "penduduk", .state = "@bst"},
-    {"JPKH", .subject = "penduduk", .state = "@pkh"},
-    {0},
-};
-
-static const struct form_sheet person_sheets[] = {
-    {"Individu", NULL, person_columns, person_records, .rows = ROWS_PERSONS, .persons = 1},
-    {0},
-};
-
 /* --- recaps --- */
 
 static const struct form_column supply_columns[] = {
@@ -361,9 +264,138 @@ static const struct form_sheet aid_sheets[] = {
     {0},
 };
 
+/* --- the recap as printed: PUS 5 to 7 are divided by all couples --- */
+
+static const struct form_column cash_columns[] = {
+    {"No", .what = COLUMN_NO},
+    {"ID Kecamatan", .what = COLUMN_OTHER},
+    {"Kecamatan", .what = COLUMN_DISTRICT},
+    {"Nama Puskesmas", .what = COLUMN_PUSKESMAS},
+    {"ID Desa BPS", .what = COLUMN_OTHER},
+    {"ID Desa Kemendagri", .what = COLUMN_CODE},
+    {"Nama Desa", .what = COLUMN_VILLAGE},
+    {"PUS dengan status miskin mendapatkan bantuan tunai bersyarat", .what = COLUMN_COUNT, .name = "n",
+     .of = "d", .share = 0.2},
+    {"Jumlah PUS keseluruhan", .what = COLUMN_COUNT, .name = "d", .share = 0.65},
+    {"Persentase PUS miskin dan penyandang masalah sosial yang menerima bantuan tunai bersyarat (BST, KJS)",
+     .what = COLUMN_RATIO, .name = "p", .of = "n/d"},
+    {0},
+};
+
+static const struct form_record cash_records[] = {
+    {"E07", .n = "n"},
+    {"DS13", .n = "d"},
+    {0},
+};
+
+static const struct form_column food_columns[] = {
+    {"No", .what = COLUMN_NO},
+    {"ID Kecamatan", .what = COLUMN_OTHER},
+    {"Kecamatan", .what = COLUMN_DISTRICT},
+    {"Nama Puskesmas", .what = COLUMN_PUSKESMAS},
+    {"ID Desa BPS", .what = COLUMN_OTHER},
+    {"ID Desa Kemendagri", .what = COLUMN_CODE},
+    {"Nama Desa", .what = COLUMN_VILLAGE},
+    {"PUS dengan status miskin mendapatkan bantuan non tunai bersyarat", .what = COLUMN_COUNT, .name = "n",
+     .of = "d", .share = 0.2},
+    {"Jumlah PUS keseluruhan", .what = COLUMN_COUNT, .name = "d", .share = 0.65},
+    {"Persentase PUS miskin dan penyandang masalah sosial yang menerima BPNT", .what = COLUMN_RATIO,
+     .name = "p", .of = "n/d"},
+    {0},
+};
+
+static const struct form_record food_records[] = {
+    {"E08", .n = "n"},
+    {0},
+};
+
+static const struct form_column pbi_columns[] = {
+    {"No", .what = COLUMN_NO},
+    {"ID Kecamatan", .what = COLUMN_OTHER},
+    {"Kecamatan", .what = COLUMN_DISTRICT},
+    {"Nama Puskesmas", .what = COLUMN_PUSKESMAS},
+    {"ID Desa BPS", .what = COLUMN_OTHER},
+    {"ID Desa Kemendagri", .what = COLUMN_CODE},
+    {"Nama Desa", .what = COLUMN_VILLAGE},
+    {"PUS dengan status miskin menjadi penerima bantuan iuran jaminan kesehatan ", .what = COLUMN_COUNT,
+     .name = "n", .of = "d", .share = 0.2},
+    {"Jumlah PUS keseluruhan", .what = COLUMN_COUNT, .name = "d", .share = 0.65},
+    {"Persentase PUS miskin penerima bantuan iuran", .what = COLUMN_RATIO, .name = "p", .of = "n/d"},
+    {0},
+};
+
+static const struct form_record pbi_records[] = {
+    {"E09", .n = "n"},
+    {0},
+};
+
+static const struct form_column p2k2_columns[] = {
+    {"No", .what = COLUMN_NO},
+    {"ID Kecamatan", .what = COLUMN_OTHER},
+    {"Kecamatan", .what = COLUMN_DISTRICT},
+    {"Nama Puskesmas", .what = COLUMN_PUSKESMAS},
+    {"ID Desa BPS", .what = COLUMN_OTHER},
+    {"ID Desa Kemendagri", .what = COLUMN_CODE},
+    {"Nama Desa", .what = COLUMN_VILLAGE},
+    {"Jumlah KPM PKH yang mengikuti pertemuan peningkatan kemampuan keluarga dengan modul kesehatan dan gizi",
+     .what = COLUMN_COUNT, .name = "n", .of = "d"},
+    {"Jumlah KPM PKH keseluruhan", .what = COLUMN_COUNT, .name = "d", .share = 0.15},
+    {"Persentase realisasi P2K2", .what = COLUMN_RATIO, .name = "p", .of = "n/d"},
+    {0},
+};
+
+static const struct form_record p2k2_records[] = {
+    {"E28", .n = "n", .d = "d", .reported = "p"},
+    {0},
+};
+
+static const struct form_column variety_columns[] = {
+    {"No", .what = COLUMN_NO},
+    {"ID Kecamatan", .what = COLUMN_OTHER},
+    {"Kecamatan", .what = COLUMN_DISTRICT},
+    {"Nama Puskesmas", .what = COLUMN_PUSKESMAS},
+    {"ID Desa BPS", .what = COLUMN_OTHER},
+    {"ID Desa Kemendagri", .what = COLUMN_CODE},
+    {"Nama Desa", .what = COLUMN_VILLAGE},
+    {"Jumlah KPM dengan ibu hamil, ibu menyusui dan baduta yang menerima variasi bantuan pangan selain beras "
+     "dan telur",
+     .what = COLUMN_COUNT, .name = "n", .of = "d"},
+    {"Jumlah KPM dengan ibu hamil, ibu menyusui dan baduta penerima bantuan", .what = COLUMN_COUNT,
+     .name = "d", .share = 0.07},
+    {"Persentase KPM 1.000 HPK yang menerima variasi BPNT terhadap total KPM 1.000 HPK", .what = COLUMN_RATIO,
+     .name = "p", .of = "n/d"},
+    {0},
+};
+
+static const struct form_record variety_records[] = {
+    {"E29", .n = "n", .d = "d", .reported = "p"},
+    {0},
+};
+
+#define PRINTED_TITLES "FORM INPUT DINSOS\nKABUPATEN/KOTA : {kabupaten}\nBulan : Desember {year}\n\n"
+
+static const struct form_sheet printed_sheets[] = {
+    {"PUS 5", PRINTED_TITLES, cash_columns, cash_records, .total = "JUMLAH", .total_left = true},
+    {"PUS 6", PRINTED_TITLES, food_columns, food_records, .total = "JUMLAH", .total_left = true},
+    {"PUS 7", PRINTED_TITLES, pbi_columns, pbi_records, .total = "JUMLAH", .total_left = true},
+    {"Perlindungan Sosial 1", PRINTED_TITLES, p2k2_columns, p2k2_records, .total = "JUMLAH",
+     .total_left = true},
+    {"Perlindungan Sosial 2", PRINTED_TITLES, variety_columns, variety_records, .total = "JUMLAH",
+     .total_left = true},
+    {0},
+};
+
 const struct form forms_dinsos[] = {
+    {"dinsos-rekap-opd", "dinsos", "Form Dinsos {kabupaten} Desember {year}.xlsx", BOOK_XLSX, printed_sheets,
+     .period = "{year}-12"},
     {"dinsos-pkh", "dinsos", "Template PKH & BPNT {kab}.xlsx", BOOK_XLSX, pkh_sheets, .period = "{year}",
      .upload = "{year}"},
+    {"dinsos-pkh", "dinsos", "Data PKH {kab}.xlsx", BOOK_XLSX, pkh_other_sheets, .period = "{lastyear}",
+     .upload = "{lastyear}"},
+    {"dinsos-bpnt", "dinsos", "BPNT Fix {kab}.csv", BOOK_CSV_BOM, bpnt_csv_sheets, .period = "{lastyear}",
+     .upload = "{lastyear}"},
+    {"dinsos-pbi-usulan", "dinsos", "usulan pengaktifan {kab}.csv", BOOK_CSV_SEMI, renewal_sheets,
+     .period = "{year}-01", .upload_region = true},
     {"dinsos-bpnt", "dinsos", "Format Bantuan BPNT.xlsx", BOOK_XLSX, bpnt_sheets, .period = "{year}"},
     {"dinsos-pbi-usulan", "dinsos", "format usulan tmt bulan Januari {year}.xlsx", BOOK_XLSX, proposal_sheets,
      .period = "{year}-11"},
@@ -373,13 +405,6 @@ const struct form forms_dinsos[] = {
      .period = "{year}", .upload_region = true},
     {"dinsos-pbi-terpadu", "dinsos", "pbi_jk.csv", BOOK_CSV_SEMI, insured_sheets, .period = "{year}-03",
      .upload = "{year}-03"},
-    {"dinsos-dtks", "dinsos", "dtks.csv", BOOK_CSV_PIPE, dtks_sheets, .period = "{year}", .upload = "{year}"},
-    {"dinsos-dtks-anggota", "dinsos", "Data PMKS.xlsx", BOOK_XLSX, member_sheets, .period = "{year}",
-     .upload = "{year}"},
-    {"p3ke-keluarga", "bappeda", "P3KE Keluarga {kabupaten}.xlsx", BOOK_XLSX, family_sheets,
-     .period = "{year}", .upload = "{year}"},
-    {"p3ke-individu", "bappeda", "P3KE Individu {kabupaten}.xlsx", BOOK_XLSX, person_sheets,
-     .period = "{year}", .upload = "{year}", .upload_region = true},
     {"dinsos-suplai", "dinsos", "Data Supply Dinsos {kabupaten} {year}.xlsx", BOOK_XLSX, supply_sheets,
      .period = "{year}-12"},
     {"dinsos-bansos", "dinsos", "bantuan_sosial.csv", BOOK_CSV_PLAIN, aid_sheets, .period = "{year}",

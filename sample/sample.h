@@ -20,6 +20,7 @@ struct sample {
     struct province province;
     struct truth truth;
     struct review review;
+    bool several; /* named forms are written for several kabupaten/kota: the names of their files differ */
     struct out *upload; /* DIR/truth/upload.csv: what is said of each file at upload; NULL without --forms */
     long serial;        /* of the last NIK given */
     long files;
