@@ -5,24 +5,46 @@ enum { MOST_KNOWN = 60 };
 
 /* --- columns --- */
 
+/* Without a column and a group there is no layout: a heading to be filled in, of a region that no title says.
+ */
+static void write_no_columns(const struct writer *w)
+{
+    static const char *const fields[] = {"village", "district", "regency", "province", "puskesmas"};
+    const struct gform *lead = w->d->lead;
+    size_t f = 0;
+    for (size_t i = 0; i < lead->groups.n; i++)
+        if (lead->groups.group[i].sure)
+            return;
+    for (size_t i = 0; i < lead->titles.n && f + 1 < sizeof fields / sizeof *fields;)
+        if (strcmp(lead->titles.title[i].field, fields[f]) == 0) {
+            f++;
+            i = 0;
+        } else {
+            i++;
+        }
+    put_section(w, "columns");
+    put_comment(
+        w,
+        "ISI: tidak ada kolom wilayah atau orang yang dikenali; tata letak perlu sedikitnya satu kolom atau "
+        "grup");
+    put_key(w, "", fields[f], PUT_KEY_WIDTH, STR("ISI"));
+}
+
 static void write_columns(const struct writer *w)
 {
     const struct gsheet *s = &w->d->lead->sheet;
     size_t n = 0, width = gsheet_field(s, "kemendagri_code") ? strlen("kemendagri_code") : PUT_KEY_WIDTH;
-    put_section(w, "columns");
     for (const char *const *field = kind_found[s->kind]; *field; field++) {
         const struct column *c = gsheet_field(s, *field);
         if (!c)
             continue;
+        if (n++ == 0)
+            put_section(w, "columns");
         put_comment(w, "kolom %.*s: %.*s", STR_ARG(put_column(w, c)), STR_ARG(c->why));
         put_key(w, "", *field, width, c->typed);
-        n++;
     }
-    if (n > 0)
-        return;
-    put_comment(
-        w, "ISI: tidak ada kolom wilayah atau orang yang dikenali; tata letak perlu sedikitnya satu kolom");
-    put_key(w, "", "village", PUT_KEY_WIDTH, STR("ISI"));
+    if (n == 0)
+        write_no_columns(w);
 }
 
 /* A field whose column may be missing from another office's copy of the form; the regions above the last one

@@ -266,8 +266,13 @@ void gsheet_fields(struct gsheet *s, const struct gplaces *places, struct arena 
         if (c->saying.say == SAY_REGION || (c->saying.say == SAY_NOTHING && s->kind == KIND_COVERAGE))
             read_by_names(s, c, a);
     }
-    for (size_t i = 0; i < s->columns; i++)
-        if (s->column[i].saying.say == SAY_CODE)
-            read_code(s, &s->column[i], places, a);
+    for (int named = 1; named >= 0; named--) /* codes of what their heading says go first */
+        for (size_t i = 0; i < s->columns; i++) {
+            struct column *c = &s->column[i];
+            int level = c->saying.say == SAY_CODE ? code_level(s, c, places) : -1;
+            if (c->saying.say == SAY_CODE &&
+                (level >= 0 && level_of(c->saying.field) == level) == (named == 1))
+                read_code(s, c, places, a);
+        }
     note_twins(s, a);
 }

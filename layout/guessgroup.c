@@ -11,6 +11,7 @@ struct figure {
     struct gist leaf, path;
     enum role role;
     int *numerator, *denominator; /* how alike the definitions of each indicator are */
+    int count;                    /* and the most alike of those that are counts */
 };
 
 struct finder {
@@ -129,7 +130,7 @@ static struct match best_match(const struct finder *f, const bool *used, const b
         for (size_t i = 0; i < f->c->indicators && is_free; i++) {
             const struct indicator *in = &f->c->indicator[i];
             struct match m = {in, g, NULL, g->numerator[i], 0};
-            if (used[i] || !in->ratio || m.how < LEAST_ALIKE)
+            if (used[i] || !in->ratio || m.how < LEAST_ALIKE || m.how < g->count)
                 continue;
             m.denominator = denominator_of(f, g, i, &m.how_denominator);
             if (m.how_denominator >= LEAST_ALIKE && is_better(&m, &best))
@@ -334,14 +335,17 @@ static void take_figures(struct finder *f)
         if (!ggroups_figure(c))
             continue;
         struct figure *g = &f->figure[f->figures++];
-        *g = (struct figure){
-            c,   gist_of(f->a, c->leaf), gist_of(f->a, c->typed), words_role(words_of(f->a, c->leaf)), NULL,
-            NULL};
+        *g = (struct figure){.column = c, .leaf = gist_of(f->a, c->leaf), .path = gist_of(f->a, c->typed)};
+        g->role = words_role(c->words);
+        if (g->role == ROLE_NONE)
+            g->role = words_role(words_of(f->a, c->typed));
         g->numerator = arena_alloc(f->a, f->c->indicators * sizeof *g->numerator);
         g->denominator = arena_alloc(f->a, f->c->indicators * sizeof *g->denominator);
         for (size_t k = 0; k < f->c->indicators; k++) {
             g->numerator[k] = alike(f, g, &f->c->indicator[k].numerator);
             g->denominator[k] = alike(f, g, &f->c->indicator[k].denominator);
+            if (!f->c->indicator[k].ratio && g->numerator[k] > g->count)
+                g->count = g->numerator[k];
         }
     }
 }

@@ -86,6 +86,7 @@ static const struct {
     {"sex", "sex"},
     {"gender", "sex"},
     {"jenis kelamin", "sex"},
+    {"jenis kelamin l p", "sex"},
     {"kelamin", "sex"},
     {"tgl lahir", "birth_date"},
     {"tanggal lahir", "birth_date"},
@@ -138,6 +139,8 @@ static const struct {
     {"kelompok umur", "age_group"},
     {"kelompok usia", "age_group"},
     {"periode", "period"},
+    {"periode tahun", "period"},
+    {"periode bulan", "period"},
     {"bulan", "period"},
     {"triwulan", "period"},
     {"semester", "period"},
@@ -219,7 +222,7 @@ static bool is_number(struct str word)
 static struct saying say_region(struct str words)
 {
     struct saying s = {SAY_NOTHING, NULL, false, false};
-    bool code = false, generic = false, name = false;
+    bool code = false, generic = false, name = false, several = false;
     for (struct str rest = words, w; rest.len > 0;) {
         w = str_cut(&rest, ' ');
         const char *field = NULL;
@@ -237,9 +240,11 @@ static struct saying say_region(struct str words)
         s.bps |= str_is(w, "bps");
         s.kemendagri |= str_is(w, "kemendagri") || str_is(w, "kemdagri") || str_is(w, "permendagri") ||
                         str_is(w, "dagri");
+        several |= field && s.field && strcmp(field, s.field) != 0; /* "Kecamatan / Desa" */
         s.field = field && !s.field ? field : s.field;
     }
     s.say = code && !name && (s.field || s.kemendagri || generic || str_is(words, "kode")) ? SAY_CODE
+            : several                                                                      ? SAY_REGION
             : s.field                                                                      ? SAY_FIELD
             : generic                                                                      ? SAY_REGION
                                                                                            : SAY_NOTHING;
@@ -253,6 +258,8 @@ struct saying words_say(struct str words)
             return (struct saying){SAY_FIELD, phrases[i].field, false, false};
     if (among(words, others, sizeof others / sizeof *others))
         return (struct saying){SAY_OTHER, NULL, false, false};
+    if (str_starts(words, "nik "))
+        return (struct saying){SAY_FIELD, "nik", false, false};
     struct saying s = say_region(words);
     /* "Kecamatan_ID | Kecamatan_Name" of databases; a region among other words only where it stands first. */
     if (s.say == SAY_NOTHING && str_starts(words, "wilayah "))

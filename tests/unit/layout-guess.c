@@ -28,6 +28,7 @@ Test(guess, headings)
     says("38 Provinsi", SAY_FIELD, "province");
     says("Desa > Nama", SAY_FIELD, "village");
     says("Nama Wilayah", SAY_REGION, "");
+    says("Kecamatan / Desa", SAY_REGION, "district");
     says("Unit Kerja (Puskesmas)", SAY_FIELD, "puskesmas");
     says("Jumlah Puskesmas", SAY_NOTHING, "");
     says("Desa Sadar Gizi", SAY_NOTHING, "");
