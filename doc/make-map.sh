@@ -22,7 +22,7 @@ folder_about() {
     fetch) echo 'files from directories and addresses → the archive' ;;
     extract) echo 'layouts → records as found; the eye on a file' ;;
     template) echo 'layouts → blank forms for agencies to fill in' ;;
-    layout) echo 'layouts listed, and tried on files' ;;
+    layout) echo 'layouts listed, tried on files, begun from files' ;;
     transform) echo 'records as found → as meant; the catalogues' ;;
     load) echo 'records as meant → the warehouse; review; trace' ;;
     report) echo 'the review → workbooks' ;;

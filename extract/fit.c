@@ -366,7 +366,7 @@ static bool try_row(struct heads *h, const struct layout *l, size_t sheet, long 
     t->plan.sheet = sheet;
     t->plan.heading = row;
     t->plan.first_row = row + l->rows;
-    if (!heads_paths(h, sheet, row, l->rows, &t->path, &t->paths, e))
+    if (!heads_paths(h, sheet, row, l->rows, l->merged, &t->path, &t->paths, e))
         return false;
     t->width = t->paths > 0 ? (size_t)t->path[t->paths - 1].col + 1 : 1;
     memset(taken, 0, t->width);

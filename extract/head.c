@@ -167,12 +167,12 @@ static void collect(const struct grid *g, const struct survey *preface, struct a
     }
 }
 
-static bool make_grid(struct heads *h, size_t sheet, long row, long rows, struct arena *a, struct grid *g,
-                      struct err *e)
+static bool make_grid(struct heads *h, size_t sheet, long row, long rows, bool merged, struct arena *a,
+                      struct grid *g, struct err *e)
 {
     const struct head *head = heads_get(h, sheet, e);
-    const struct survey *survey = head && rows > 1 ? book_survey(h->book, sheet, e) : NULL;
-    if (!head || (rows > 1 && !survey))
+    const struct survey *survey = head && merged ? book_survey(h->book, sheet, e) : NULL;
+    if (!head || (merged && !survey))
         return false;
     *g = (struct grid){.first = row, .rows = rows, .width = widest(head, row, rows)};
     g->place = arena_alloc(a, (size_t)rows * (size_t)(g->width + 1) * sizeof *g->place);
@@ -191,20 +191,20 @@ struct paths {
     bool made;
 };
 
-bool heads_paths(struct heads *h, size_t sheet, long row, long rows, const struct path **path, size_t *n,
-                 struct err *e)
+bool heads_paths(struct heads *h, size_t sheet, long row, long rows, bool merged, const struct path **path,
+                 size_t *n, struct err *e)
 {
     struct grid g;
     struct arena *a = &h->arena;
     if (!heads_get(h, sheet, e))
         return false;
     struct head *head = h->head[sheet];
-    struct paths **at_depth = &head->paths[rows - 1];
+    struct paths **at_depth = &head->paths[rows == 1 && merged ? LAYOUT_MAX_ROWS : rows - 1];
     if (!*at_depth)
         *at_depth = arena_alloc(a, (LAYOUT_MAX_SEARCH + 1) * sizeof **at_depth);
     struct paths *p = &(*at_depth)[row];
     if (!p->made) {
-        if (!make_grid(h, sheet, row, rows, a, &g, e))
+        if (!make_grid(h, sheet, row, rows, merged || rows > 1, a, &g, e))
             return false;
         p->path = arena_alloc(a, (size_t)g.width * sizeof *p->path);
         collect(&g, head->preface, a, p->path, &p->n);
@@ -219,7 +219,7 @@ bool heads_marks(struct heads *h, size_t sheet, long row, long rows, const bool 
                  struct mark **mark, size_t *n, struct err *e)
 {
     struct grid g;
-    if (!make_grid(h, sheet, row, rows, a, &g, e))
+    if (!make_grid(h, sheet, row, rows, rows > 1, a, &g, e))
         return false;
     *mark = arena_alloc(a, (size_t)(g.rows * g.width) * sizeof **mark);
     *n = 0;

@@ -21,7 +21,7 @@ struct head {
     struct row *row; /* those of the first HEAD_ROWS rows that have content */
     size_t rows;
     const struct survey *preface;
-    struct paths *paths[LAYOUT_MAX_ROWS]; /* by depth and row, once asked for */
+    struct paths *paths[LAYOUT_MAX_ROWS + 1]; /* by depth, the last of one row with what is merged, and row */
 };
 
 struct heads {
@@ -42,8 +42,8 @@ const struct head *heads_get(struct heads *h, size_t sheet, struct err *e);
 /* The columns that have a heading when the heading is rows deep and begins at row, up to LAYOUT_MAX_SEARCH;
  * live in h. Merged cells count for all the cells they cover, in delimited text an upper heading counts for
  * the empty cells to its right. */
-bool heads_paths(struct heads *h, size_t sheet, long row, long rows, const struct path **path, size_t *n,
-                 struct err *e);
+bool heads_paths(struct heads *h, size_t sheet, long row, long rows, bool merged, const struct path **path,
+                 size_t *n, struct err *e);
 
 /* A cell of the heading. */
 struct mark {

@@ -113,6 +113,13 @@ static bool read_header(struct parser *p, const struct entry *entry, struct err 
         return number_of(entry, LAYOUT_MAX_SEARCH, &p->l->search, e);
     if (str_is(entry->key, "rows"))
         return number_of(entry, LAYOUT_MAX_ROWS, &p->l->rows, e);
+    if (str_is(entry->key, "merged")) {
+        static const char *const answers[3] = {"no", "yes"};
+        int choice;
+        bool ok = layout_choice(entry, answers, &choice, e);
+        p->l->merged = choice == 1;
+        return ok;
+    }
     return layout_fault(entry, e, "unknown key");
 }
 

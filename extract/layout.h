@@ -74,6 +74,7 @@ struct layout {
     bool all_tables; /* further tables stand below the first, under the same heading */
     enum hidden hidden_sheets, hidden_rows, hidden_columns;
     long search, rows;
+    bool merged; /* a merged heading counts for all its cells, in headings of one row too */
     struct variants titles[TITLE_PLACES]
                           [LAYOUT_MAX_TITLES]; /* in the order of layout_titles, then by field */
     struct heading column[LAYOUT_MAX_FIELDS];

@@ -76,7 +76,7 @@ static long ordinal(struct str s, long (*read)(struct str s, size_t *used))
     return rest.len == 0 || is_one_of(*rest.ptr, "=(") ? n : 0;
 }
 
-static bool rises(const struct row *row, long (*read)(struct str s, size_t *used))
+static bool rises(const struct row *row, size_t least, long (*read)(struct str s, size_t *used))
 {
     enum { LARGEST_STEP = 3 };
     long before = 0;
@@ -90,10 +90,11 @@ static bool rises(const struct row *row, long (*read)(struct str s, size_t *used
         before = n;
         filled++;
     }
-    return filled >= 2;
+    return filled >= least;
 }
 
-bool look_numbers(const struct row *row)
+bool look_numbers(const struct row *row, int last)
 {
-    return rises(row, number_or_letter) || rises(row, roman);
+    size_t least = last > 2 ? 3 : 2;
+    return rises(row, least, number_or_letter) || rises(row, least, roman);
 }

@@ -9,7 +9,8 @@
  * heading has none. The arena is for scratch. */
 bool look_heading(const struct row *row, const struct mark *mark, size_t n, long level, struct arena *a);
 
-/* A row of column numbers under the heading: at least two filled cells, each an ordinal, rising from 1. */
-bool look_numbers(const struct row *row);
+/* A row of column numbers under a heading that reaches to the column last: filled cells, each an ordinal,
+ * rising from 1; at least three, or two under a heading of two. */
+bool look_numbers(const struct row *row, int last);
 
 #endif

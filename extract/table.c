@@ -287,7 +287,7 @@ static enum fate do_table_row(struct table_run *t, const struct row *row, struct
         totals_check(t->totals, row->number, t->text);
         return FATE_TOTAL;
     }
-    if (!anything_read(t) || (!t->begun && look_numbers(row))) {
+    if (!anything_read(t) || (!t->begun && look_numbers(row, t->heading))) {
         t->tally->empty++;
         return FATE_EMPTY;
     }
@@ -342,7 +342,7 @@ static enum fate do_row(struct table_run *t, const struct row *row)
     if (all && !table_titles(t, row, &title))
         return FATE_FAILED;
     if (t->stopped)
-        return FATE_BEHIND;
+        return title ? FATE_TITLE : FATE_BEHIND;
     if (!title)
         return do_table_row(t, row, first);
     t->tally->rows++;

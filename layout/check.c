@@ -105,7 +105,8 @@ static bool read_sheet(struct run *r, struct heads *h, size_t i, struct stream_w
     s->name = book_sheet(f->book, plan->sheet)->name;
     s->head = heads_get(h, plan->sheet, e);
     palette_init(&s->palette, source->l, plan, r->a);
-    if (!heads_paths(h, plan->sheet, plan->heading, source->l->rows, &s->path, &s->paths, e) ||
+    if (!heads_paths(h, plan->sheet, plan->heading, source->l->rows, source->l->merged, &s->path, &s->paths,
+                     e) ||
         (r->book && !paintbook_sheet(r->book, s, e)))
         return false;
     memset(r->seen, 0, sizeof r->seen);

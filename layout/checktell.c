@@ -124,10 +124,10 @@ static void say_near(struct out *out, const struct layout *l, const struct fit *
         f->strange.len > 0 ? "; not known to the layout: " : "", STR_ARG(paint_line(f->strange, a)));
 }
 
-/* At least half of the headings are there. */
+/* At least three of four headings are there: columns of regions alone make no form. */
 static bool near(const struct fit *f)
 {
-    return f->missing.len > 0 && !f->ambiguous && f->found * 2 >= f->wanted;
+    return f->missing.len > 0 && !f->ambiguous && f->found * 4 >= f->wanted * 3;
 }
 
 void tell_file(struct out *out, const struct check_file *f, const struct layouts *ls, const struct fit *fit)

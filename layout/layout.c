@@ -1,9 +1,11 @@
-/* kp2s-layout - layouts listed, and tried on files.
+/* kp2s-layout - layouts listed, tried on files, and begun for new forms.
  *
  * In: layouts, and agencies' files. Out: list: what there is; check: which layout fits each file, and what
- * its rows and cells became. Refused: what kp2s-extract refuses.
+ * its rows and cells became; guess: a first draft for a form that is not known yet. Refused: what
+ * kp2s-extract refuses.
  */
 #include "check.h"
+#include "guess.h"
 #include "list.h"
 
 #include "limit.h"
@@ -86,6 +88,7 @@ static int check_files(struct check *c, char **files, int n, char **readable, in
         sandbox_reading(files[i]);
         if (!check_file(c, files[i], &of_file) && status == ST_DONE)
             status = of_file.status;
+        out_flush(c->out);
         prog_end(self, &of_file);
     }
     out_abandon(c->sink);
@@ -167,6 +170,28 @@ static int run_check(const struct job *j, char **files, int n, struct err *e)
     return status;
 }
 
+/* --- guess --- */
+
+static bool run_guess(const struct job *j, char *file, struct err *e)
+{
+    struct arena a = {0};
+    char *etc = arena_cstr(&a, str_c(prog_etc(j->etc))); /* the sandbox wipes the environment */
+    char *readable[] = {file, etc};
+    struct out *out = out_apart(j->output, file, e) ? out_open(j->output, e) : NULL;
+    bool ok = out != NULL;
+    if (ok) {
+        sandbox_enter(readable, 2, out, NULL);
+        ok = guess_file(file, etc, j->sheet, out, e);
+        sandbox_writing(NULL);
+    }
+    if (ok)
+        ok = out_commit(out, e);
+    else
+        out_abandon(out);
+    arena_done(&a);
+    return ok;
+}
+
 /* --- --- */
 
 /* An option is refused where it would do nothing. */
@@ -182,23 +207,28 @@ static bool options_go(const struct job *j, bool list, bool check, struct err *e
     };
     for (size_t i = 0; i < sizeof options / sizeof *options; i++)
         if (options[i].given && !options[i].goes)
-            return err_set(e, ST_USAGE, "--%s does not go with %s", options[i].name, list ? "list" : "check");
+            return err_set(e, ST_USAGE, "--%s does not go with %s", options[i].name,
+                           list    ? "list"
+                           : check ? "check"
+                                   : "guess");
     return true;
 }
 
 static int run(const struct job *j, const char *what, char **files, int n, struct err *e)
 {
     bool list = strcmp(what, "list") == 0, check = strcmp(what, "check") == 0;
-    if (!list && !check)
-        err_set(e, ST_USAGE, "there is no '%.40s': list or check", what);
+    if (!list && !check && strcmp(what, "guess") != 0)
+        err_set(e, ST_USAGE, "there is no '%.40s': list, check or guess", what);
     else if (!options_go(j, list, check, e) || !limit_given(e))
         return ST_DONE;
     else if (list)
         run_list(j, files, n, e);
-    else if (n < 1)
-        err_set(e, ST_USAGE, "check needs a file");
-    else
+    else if (n < 1 || (!check && n > 1))
+        err_set(e, ST_USAGE, check ? "check needs a file" : "guess needs one file");
+    else if (check)
         return run_check(j, files, n, e);
+    else
+        run_guess(j, files[0], e);
     return ST_DONE;
 }
 
@@ -212,10 +242,10 @@ int main(int argc, char **argv)
         {0, "colour", "WHEN", "check: auto (on a terminal), always or never", &j.colour, NULL},
         {'x', "xlsx", "OUT.xlsx", "check: also write a workbook with the cells coloured by what they became",
          &j.xlsx, NULL},
-        {'s', "sheet", "NAME", "check: look at this sheet only", &j.sheet, NULL},
+        {'s', "sheet", "NAME", "check, guess: look at this sheet only", &j.sheet, NULL},
         {0, "long", NULL, "list: a line for each field, and where it stands", NULL, &j.full},
-        {'e', "etc", "DIR", "folder with the toolkit's data (layouts)", &j.etc, NULL},
-        {'o', "output", "FILE", "list: write to FILE instead of standard output", &j.output, NULL},
+        {'e', "etc", "DIR", "folder with the toolkit's data (layouts, catalogue)", &j.etc, NULL},
+        {'o', "output", "FILE", "list, guess: write to FILE instead of standard output", &j.output, NULL},
         LIMIT_OPTION(&j.limit),
         {0},
     };
@@ -223,13 +253,15 @@ int main(int argc, char **argv)
         .name = "kp2s-layout",
         .synopsis = "list [--long] [--etc DIR] [-o OUT] [LAYOUT.ini…]\n"
                     "       kp2s-layout check [-l LAYOUT.ini]… [--sheet NAME] [--rows N] [--colour WHEN] "
-                    "[--xlsx OUT.xlsx] FILE…",
+                    "[--xlsx OUT.xlsx] FILE…\n"
+                    "       kp2s-layout guess [--sheet NAME] [--etc DIR] [-o LAYOUT.ini] FILE",
         .about =
             "list tells what layouts there are: a table on a terminal, CSV elsewhere. check tells which "
             "layout\n"
             "fits each file and what the layout makes of its rows and cells; nothing personal is shown.\n"
-            "\n" SANDBOX_HELP,
+            "guess writes a first draft of a layout for a form that is not known yet.\n\n" SANDBOX_HELP,
         .examples = "  kp2s-layout list\n"
+                    "  kp2s-layout guess x.xlsx > x.ini\n"
                     "  kp2s-layout check -l x.ini --xlsx seen.xlsx x.xlsx",
         .options = options,
         .min_operands = 1,

@@ -280,9 +280,9 @@ static bool is_known(const struct palette *p, enum fate fate, int col)
 static struct painted_cell below(const struct palette *p, const struct cell *c, enum fate fate, bool first,
                                  struct arena *a)
 {
-    const struct variants *words = fate == FATE_TOTAL ? &p->l->totals
-                                   : fate == FATE_END ? &p->l->stops
-                                                      : NULL;
+    const struct variants *words = fate == FATE_TOTAL                        ? &p->l->totals
+                                   : fate == FATE_END || fate == FATE_BEHIND ? &p->l->stops
+                                                                             : NULL;
     bool person = column_role(p, c->col) == ROLE_PERSON && fate != FATE_HEADING;
     return (struct painted_cell){.col = c->col,
                                  .role = role_below(p, fate, c->col, first),
@@ -358,8 +358,12 @@ static struct str became(const struct palette *p, int field, struct str text, st
 struct painted_row paint_row(const struct palette *p, const struct row *row, enum fate fate,
                              const struct str *text, struct arena *a)
 {
-    struct painted_row out = {row->number, fate, fate == FATE_ABOVE && row->number >= p->plan->heading,
-                              arena_alloc(a, row->n * sizeof *out.cell), row->n};
+    struct painted_row out = {.number = row->number,
+                              .fate = fate,
+                              .heading = fate == FATE_ABOVE && row->number >= p->plan->heading,
+                              .hidden = row->hidden,
+                              .cell = arena_alloc(a, row->n * sizeof *out.cell),
+                              .n = row->n};
     bool first = true;
     for (size_t i = 0; i < row->n; i++) {
         const struct cell *c = &row->cell[i];

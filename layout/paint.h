@@ -58,6 +58,7 @@ struct painted_row {
     long number;
     enum fate fate;
     bool heading;              /* a row of the heading, where the fate is FATE_ABOVE */
+    bool hidden;               /* a person does not see it */
     struct painted_cell *cell; /* in order of columns */
     size_t n;
 };

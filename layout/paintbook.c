@@ -133,7 +133,9 @@ void paintbook_row(struct paintbook *b, const struct painted_row *row)
 {
     if (too_many(b))
         return;
-    const char *fate = row->fate == FATE_ABOVE && row->heading ? "judul kolom" : tell_fate(row->fate, true);
+    const char *fate = row->heading                            ? "judul kolom"
+                       : row->fate == FATE_DATA && row->hidden ? "data (tersembunyi)"
+                                                               : tell_fate(row->fate, true);
     pass_merged(b, row->number);
     for (size_t i = 0; i < row->n; i++) {
         const struct painted_cell *c = &row->cell[i];

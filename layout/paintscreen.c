@@ -85,6 +85,13 @@ static enum role role_of(const struct check_sheet *s, int col)
     return col <= s->palette.width ? s->palette.column[col] : ROLE_UNREAD;
 }
 
+/* Text that stands outside of tables may go on over the cells at its right. */
+static bool is_free(const struct painted_row *row)
+{
+    return (row->fate == FATE_ABOVE && !row->heading) || row->fate == FATE_TITLE || row->fate == FATE_END ||
+           row->fate == FATE_BEHIND;
+}
+
 /* One for each column that anything shown stands in, or that is read. */
 static void make_columns(struct screen *sc)
 {
@@ -99,9 +106,8 @@ static void make_columns(struct screen *sc)
         for (size_t k = 0; k < s->shown[i].n; k++) {
             const struct painted_cell *c = &s->shown[i].cell[k];
             size_t n = str_characters(cell_text(sc, c));
-            bool spreads = s->shown[i].fate == FATE_ABOVE && !s->shown[i].heading;
             filled[c->col] = true;
-            if (!spreads && n > wide[c->col])
+            if (!is_free(&s->shown[i]) && n > wide[c->col])
                 wide[c->col] = n;
         }
     sc->column = arena_alloc(&sc->a, (size_t)last * sizeof *sc->column);
@@ -220,12 +226,13 @@ static const char *fate_name(const struct painted_row *row)
     bool title = false;
     for (size_t i = 0; i < row->n; i++)
         title |= row->cell[i].role == ROLE_TITLE;
+    if (row->fate == FATE_DATA && row->hidden)
+        return "data (hidden)";
     if (row->fate != FATE_ABOVE)
         return tell_fate(row->fate, false);
     return row->heading ? "heading" : title ? "title" : "";
 }
 
-/* A text above the table may go on over the cells at its right. */
 static void put_free_text(struct screen *sc, const struct painted_row *row)
 {
     for (size_t i = 0; i < row->n; i++)
@@ -238,7 +245,7 @@ static void put_row(struct screen *sc, const struct painted_row *row, size_t col
     size_t k = 0;
     snprintf(number, sizeof number, "%ld", row->number);
     put_gutter(sc, number, fate_name(row));
-    if (row->fate == FATE_ABOVE && !row->heading) {
+    if (is_free(row)) {
         put_free_text(sc, row);
         end_line(sc);
         return;

@@ -16,6 +16,7 @@ struct csv {
     size_t size, begin, end; /* unread bytes are buffer[begin, end) */
     bool at_end;
     char separator; /* 0: the first record tells */
+    bool marked;    /* by a byte-order mark */
     long line;
     struct str *field;
     size_t fields;
@@ -56,6 +57,11 @@ void csv_either(struct csv *c)
 char csv_separator(const struct csv *c)
 {
     return c->separator;
+}
+
+bool csv_marked(const struct csv *c)
+{
+    return c->marked;
 }
 
 const char *csv_name(const struct csv *c)
@@ -193,8 +199,10 @@ int csv_next(struct csv *c, struct csv_record *r, struct err *e)
     size_t len = 0;
     if (c->begin == c->end && !c->at_end && !fill(c, e))
         return -1;
-    if (c->line == 1 && c->begin == 0 && c->end >= 3 && memcmp(c->buffer, "\xEF\xBB\xBF", 3) == 0)
+    if (c->line == 1 && c->begin == 0 && c->end >= 3 && memcmp(c->buffer, "\xEF\xBB\xBF", 3) == 0) {
         c->begin = 3;
+        c->marked = true;
+    }
     if (!find_end(c, &len, &quoted, e))
         return -1;
     if (len == 0)

@@ -30,6 +30,8 @@ void csv_close(struct csv *c);
  * record. To be said before that record is read; csv_separator() knows it from then on. */
 void csv_either(struct csv *c);
 char csv_separator(const struct csv *c);
+/* Whether a byte-order mark stands before the first record, once that is read. */
+bool csv_marked(const struct csv *c);
 const char *csv_name(const struct csv *c); /* for messages */
 
 /* --- tables: a CSV file whose first record names its columns --- */

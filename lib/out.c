@@ -65,7 +65,7 @@ struct out *out_open(const char *path, struct err *e)
     return o;
 }
 
-static void flush(struct out *o)
+void out_flush(struct out *o)
 {
     size_t len = o->used;
     const char *p = o->buffer;
@@ -108,7 +108,7 @@ void out_write(struct out *o, const char *data, size_t len)
         data += n;
         len -= n;
         if (o->used == BUFFER_SIZE)
-            flush(o);
+            out_flush(o);
     }
 }
 
@@ -143,7 +143,7 @@ static void release(struct out *o)
 
 bool out_commit(struct out *o, struct err *e)
 {
-    flush(o);
+    out_flush(o);
     if (o->gz && gzclose(o->gz) != Z_OK && !o->failed)
         o->failed = errno ? errno : EIO;
     if (!o->temporary) {
@@ -187,7 +187,7 @@ void out_abandon(struct out *o)
 char *out_room(struct out *o, size_t len)
 {
     if (len > BUFFER_SIZE - o->used)
-        flush(o);
+        out_flush(o);
     return len <= BUFFER_SIZE ? o->buffer + o->used : NULL;
 }
 
@@ -195,7 +195,7 @@ void out_filled(struct out *o, const char *end)
 {
     o->used = (size_t)(end - o->buffer);
     if (o->used == BUFFER_SIZE)
-        flush(o);
+        out_flush(o);
 }
 
 static bool needs_quotes(struct str s)
@@ -254,7 +254,7 @@ static void put(struct out *o, char c)
 {
     o->buffer[o->used++] = c;
     if (o->used == BUFFER_SIZE)
-        flush(o);
+        out_flush(o);
 }
 
 void out_comma(struct out *o)

@@ -18,6 +18,8 @@ bool out_apart(const char *path, const char *input, struct err *e);
 struct out *out_open(const char *path, struct err *e);
 /* Errors are remembered and reported by out_commit(). */
 void out_write(struct out *o, const char *data, size_t len);
+/* Hands what was written so far to the system, so that it stands before a message. */
+void out_flush(struct out *o);
 /* Flushes, checks, makes the file durable and visible. Closes o in every case; false when anything was lost.
  */
 bool out_commit(struct out *o, struct err *e);

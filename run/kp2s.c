@@ -22,7 +22,7 @@ static const struct {
     {"report", "write the province workbook"},
     {"run", "all of the above for an inbox, for cron"},
     {"sheet", "look into a spreadsheet file"},
-    {"layout", "list layouts, try them on files"},
+    {"layout", "list layouts, try them on files, begin one for a new form"},
     {"growth", "z-scores and nutrition categories behind the rows of a CSV file"},
     {"template", "write the blank form that a layout reads back, for an agency to fill in"},
     {"trace", "a figure → file, sheet, cell, the text as typed"},

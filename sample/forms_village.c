@@ -242,13 +242,11 @@ static const struct form_column paid_columns[] = {
 
 static const struct form_record paid_records[] = {{"@item", .n = "salur"}, {0}};
 
-static const struct form_sheet ceiling_sheets[] = {
-    {"data", NULL, .columns = ceiling_columns, .records = ceiling_records},
-    {0},
-};
-
+/* Two forms in a workbook. */
 static const struct form_sheet paid_sheets[] = {
-    {"contoh pencairan", NULL, paid_columns, paid_records, .items = "TAHAP I=AG21|TAHAP II=AG22"},
+    {"data", NULL, .columns = ceiling_columns, .records = ceiling_records},
+    {"contoh pencairan", NULL, .columns = paid_columns, .records = paid_records,
+     .items = "TAHAP I=AG21|TAHAP II=AG22"},
     {0},
 };
 
@@ -348,9 +346,7 @@ const struct form forms_village[] = {
      .upload_region = true},
     {"dpmd-status-desa", "dpmd", "Status Desa {kabupaten} {year}.xlsx", BOOK_XLSX, state_sheets,
      .period = "{year}"},
-    {"dd-pagu-desa", "dpmd", "BKU DD {kab}.xlsx", BOOK_XLSX, ceiling_sheets, .period = "{year}",
-     .upload_region = true},
-    {"dd-pencairan-desa", "dpmd", "Pencairan DD {kab}.xlsx", BOOK_XLSX, paid_sheets, .period = "{year}",
+    {"dd-pagu-desa", "dpmd", "BKU DD {kab}.xlsx", BOOK_XLSX, paid_sheets, .period = "{year}",
      .upload_region = true},
     {"dd-salur-omspan", "dpmd", "OMSPAN {kab}.csv", BOOK_CSV_SEMI, transfer_sheets, .period = "{year}"},
     {"dana-desa-djpk", "dpmd", "pagu-dana-desa.csv", BOOK_CSV_TAB, treasury_sheets, .period = "{year}",

@@ -163,6 +163,8 @@ static bool plan_places(struct form *f, struct err *e)
 {
     int level = f->places->level, column = deepest(f, has_column), title = deepest(f, has_title);
     f->level = column > 0 ? column : level;
+    f->two_levels = has_column(f, "village") && !has_column(f, "kemendagri_code") &&
+                    !has_column(f, "district") && !has_title(f, "district");
     if (column == 0 && title == 0)
         return form_refuse(f, e, "neither a column nor a title tells of a region", STR(""));
     if (column > 0 && (level > column || (column > REGENCY && level < REGENCY)))

@@ -48,6 +48,7 @@ struct form {
     enum form_rows rows;
     int level;        /* of the places of the rows; that of the form's region: one row, for all of it */
     long blank;       /* rows, where they are blank */
+    bool two_levels;  /* a village's cell has its kecamatan too: nothing else on the form tells it */
     bool asks_period; /* nothing on the form says the period: whoever sends it chooses it */
     long heading_row; /* from 0 */
     struct form_title title[LAYOUT_MAX_TITLES];

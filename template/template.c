@@ -176,9 +176,10 @@ int main(int argc, char **argv)
     const char *etc = NULL;
     const struct option_spec options[] = {
         {'l', "layout", "LAYOUT", "layout file, or the id of one of the toolkit's", &job.layout, NULL},
-        {0, "region", "CODE", "kabupaten/kota or kecamatan; for scores a province", &job.region, NULL},
+        {0, "region", "CODE", "kabupaten/kota or kecamatan; province where rows are kabupaten/kota",
+         &job.region, NULL},
         {0, "period", "PERIOD", "2024, 2024-S1, 2024-Q3 or 2024-08", &job.period, NULL},
-        {0, "rows", "N", "rows of forms by name, 1 to 5000; default 500", &job.rows, NULL},
+        {0, "rows", "N", "blank rows of forms by name and the like, 1 to 5000; default 500", &job.rows, NULL},
         {0, "etc", "DIR", "folder with layouts, catalogue and instruments", &etc, NULL},
         {'o', "output", "FILE", "the workbook to write", &job.output, NULL},
         {0, NULL, NULL, NULL, NULL, NULL},

@@ -192,6 +192,9 @@ static struct str given_text(const struct writer *w, const struct form_column *c
         return f->span->year_text;
     if (form_is(f, c, "kemendagri_code"))
         return at->code;
+    if (form_is(f, c, "village") && f->two_levels)
+        return arena_printf(w->arena, "%.*s, Kec. %.*s", STR_ARG(at->name[VILLAGE]),
+                            STR_ARG(at->name[DISTRICT]));
     for (int level = PROVINCE; level <= VILLAGE; level++)
         if (form_is(f, c, names[level - 1]))
             return at->name[level];
@@ -268,8 +271,8 @@ static void write_rules(struct sheet_writer *sw)
 
 static double width_of(const struct form *f, const struct form_column *c)
 {
-    static const char *const names[] = {"province", "regency", "district", "puskesmas",
-                                        "village",  "nik",     "name",     "parent"};
+    static const char *const names[] = {"province", "regency", "district", "puskesmas", "village",
+                                        "nik",      "name",    "parent",   "period"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (form_is(f, c, names[i]))
             return 22;

@@ -99,28 +99,30 @@ static void doubt_fraction(struct stage *s, enum field field, const struct numbe
         stage_remark(s, REASON_percent_small, field, STR(""));
 }
 
+static enum reason alone_fault(const struct number *n, bool percent, char *out)
+{
+    if (n->state != NUMBER_VALUE || (n->percent && !percent))
+        return n->state == NUMBER_ERROR ? REASON_cell_error : REASON_number_invalid;
+    if (n->negative)
+        return REASON_number_negative;
+    if (n->decimal[0] && n->grouped[0] && !percent)
+        return REASON_number_ambiguous;
+    strcpy(out, n->decimal[0] ? n->decimal : n->grouped);
+    return percent && strtod(out, NULL) > 100 ? REASON_number_range : REASON_COUNT;
+}
+
 struct figure figure_alone(struct stage *s, enum field field, const struct indicator *indicator)
 {
     struct figure f = {.state = filled(s->row.field[field])};
     if (f.state != FIGURE_VALUE)
         return f;
     struct number n = number_read(s->row.field[field], s->source.mark);
-    enum reason fault = REASON_COUNT;
-    if (n.state != NUMBER_VALUE || (n.percent && !indicator->percent))
-        fault = n.state == NUMBER_ERROR ? REASON_cell_error : REASON_number_invalid;
-    else if (n.negative)
-        fault = REASON_number_negative;
-    else if (n.decimal[0] && n.grouped[0] && !indicator->percent)
-        fault = REASON_number_ambiguous;
-    else
-        strcpy(f.text, n.decimal[0] ? n.decimal : n.grouped);
-    if (fault == REASON_COUNT && indicator->percent && figure_greater(&f, &(struct figure){.text = "100"}))
-        fault = REASON_number_range;
-    if (fault == REASON_COUNT && indicator->percent)
-        doubt_fraction(s, field, &n, f.text);
+    enum reason fault = alone_fault(&n, indicator->percent, f.text);
     if (fault != REASON_COUNT) {
         f.state = FIGURE_REJECTED;
         stage_remark(s, fault, field, STR(""));
+    } else if (indicator->percent) {
+        doubt_fraction(s, field, &n, f.text);
     }
     return f;
 }

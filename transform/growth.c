@@ -52,11 +52,13 @@ static char *put_number(char *to, long n, long scale, bool brief, char mark)
     n = labs(n);
     for (; brief && scale > 1 && n % 10 == 0; scale /= 10)
         n /= 10;
-    for (; n > 0 || scale > 0; n /= 10, scale /= 10) {
+    do {
         if (scale == 1 && len > 0)
             digits[len++] = mark;
         digits[len++] = (char)('0' + n % 10);
-    }
+        n /= 10;
+        scale /= 10;
+    } while (n > 0 || scale > 0);
     while (len > 0)
         *to++ = digits[--len];
     return to;
@@ -245,6 +247,8 @@ static bool header(struct run *run, const char *prefix, struct err *e)
     run->separator = csv_separator(run->in);
     run->mark = run->separator == ';' ? ',' : '.';
     run->end = len > 1 && names.raw.ptr[len - 2] == '\r' ? "\r\n" : "\n";
+    if (csv_marked(run->in))
+        out_write(run->out, "\xEF\xBB\xBF", 3);
     copy_record(run->out, names.raw);
     for (size_t i = 0; i < RESULTS; i++) {
         out_write(run->out, &run->separator, 1);
@@ -271,6 +275,10 @@ static bool pass(struct run *run, const struct options *o, struct err *e)
 static bool run_all(const struct options *o, const char *input, struct err *e)
 {
     struct run run = {0};
+    if (strpbrk(o->prefix, ",;\"\r\n")) {
+        err_set(e, ST_USAGE, "'%s' is no prefix of a column's name", o->prefix);
+        return err_hint(e, "leave out separators and quotes");
+    }
     if (!out_apart(o->output, input, e) || !(run.in = csv_open(input, e)))
         return false;
     run.out = out_open(o->output, e);

@@ -100,8 +100,8 @@ static struct str field(const struct growthrow_header *h, const struct csv_recor
 /* Digits with at most one mark, point or comma. */
 static bool decimal(struct str s, double *value)
 {
-    static const double tenth[] = {1,   1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
-                                   1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+    static const double ten_to[] = {1,   1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                    1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
     enum { EXACT = 15 }; /* so many digits, and that power of ten, are exact in a double */
     int64_t digits = 0;
     size_t seen = 0, behind = 0;
@@ -122,7 +122,7 @@ static bool decimal(struct str s, double *value)
             return false;
         }
     }
-    *value = (double)digits / tenth[behind];
+    *value = (double)digits / ten_to[behind];
     return seen > 0;
 }
 

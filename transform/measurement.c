@@ -358,8 +358,6 @@ static void compute(struct stage *s, struct measured *m)
     };
     if (!m->child.position && number_word(f[FIELD_POSITION]) == NUMBER_VALUE)
         stage_remark(s, REASON_position_invalid, FIELD_POSITION, STR(""));
-    if (zscore_too_young_to_stand(&m->child))
-        stage_remark(s, REASON_position_early, FIELD_POSITION, STR(""));
     settle_measure(s, m, FIELD_HEIGHT, &m->height);
     settle_measure(s, m, FIELD_WEIGHT, &m->weight);
     zscore_compute(s->growth, &m->child, &m->scores);

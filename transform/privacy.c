@@ -1,6 +1,5 @@
 #include "privacy.h"
 
-#include "measure.h"
 #include "number.h"
 #include "nutrition.h"
 
@@ -128,8 +127,7 @@ enum shape {
     SHAPE_DATE,
     SHAPE_NUMBER,
     SHAPE_STATUS,
-    SHAPE_STATE,
-    SHAPE_POSITION
+    SHAPE_STATE
 };
 
 static enum shape shape_of(enum field field)
@@ -142,7 +140,7 @@ static enum shape shape_of(enum field field)
         [FIELD_MEASURED_ON] = SHAPE_DATE, [FIELD_WEIGHT] = SHAPE_NUMBER,    [FIELD_HEIGHT] = SHAPE_NUMBER,
         [FIELD_MUAC] = SHAPE_NUMBER,      [FIELD_WAZ] = SHAPE_NUMBER,       [FIELD_HAZ] = SHAPE_NUMBER,
         [FIELD_WHZ] = SHAPE_NUMBER,       [FIELD_WA_STATUS] = SHAPE_STATUS, [FIELD_HA_STATUS] = SHAPE_STATUS,
-        [FIELD_WH_STATUS] = SHAPE_STATUS, [FIELD_STATE] = SHAPE_STATE,      [FIELD_POSITION] = SHAPE_POSITION,
+        [FIELD_WH_STATUS] = SHAPE_STATUS, [FIELD_STATE] = SHAPE_STATE,
     };
     return shapes[field];
 }
@@ -182,8 +180,6 @@ static bool fits(struct stage *s, enum shape shape, struct str text)
         return status_word(&s->scratch, text);
     case SHAPE_STATE:
         return service_state(text).len > 0;
-    case SHAPE_POSITION:
-        return measure_position(text) != 0;
     case SHAPE_CLOSED:
     case SHAPE_OPEN:
         break;

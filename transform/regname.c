@@ -142,23 +142,26 @@ static int announced(struct str s, int below)
         return 3;
     if (below > 2 && word_of(regency_words, t.token[0]))
         return 2;
-    return str_is(t.token[0], "PROVINSI") || str_is(t.token[0], "PROV") ? 1 : 0;
+    return below > 1 && (str_is(t.token[0], "PROVINSI") || str_is(t.token[0], "PROV")) ? 1 : 0;
 }
 
 void regname_cut(struct str *name, int level, struct str *above)
 {
-    for (size_t i = name->len; i-- > 1;) { /* from the end: the highest comes last */
-        struct str rest = str_trim((struct str){name->ptr + i + 1, name->len - i - 1});
+    size_t end = name->len;
+    for (size_t i = end; i-- > 1;) { /* from the end: the highest comes last */
         if (name->ptr[i] != ',' && name->ptr[i] != '(')
             continue;
+        struct str rest = str_trim((struct str){name->ptr + i + 1, end - i - 1});
         if (name->ptr[i] == '(' && rest.len > 0 && rest.ptr[rest.len - 1] == ')')
             rest = str_trim((struct str){rest.ptr, rest.len - 1});
         int found = announced(rest, level);
         if (found == 0)
-            return;
+            break;
         above[found] = rest;
-        *name = str_trim((struct str){name->ptr, i});
+        end = i;
     }
+    if (end < name->len)
+        *name = str_trim((struct str){name->ptr, end});
 }
 
 /* --- numerals --- */

@@ -57,6 +57,11 @@ static void check_name(struct str text)
     struct regname n;
     char letters[50];
     for (int level = 1; level <= 4; level++) {
+        struct str left = text, above[5] = {{0}};
+        regname_cut(&left, level, above);
+        FUZZ_CHECK(left.len <= text.len);
+        for (int i = 0; i < 5; i++) /* of lower levels nothing is said, and what is said stands in the text */
+            FUZZ_CHECK(i > 0 && i < level ? above[i].len + left.len <= text.len : above[i].len == 0);
         regname_make(&n, text, level);
         for (int form = 0; form < REGNAME_FORMS; form++)
             for (int stripped = 0; stripped < 2; stripped++)

@@ -301,7 +301,10 @@ Test(look, number_rows)
                  {"", false},
                  {"1|2.5", false}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
-        cr_assert_eq(look_numbers(row_of(cases[i].row)), cases[i].is, "%s", cases[i].row);
+        cr_assert_eq(look_numbers(row_of(cases[i].row), 5), cases[i].is, "%s", cases[i].row);
+    /* two figures are column numbers only where there are two columns */
+    cr_assert(look_numbers(row_of("1|2"), 2));
+    cr_assert_not(look_numbers(row_of("||1|2"), 5));
 }
 
 Test(look, the_heading_again)

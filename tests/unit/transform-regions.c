@@ -232,6 +232,7 @@ Test(regname, cut)
          "KECAMATAN Sukamulya", "Kab. Tangerang", "Prov. Banten"},
         {"Slerok (Kota Tegal)", 4, "Slerok", "", "Kota Tegal", ""},
         {"Kec. Sukamulya, Kabupaten Tangerang", 3, "Kec. Sukamulya", "", "Kabupaten Tangerang", ""},
+        {" Batu   , Kec. A  , Kab. B", 4, "Batu", "Kec. A", "Kab. B", ""},
         {"Kec. A, Kec. B", 3, "Kec. A, Kec. B", "", "", ""},
         {"Buniayu, Sukamulya", 4, "Buniayu, Sukamulya", "", "", ""},
         {"Batu (Lama)", 4, "Batu (Lama)", "", "", ""},
