@@ -4,34 +4,15 @@
 
 #include <string.h>
 
-enum { SHOWN = 5, LONGEST = 60 };
+enum { SHOWN = 5 };
 
 /* --- likeness --- */
-
-/* Letters to add, drop or change to make one of the other (Levenshtein), of short texts. */
-static size_t distance(struct str a, struct str b)
-{
-    size_t row[LONGEST + 1];
-    for (size_t k = 0; k <= b.len; k++)
-        row[k] = k;
-    for (size_t i = 1; i <= a.len; i++) {
-        size_t left_above = row[0];
-        row[0] = i;
-        for (size_t k = 1; k <= b.len; k++) {
-            size_t above = row[k], change = left_above + (a.ptr[i - 1] != b.ptr[k - 1]);
-            size_t least = above < row[k - 1] ? above + 1 : row[k - 1] + 1;
-            left_above = above;
-            row[k] = change < least ? change : least;
-        }
-    }
-    return row[b.len];
-}
 
 /* At most a quarter of the letters differ. */
 static bool alike(struct str a, struct str b)
 {
     size_t longer = a.len > b.len ? a.len : b.len;
-    return longer <= LONGEST && distance(a, b) * 4 <= longer;
+    return longer <= STR_DISTANCE_MOST && str_distance(a, b) * 4 <= longer;
 }
 
 /* The missing heading that a text is like, as typed; empty: none. */

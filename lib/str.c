@@ -299,3 +299,23 @@ uint64_t str_hash(struct str s)
         h = (h ^ (unsigned char)s.ptr[i]) * 1099511628211u;
     return h;
 }
+
+size_t str_distance(struct str a, struct str b)
+{
+    size_t row[STR_DISTANCE_MOST + 1];
+    size_t a_len = a.len < STR_DISTANCE_MOST ? a.len : STR_DISTANCE_MOST,
+           b_len = b.len < STR_DISTANCE_MOST ? b.len : STR_DISTANCE_MOST;
+    for (size_t k = 0; k <= b_len; k++)
+        row[k] = k;
+    for (size_t i = 1; i <= a_len; i++) {
+        size_t diagonal = row[0];
+        row[0] = i;
+        for (size_t k = 1; k <= b_len; k++) {
+            size_t change = diagonal + (a.ptr[i - 1] != b.ptr[k - 1]);
+            size_t shift = (row[k] < row[k - 1] ? row[k] : row[k - 1]) + 1;
+            diagonal = row[k];
+            row[k] = change < shift ? change : shift;
+        }
+    }
+    return row[b_len];
+}

@@ -96,6 +96,14 @@ void *mem_grow(void *old, size_t size);
 _Noreturn void mem_exhausted(void);
 void mem_on_exhausted(void (*end)(void));
 
+/* --- likeness, for what a person is told; nothing is decided by it --- */
+
+enum { STR_DISTANCE_MOST = 120 };
+
+/* Bytes to add, drop or change to make one of the other (Levenshtein); of texts longer than STR_DISTANCE_MOST
+ * their beginnings are compared. */
+size_t str_distance(struct str a, struct str b);
+
 /* --- normal forms --- */
 
 /* s with U+FFFD for each byte that is no part of valid UTF-8, as in the name of a file; s itself when there

@@ -6,6 +6,7 @@
 set -u
 
 [ -n "${KP2S_SHARED:-}" ] || { echo "KP2S_SHARED is not set: nothing to compare" >&2; exit 0; }
+command -v kp2s-layout >/dev/null || { echo "kp2s-layout is not in the PATH" >&2; exit 2; }
 here=$(cd "$(dirname "$0")" && pwd)
 draft=$(mktemp)
 trap 'rm -f "$draft"' EXIT

@@ -54,24 +54,6 @@ static bool dotted(struct str typed, char out[16], struct str *code)
 
 /* --- what to tell a person who typed a name that does not exist --- */
 
-static size_t edit_distance(struct str a, struct str b)
-{
-    size_t row[REGNAME_SIZE + 1];
-    for (size_t j = 0; j <= b.len; j++)
-        row[j] = j;
-    for (size_t i = 1; i <= a.len; i++) {
-        size_t diagonal = row[0];
-        row[0] = i;
-        for (size_t j = 1; j <= b.len; j++) {
-            size_t change = diagonal + (a.ptr[i - 1] != b.ptr[j - 1]);
-            diagonal = row[j];
-            size_t shift = (row[j] < row[j - 1] ? row[j] : row[j - 1]) + 1;
-            row[j] = change < shift ? change : shift;
-        }
-    }
-    return row[b.len];
-}
-
 enum { SUGGESTIONS = 3 };
 
 static struct str list(const struct regions *r, const char *word, const uint32_t *region, size_t n,
@@ -96,7 +78,7 @@ static struct str suggestions(struct regions *r, const struct set *parents, cons
             struct regname other;
             regname_make(&other, r->node[c].name, level);
             struct str text = regname_text(&other, REGNAME_PLAIN, other.len[REGNAME_PLAIN][1] > 0);
-            size_t d = edit_distance(typed, text);
+            size_t d = str_distance(typed, text);
             if (d > 1 + typed.len / 4)
                 continue;
             size_t at = n;

@@ -357,3 +357,24 @@ Test(kind, names_go_both_ways)
     cr_expect_eq(kind_of(STR("none")), KIND_COUNT);
     cr_expect(kind_personal(STR("nik")) && kind_personal(STR("name")) && !kind_personal(STR("weight")));
 }
+
+Test(str, distance)
+{
+    static const struct {
+        const char *a, *b;
+        size_t n;
+    } cases[] = {{"", "", 0},
+                 {"abc", "", 3},
+                 {"", "abc", 3},
+                 {"desa", "desa", 0},
+                 {"desa", "desaa", 1},
+                 {"pukesmas", "puskesmas", 1},
+                 {"kitten", "sitting", 3},
+                 {"ab", "ba", 2}};
+    char longer[300];
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        cr_assert_eq(str_distance(str_c(cases[i].a), str_c(cases[i].b)), cases[i].n, "%s %s", cases[i].a,
+                     cases[i].b);
+    memset(longer, 'x', sizeof longer);
+    cr_assert_eq(str_distance((struct str){longer, sizeof longer}, str_c("")), STR_DISTANCE_MOST);
+}
