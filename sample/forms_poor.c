@@ -1,4 +1,4 @@
-/* Lists of the poor by name: DTKS of the social office, P3KE of the planning office. */
+/* Lists of the poor by name: DTKS and DTSEN of the social office, P3KE of the planning office. */
 #include "form.h"
 
 #define UUID "0A1B2C3D-0000-4000-8000-0123456789AB"
@@ -159,7 +159,38 @@ static const struct form_sheet person_sheets[] = {
     {0},
 };
 
+static const struct form_column rank_columns[] = {
+    {"id_keluarga", .what = COLUMN_OTHER},
+    {"no_kk", .what = COLUMN_TEXT},
+    {"nama_kepala_keluarga", .what = COLUMN_NAME},
+    {"nik", .what = COLUMN_NIK},
+    {"alamat", .what = COLUMN_TEXT, .text = "{desa}"},
+    {"rt", .what = COLUMN_CHOICE, .text = "1|2"},
+    {"rw", .what = COLUMN_CHOICE, .text = "1|2"},
+    {"id_wilayah", .what = COLUMN_OTHER},
+    {"provinsi", .what = COLUMN_PROVINCE},
+    {"kabupaten", .what = COLUMN_REGENCY},
+    {"kecamatan", .what = COLUMN_DISTRICT},
+    {"kelurahan", .what = COLUMN_VILLAGE},
+    {"desil_nasional", .what = COLUMN_CHOICE, .name = "desil", .text = "1=Y|2=Y|5=Y|10=Y"},
+    {"percentile_nasional", .what = COLUMN_CHOICE, .text = "7|31"},
+    {"peringkat_nasional", .what = COLUMN_OTHER},
+    {0},
+};
+
+static const struct form_record rank_records[] = {
+    {"KDTSEN", .subject = "keluarga", .state = "@desil"},
+    {0},
+};
+
+static const struct form_sheet rank_sheets[] = {
+    {"Worksheet", NULL, rank_columns, rank_records, .rows = ROWS_PERSONS},
+    {0},
+};
+
 const struct form forms_poor[] = {
+    {"dtsen-keluarga", "dinsos", "DTSEN Keluarga {kabupaten}.xlsx", BOOK_XLSX, rank_sheets,
+     .period = "{year}", .upload = "{year}"},
     {"dinsos-dtks", "dinsos", "dtks.csv", BOOK_CSV_PIPE, dtks_sheets, .period = "{year}", .upload = "{year}"},
     {"dinsos-dtks-anggota", "dinsos", "Data PMKS.xlsx", BOOK_XLSX, member_sheets, .period = "{year}",
      .upload = "{year}"},
