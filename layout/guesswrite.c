@@ -278,8 +278,7 @@ void draft_write(const struct draft *d, struct out *out, struct arena *a)
     struct writer w = {d, out, a};
     put_comment(&w,
                 "Konsep tata letak dari berkas '%.*s'. Periksa setiap baris dengan membandingkannya dengan "
-                "berkas, ganti "
-                "setiap ISI, lalu coba: kp2s-extract -l KONSEP.ini BERKAS",
+                "berkas, ganti setiap ISI, lalu coba: kp2s-layout check -l KONSEP.ini BERKAS",
                 STR_ARG(gsheet_plain(a, d->file)));
     write_layout(&w);
     write_sheets(&w);
