@@ -56,47 +56,92 @@ static bool dotted(struct str typed, char out[16], struct str *code)
 
 enum { SUGGESTIONS = 3 };
 
-static struct str list(const struct regions *r, const char *word, const uint32_t *region, size_t n,
-                       struct arena *a)
+static struct str list(const struct regions *r, const uint32_t *region, size_t n, struct arena *a)
 {
-    struct str text = str_c(word);
+    struct str text = STR("dapat berarti");
     for (size_t i = 0; i < n; i++)
         text = arena_printf(a, "%.*s%s%.*s (%.*s)", STR_ARG(text), i ? ", " : " ",
                             STR_ARG(r->node[region[i]].name), STR_ARG(r->node[region[i]].code));
     return text;
 }
 
-/* The nearest names among the children of the parents, nearest first; empty when none is near. */
+/* A region that a name may mean, and the former name by which it came up. */
+struct offer {
+    uint32_t region;
+    size_t distance;
+    struct str former;
+};
+
+struct offers {
+    struct offer best[SUGGESTIONS]; /* the nearest first, then by code */
+    size_t n;
+};
+
+static bool before(const struct regions *r, const struct offer *x, const struct offer *y)
+{
+    return x->distance != y->distance ? x->distance < y->distance
+                                      : str_cmp(r->node[x->region].code, r->node[y->region].code) < 0;
+}
+
+static void offer(const struct regions *r, struct offers *o, struct offer x)
+{
+    for (size_t i = 0; i < o->n; i++) {
+        if (o->best[i].region != x.region)
+            continue;
+        if (!before(r, &x, &o->best[i]))
+            return;
+        memmove(&o->best[i], &o->best[i + 1], (--o->n - i) * sizeof x);
+    }
+    size_t at = o->n;
+    while (at > 0 && before(r, &x, &o->best[at - 1]))
+        at--;
+    if (at == SUGGESTIONS)
+        return;
+    o->n += o->n < SUGGESTIONS;
+    memmove(&o->best[at + 1], &o->best[at], (o->n - 1 - at) * sizeof x);
+    o->best[at] = x;
+}
+
+/* How far the name of the region, or one that it had, is from what was typed; SIZE_MAX: too far. */
+static size_t nearness(struct str typed, struct str name, int level)
+{
+    struct regname other;
+    regname_make(&other, name, level);
+    size_t d = str_distance(typed, regname_text(&other, REGNAME_PLAIN, other.len[REGNAME_PLAIN][1] > 0));
+    return d > 1 + typed.len / 4 ? SIZE_MAX : d;
+}
+
+/* The nearest names among the children of the parents, former ones too; empty when none is near. */
 static struct str suggestions(struct regions *r, const struct set *parents, const struct regname *name,
                               int level, struct arena *a)
 {
-    uint32_t best[SUGGESTIONS];
-    size_t distance[SUGGESTIONS], n = 0;
+    struct offers o = {0};
     struct str typed = regname_text(name, REGNAME_PLAIN, name->len[REGNAME_PLAIN][1] > 0);
     for (size_t p = 0; p < parents->n; p++)
         for (uint32_t c = r->node[parents->region[p]].child; c != REGION_NONE; c = r->node[c].next) {
-            struct regname other;
-            regname_make(&other, r->node[c].name, level);
-            struct str text = regname_text(&other, REGNAME_PLAIN, other.len[REGNAME_PLAIN][1] > 0);
-            size_t d = str_distance(typed, text);
-            if (d > 1 + typed.len / 4)
-                continue;
-            size_t at = n;
-            while (at > 0 &&
-                   (d < distance[at - 1] ||
-                    (d == distance[at - 1] && str_cmp(r->node[c].code, r->node[best[at - 1]].code) < 0)))
-                at--;
-            if (at == SUGGESTIONS)
-                continue;
-            n += n < SUGGESTIONS;
-            for (size_t i = n - 1; i > at; i--) {
-                best[i] = best[i - 1];
-                distance[i] = distance[i - 1];
-            }
-            best[at] = c;
-            distance[at] = d;
+            size_t d = nearness(typed, r->node[c].name, level);
+            if (d != SIZE_MAX)
+                offer(r, &o, (struct offer){c, d, STR("")});
         }
-    return n ? list(r, "mungkin", best, n, a) : STR("");
+    for (size_t i = 0; i < r->formers; i++) {
+        const struct former *f = &r->former[i];
+        bool below = false;
+        for (size_t p = 0; p < parents->n && !below; p++)
+            below = r->node[f->region].parent == parents->region[p];
+        size_t d = below ? nearness(typed, f->name, level) : SIZE_MAX;
+        if (d != SIZE_MAX)
+            offer(r, &o, (struct offer){f->region, d, f->name});
+    }
+    struct str text = STR("");
+    for (size_t i = 0; i < o.n; i++) {
+        const struct node *node = &r->node[o.best[i].region];
+        text = arena_printf(a, "%.*s%s%.*s (%.*s", STR_ARG(text), i ? ", " : "mungkin ", STR_ARG(node->name),
+                            STR_ARG(node->code));
+        text = o.best[i].former.len > 0
+                   ? arena_printf(a, "%.*s, dahulu %.*s)", STR_ARG(text), STR_ARG(o.best[i].former))
+                   : arena_printf(a, "%.*s)", STR_ARG(text));
+    }
+    return text;
 }
 
 /* --- finding --- */
@@ -207,8 +252,7 @@ static enum region_answer descend(struct regions *r, const struct region_query *
     result->region = r->now.region[0];
     if (r->now.n == 1)
         return REGION_FOUND;
-    result->detail =
-        list(r, "dapat berarti", r->now.region, r->now.n < SUGGESTIONS ? r->now.n : SUGGESTIONS, a);
+    result->detail = list(r, r->now.region, r->now.n < SUGGESTIONS ? r->now.n : SUGGESTIONS, a);
     return REGION_AMBIGUOUS;
 }
 

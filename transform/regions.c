@@ -222,7 +222,7 @@ struct regions *regions_open(const char *folder, struct err *e)
     r->node[r->nodes++] = (struct node){0};
     const char *register_path = arena_printf(&r->text, "%s/regions.csv.gz", folder).ptr;
     const char *alias_path = arena_printf(&r->text, "%s/aliases.csv", folder).ptr;
-    if (read_register(r, register_path, e) && read_aliases(r, alias_path, e))
+    if (read_register(r, register_path, e) && read_aliases(r, alias_path, e) && regtree_formers(r, folder, e))
         return r;
     regions_close(r);
     return NULL;
@@ -235,6 +235,7 @@ void regions_close(struct regions *r)
     arena_done(&r->text);
     free(r->node);
     free(r->entry);
+    free(r->former);
     free(r->now.region);
     free(r->below.region);
     free(r);

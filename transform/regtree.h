@@ -1,4 +1,5 @@
-/* regtree.h - the register in memory, as regions.c builds it and regfind.c searches it. Private to these two.
+/* regtree.h - the register in memory, as regions.c and regformer.c build it and regfind.c searches it.
+ * Private to these.
  */
 #ifndef KP2S_REGTREE_H
 #define KP2S_REGTREE_H
@@ -22,6 +23,12 @@ struct entry {
     bool stripped; /* the name came about by leaving leading words away */
 };
 
+/* A name that a region had in an earlier edition. */
+struct former {
+    uint32_t region;
+    struct str name;
+};
+
 struct set {
     uint32_t *region;
     size_t n, room;
@@ -40,6 +47,8 @@ struct regions {
     size_t nodes, room;
     struct entry *entry;
     size_t entries, slots; /* slots is a power of two */
+    struct former *former;
+    size_t formers;
     struct str edition;
     struct set now, below; /* work of regions_find */
     struct remembered remembered[REMEMBERED];
@@ -48,5 +57,8 @@ struct regions {
 /* Adds the children of parent that have this name to the set: whole names before shortened ones, plain before
  * folded ones. The names below a parent are put into the index when it is first asked for. */
 void regtree_named(struct regions *r, uint32_t parent, const struct regname *name, struct set *found);
+
+/* Reads the former names from the register and crosswalk.csv.gz; a catalogue without a crosswalk has none. */
+bool regtree_formers(struct regions *r, const char *folder, struct err *e);
 
 #endif
