@@ -14,6 +14,7 @@
 #include "table.h"
 
 #include "prog.h"
+#include "reason.h"
 #include "sha.h"
 
 #include <stdlib.h>
@@ -33,6 +34,7 @@ struct job {
     struct str column[LAYOUT_MAX_FIELDS]; /* of the header written last */
     size_t columns;
     struct tally tally;
+    struct reason_counts reasons;
 };
 
 /* --- sources --- */
@@ -166,6 +168,7 @@ static void log_summary(struct job *j, const struct stream_writer *w)
              "block headings %ld, empty %ld%.*s; %.1f s",
              j->files, t->rows, w->all_d, w->all_r, w->all_n, t->totals, t->blocks, t->empty, STR_ARG(more),
              prog_seconds());
+    reason_counts_log(&j->reasons);
 }
 
 static void run(struct job *j, char **files, int n, struct err *e)
@@ -183,6 +186,8 @@ static void run(struct job *j, char **files, int n, struct err *e)
     ok = out != NULL;
     if (ok) {
         stream_writer_init(&w, out);
+        w.remarked = reason_counted;
+        w.context = &j->reasons;
         sandbox_enter(files, (size_t)n, out, NULL);
     }
     for (int i = 0; i < n && ok; i++) {

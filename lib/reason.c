@@ -1,5 +1,7 @@
 #include "reason.h"
 
+#include "prog.h"
+
 const struct reason_text reasons[REASON_COUNT] = {
 #define X(name, code, severity, id, en) {code, severity, id, en},
     REASONS
@@ -23,4 +25,40 @@ struct remark reason_remark(struct arena *a, enum reason reason, struct str fiel
         .value = value,
         .message = detail.len ? arena_printf(a, "%s: %.*s", text->id, STR_ARG(detail)) : str_c(text->id),
     };
+}
+
+void reason_counted(void *context, struct str sheet, struct str row, struct str cell, const struct remark *r)
+{
+    struct reason_counts *c = context;
+    size_t i = 0;
+    (void)sheet, (void)row, (void)cell;
+    while (i < REASON_COUNT && !str_is(r->code, reasons[i].code))
+        i++;
+    c->n[r->severity][i]++;
+}
+
+/* The most frequent reason that is not yet told; REASON_COUNT + 1 when none is left. */
+static size_t most_frequent(const long *n, const bool *told)
+{
+    size_t most = REASON_COUNT + 1;
+    for (size_t i = 0; i <= REASON_COUNT; i++)
+        if (n[i] > 0 && !told[i] && (most > REASON_COUNT || n[i] > n[most]))
+            most = i;
+    return most;
+}
+
+void reason_counts_log(const struct reason_counts *c)
+{
+    for (enum severity s = 0; s < SEV_COUNT; s++) {
+        bool told[REASON_COUNT + 1] = {false};
+        size_t i;
+        while ((i = most_frequent(c->n[s], told)) <= REASON_COUNT) {
+            told[i] = true;
+            if (i < REASON_COUNT)
+                prog_log(LOG_INFO, "%s: %ld %s: %s", severity_name(s), c->n[s][i], reasons[i].code,
+                         reasons[i].id);
+            else
+                prog_log(LOG_INFO, "%s: %ld of codes not known here", severity_name(s), c->n[s][i]);
+        }
+    }
 }

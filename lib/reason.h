@@ -146,4 +146,13 @@ extern const struct reason_text reasons[REASON_COUNT];
 struct remark reason_remark(struct arena *a, enum reason reason, struct str field, struct str value,
                             struct str detail);
 
+/* How often each reason was given: the summary a person reads at the end of a run. */
+struct reason_counts {
+    long n[SEV_COUNT][REASON_COUNT + 1]; /* the last: codes that this table lacks */
+};
+/* Counts a remark as it is written; fits stream_writer.remarked, context is a struct reason_counts. */
+void reason_counted(void *context, struct str sheet, struct str row, struct str cell, const struct remark *r);
+/* Logs a line for each severity and reason that came up, rejections first, the most frequent first. */
+void reason_counts_log(const struct reason_counts *c);
+
 #endif

@@ -35,6 +35,7 @@ enum severity {
     SEV_ALSO,   /* a further fault of a record already rejected */
     SEV_REPAIR, /* a certain repair was made, the record goes on */
     SEV_NOTE,   /* a warning, the record goes on */
+    SEV_COUNT
 };
 const char *severity_name(enum severity s); /* "reject", "also", "repair", "note" */
 bool severity_of(struct str name, enum severity *s);

@@ -26,6 +26,7 @@ struct run {
     bool header;       /* one was written, of this kind */
     enum kind header_kind;
     long rejected_here, records;
+    struct reason_counts counts;
 };
 
 static struct str path_below(struct arena *a, const char *folder, const char *rest)
@@ -213,6 +214,8 @@ static bool run_stream(struct run *run, const struct options *o, const char *inp
     bool ok = out != NULL;
     if (ok) {
         stream_writer_init(&run->writer, out);
+        run->writer.remarked = reason_counted;
+        run->writer.context = &run->counts;
         ok = pass(run, e);
     }
     if (!ok && o->output)
@@ -222,6 +225,7 @@ static bool run_stream(struct run *run, const struct options *o, const char *inp
     prog_log(LOG_INFO, "%ld sources, %ld records read, %ld passed, %ld rejected here, %ld remarks, %.2f s",
              run->reader.sources_done, run->records, run->writer.all_d, run->rejected_here, run->writer.all_n,
              prog_seconds());
+    reason_counts_log(&run->counts);
     stream_close(&run->reader);
     return ok;
 }
