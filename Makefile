@@ -165,9 +165,10 @@ $(FUZZ): $(BUILD)/%: tests/fuzz/%.c $$(SHARED_$$(call unit_stage,$$*)) $(LIB)
 reasons: $(BIN)/kp2s ## write doc/reasons.md from the table in lib/reason.h
 	$(BIN)/kp2s reasons > doc/reasons.md
 
-map: ## write doc/map.md from the first comment of each file, doc/dirt.md from the cases of dirt, doc/formulir.md from the layouts
+map: ## write doc/map.md from the first comment of each file, doc/dirt.md and doc/eppgbm.md from their cases, doc/formulir.md from the layouts
 	doc/make-map.sh > doc/map.md
 	doc/make-dirt.sh > doc/dirt.md
+	doc/make-eppgbm.sh > doc/eppgbm.md
 	doc/make-forms.sh > doc/formulir.md
 
 format: ## format the sources
