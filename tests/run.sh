@@ -5,7 +5,8 @@
 # needs a database get an empty one: KP2S_DB. An empty folder name or a missing cmd is a failure.
 # usage: run.sh [--accept] [PATTERN]   only tests whose name matches the shell pattern; --accept writes what cases gave
 #        into their expout and experr, to be looked at with git diff before it is believed
-# environment: BUILD (default build), KP2S_SHARED (optional: real agency files), JOBS (default 2)
+# environment: BUILD (default build), KP2S_SHARED (optional: real agency files), JOBS (default 2), KP2S_TEST_SERVER (optional: connection
+#        string, without dbname, of a server to test on instead of a private one, as a role that may create databases and roles)
 set -u
 
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -29,7 +30,11 @@ export ACCEPT PATH BUILD KP2S_ETC KP2S_TESTS LC_ALL TZ LSAN_OPTIONS
 unset KP2S_DB KP2S_KEY KP2S_ARCHIVE
 
 mkdir "$work/results"
-conninfo=$("$root/run/cluster.sh" start "$work/pg" fast) || { echo "cannot start a private PostgreSQL cluster" >&2; exit 1; }
+if [ -n "${KP2S_TEST_SERVER:-}" ]; then
+    conninfo=$KP2S_TEST_SERVER
+else
+    conninfo=$("$root/run/cluster.sh" start "$work/pg" fast) || { echo "cannot start a private PostgreSQL cluster" >&2; exit 1; }
+fi
 export conninfo
 
 cat > "$work/one.sh" <<'EOF'
@@ -46,8 +51,9 @@ mkdir "$copy" && cp -R "$path/." "$copy/"
 cd "$copy" || exit 1
 case $name in
 migrate-* | catalog-* | load-* | history-* | trace-* | review-* | report-* | run-* | demo-* | template-load*)
-    database=$(printf %s "$name" | tr -c 'a-z0-9' _)
-    psql -qX "$conninfo dbname=postgres" -c "create database $database" >"$result.log" 2>&1
+    database=kp2s_test_$(printf %s "$name" | tr -c 'a-z0-9' _)
+    psql -qX "$conninfo dbname=postgres" -c "drop database if exists $database" >"$result.log" 2>&1
+    psql -qX "$conninfo dbname=postgres" -c "create database $database" >>"$result.log" 2>&1
     KP2S_DB="$conninfo dbname=$database"
     export KP2S_DB
     ;;
@@ -56,6 +62,7 @@ expected=0
 [ ! -f status ] || expected=$(cat status)
 timeout 300 sh ./cmd >stdout.seen 2>stderr.seen </dev/null
 status=$?
+[ -z "${KP2S_TEST_SERVER:-}" ] || [ -z "${KP2S_DB:-}" ] || psql -qX "$conninfo dbname=postgres" -c "drop database $database" >>"$result.log" 2>&1
 verdict=pass
 for kind in out err; do
     if [ -n "$ACCEPT" ] && [ -f "exp$kind" ] && [ "$status" = "$expected" ]; then
