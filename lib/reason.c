@@ -62,3 +62,23 @@ void reason_counts_log(const struct reason_counts *c)
         }
     }
 }
+
+bool reject_limit_read(const char *text, struct reject_limit *l, struct err *e)
+{
+    struct str number = str_c(text ? text : "");
+    *l = (struct reject_limit){.set = text != NULL};
+    l->percent = number.len > 0 && number.ptr[number.len - 1] == '%';
+    number.len -= l->percent;
+    if (!text || (str_to_long(number, &l->most) && (!l->percent || l->most <= 100)))
+        return true;
+    err_set(e, ST_USAGE, "'%s' is not a number of records", text);
+    return err_hint(e, "as 20, or 5%% of a source's records");
+}
+
+bool reject_limit_passed(const struct reject_limit *l, long rejected, long passed, bool ended)
+{
+    if (!l->set || (l->percent && !ended))
+        return false;
+    return l->percent ? (double)rejected * 100 > (double)l->most * (double)(rejected + passed)
+                      : rejected > l->most;
+}

@@ -155,4 +155,14 @@ void reason_counted(void *context, struct str sheet, struct str row, struct str 
 /* Logs a line for each severity and reason that came up, rejections first, the most frequent first. */
 void reason_counts_log(const struct reason_counts *c);
 
+/* How many records of a source may be rejected: --max-rejects. */
+struct reject_limit {
+    bool set, percent; /* percent: of all records of the source */
+    long most;
+};
+/* "20" or "5%"; text NULL: any number. False with status 2 when it is neither. */
+bool reject_limit_read(const char *text, struct reject_limit *l, struct err *e);
+/* True when more than that were rejected. What is a percentage is known only when the source has ended. */
+bool reject_limit_passed(const struct reject_limit *l, long rejected, long passed, bool ended);
+
 #endif

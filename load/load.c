@@ -11,6 +11,7 @@
 #include "out.h"
 #include "pg.h"
 #include "prog.h"
+#include "reason.h"
 #include "stream.h"
 #include "submit.h"
 
@@ -21,7 +22,7 @@ struct load {
     struct pg pg;
     struct out *out;
     struct submit_options submit;
-    long max_rejects; /* -1: any number */
+    struct reject_limit limit;
     long sources, records, rejected;
 };
 
@@ -82,9 +83,9 @@ static bool finish_source(struct load *l, struct stage *stage, const struct stre
     const struct source *s = &stage->source;
     if (!stage_end(stage, reader, r, e))
         return false;
-    if (l->max_rejects >= 0 && s->r > l->max_rejects)
-        return err_set(e, ST_REFUSED, "%ld records rejected, more than --max-rejects %ld", s->r,
-                       l->max_rejects);
+    if (reject_limit_passed(&l->limit, s->r, s->d, true))
+        return err_set(e, ST_REFUSED, "%ld of %ld records rejected, more than --max-rejects %ld%s", s->r,
+                       s->r + s->d, l->limit.most, l->limit.percent ? "%" : "");
     if (!submit(&l->pg, s, &l->submit, &o, e))
         return false;
     tell(l, s, &o);
@@ -166,11 +167,12 @@ static bool count_option(const char *name, const char *text, long *value, struct
 
 int main(int argc, char **argv)
 {
-    struct load l = {.max_rejects = -1, .submit.wait = 60};
+    struct load l = {.submit.wait = 60};
     const char *max_rejects = NULL, *wait = NULL;
     const struct option_spec options[] = {
         {0, "db", "CONNINFO", "the database; default: KP2S_DB, else libpq's environment", &l.submit.db, NULL},
-        {0, "max-rejects", "N", "refuse a source with more than N rejected records", &max_rejects, NULL},
+        {0, "max-rejects", "N", "refuse a source with more than N rejected records, or N%", &max_rejects,
+         NULL},
         {'n', "dry-run", NULL, "do everything but the last step: nothing is kept", NULL, &l.submit.dry_run},
         {0, "again", NULL, "also load a file that was loaded before and is superseded", NULL,
          &l.submit.again},
@@ -195,8 +197,7 @@ int main(int argc, char **argv)
     if (!prog_begin(&prog, argc, argv, &operands, &n, &status))
         return status;
     struct err e = {0};
-    if (count_option("max-rejects", max_rejects, &l.max_rejects, &e) &&
-        count_option("wait", wait, &l.submit.wait, &e)) {
+    if (reject_limit_read(max_rejects, &l.limit, &e) && count_option("wait", wait, &l.submit.wait, &e)) {
         run(&l, n ? operands[0] : NULL, &e);
         prog_log(LOG_INFO, "%ld sources, %ld records, %ld rejected; %.1f s", l.sources, l.records, l.rejected,
                  prog_seconds());

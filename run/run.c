@@ -185,9 +185,13 @@ static bool prepare(struct run *r, struct file *f, struct err *e)
 
 static bool load(struct run *r, struct file *f, struct err *e)
 {
-    const char **argv = arena_alloc(&r->arena, 4 * sizeof *argv);
+    const char **argv = arena_alloc(&r->arena, 6 * sizeof *argv);
     size_t n = 0;
     argv[n++] = "kp2s-load";
+    if (set(r, MAX_REJECTS)) {
+        argv[n++] = "--max-rejects";
+        argv[n++] = set(r, MAX_REJECTS);
+    }
     if (r->again)
         argv[n++] = "--again";
     argv[n++] = f->work.ptr;
@@ -408,6 +412,8 @@ int main(int argc, char **argv)
         {0, "province", "CODE", "province that files without a province column belong to",
          &r.settings.value[PROVINCE], NULL},
         {0, "year", "YEAR", "performance year to review", &r.settings.value[YEAR], NULL},
+        {0, "max-rejects", "N", "refuse a file with more than N rejected records, or N%",
+         &r.settings.value[MAX_REJECTS], NULL},
         {0, "etc", "DIR", "layouts, catalogues and instruments", &o.etc, NULL},
         {'j', "jobs", "N", "files worked on at the same time (default 2)", &o.jobs, NULL},
         {0, "again", NULL, "also load files that were loaded before and are superseded", NULL, &r.again},

@@ -18,6 +18,7 @@ static const struct {
     [CONNINFO] = {"database", "conninfo", "KP2S_DB", true, false},
     [PROVINCE] = {"review", "province", NULL, true, false},
     [YEAR] = {"review", "year", NULL, false, true},
+    [MAX_REJECTS] = {"load", "max-rejects", NULL, true, false},
 };
 
 struct reading {

@@ -22,8 +22,8 @@ struct run {
     struct stream_reader reader;
     struct stream_writer writer;
     const char *etc, *key;
-    long most_rejects; /* -1: any number */
-    bool header;       /* one was written, of this kind */
+    struct reject_limit limit;
+    bool header; /* one was written, of this kind */
     enum kind header_kind;
     long rejected_here, records;
     struct reason_counts counts;
@@ -110,11 +110,13 @@ static void begin_table(struct run *run, const struct record *r)
     stream_table(&run->writer, r->sheet, r->pair, r->pairs);
 }
 
-static bool within_limit(const struct run *run, struct err *e)
+static bool within_limit(const struct run *run, bool ended, struct err *e)
 {
-    if (run->most_rejects < 0 || run->writer.r <= run->most_rejects)
+    const struct stream_writer *w = &run->writer;
+    if (!reject_limit_passed(&run->limit, w->r, w->d, ended))
         return true;
-    err_set(e, ST_REFUSED, "more than %ld records rejected", run->most_rejects);
+    err_set(e, ST_REFUSED, "more than %ld%s records rejected", run->limit.most,
+            run->limit.percent ? " % of the" : "");
     err_place(e, "source %ld '%.*s'", run->reader.source, STR_ARG(run->reader.file));
     return err_hint(e, "the R records say why; a layout or an edition that does not fit is the usual reason");
 }
@@ -141,7 +143,7 @@ static bool data(struct run *run, const struct record *r, struct err *e)
         stream_data(&run->writer, r->sheet, r->row, r->cell, out, n);
     }
     stage_write_findings(s, &run->writer);
-    return within_limit(run, e);
+    return within_limit(run, false, e);
 }
 
 static void end_source(struct run *run)
@@ -172,10 +174,12 @@ static bool pass(struct run *run, struct err *e)
             break;
         case 'R':
             stream_remark(&run->writer, r.sheet, r.row, r.cell, &r.remark);
-            ok = within_limit(run, e);
+            ok = within_limit(run, false, e);
             break;
         case 'E':
-            end_source(run);
+            ok = within_limit(run, true, e);
+            if (ok)
+                end_source(run);
             break;
         default: /* a header: its columns are looked at when the source begins */
             break;
@@ -238,9 +242,9 @@ static bool run_all(const struct options *o, const char *input, struct err *e)
         prog_log(LOG_INFO, "key file '%s' made; keep a copy apart from the database", o->make_key);
         return true;
     }
-    struct run run = {.etc = prog_etc(o->etc), .key = o->key, .most_rejects = -1};
-    if (o->max_rejects && !str_to_long(str_c(o->max_rejects), &run.most_rejects))
-        return err_set(e, ST_USAGE, "'%s' is not a number of records", o->max_rejects);
+    struct run run = {.etc = prog_etc(o->etc), .key = o->key};
+    if (!reject_limit_read(o->max_rejects, &run.limit, e))
+        return false;
     bool ok = run_stream(&run, o, input, e);
     stage_done(&run.stage);
     return ok;
@@ -253,7 +257,8 @@ int main(int argc, char **argv)
         {0, "etc", "DIR", "folder with catalogue/ and growth/; default KP2S_ETC", &o.etc, NULL},
         {0, "key", "FILE", "identity key; default KP2S_KEY", &o.key, NULL},
         {0, "make-key", "FILE", "make a new identity key and end", &o.make_key, NULL},
-        {0, "max-rejects", "N", "refuse a source with more than N rejected records", &o.max_rejects, NULL},
+        {0, "max-rejects", "N", "refuse a source with more than N rejected records, or N%", &o.max_rejects,
+         NULL},
         {0, "province", "CODE", "province of forms that do not name theirs", &o.province, NULL},
         {'o', "output", "FILE", "write to FILE instead of standard output", &o.output, NULL},
         {0},
