@@ -172,7 +172,7 @@ map: ## write doc/map.md from the first comment of each file, doc/dirt.md and do
 	doc/make-forms.sh > doc/formulir.md
 
 format: ## format the sources
-	clang-format -i $(wildcard */*.[ch] tests/unit/*.[ch] tests/fuzz/*.[ch] tests/hostile/*.[ch] tests/httpd/*.c)
+	clang-format -i $(wildcard */*.[ch] tests/unit/*.[ch] tests/fuzz/*.[ch] tests/hostile/*.[ch] tests/httpd/*.c tests/bi/*.c)
 
 install: all ## install below $(DESTDIR)$(prefix)
 	install -d $(DESTDIR)$(bindir) $(DESTDIR)$(mandir)/man1 $(DESTDIR)$(datadir)
