@@ -7,6 +7,7 @@ cd "$(dirname "$0")/.."
 about() {
     case $1 in
     *.sql) sed -n '/^-- /{s/^-- //p;q}' "$1" ;;
+    *.java) sed -n '1{s|^// ||;p}' "$1" ;;
     *.sh | *.py) sed -n '2,${/^# /{s/^# //p;q}}' "$1" ;;
     *) awk 'NR == 1 && !/^\/\*/ { exit }
             { sub(/^ ?\/?\*+ ?/, ""); end = sub(/ *\*\/.*/, "") || $0 == ""; text = text (text ? " " : "") $0 }
@@ -39,7 +40,8 @@ folder_about() {
 echo '# The source, one line a file'
 echo
 echo "Made by \`make map\` from the first comment of each file."
-git ls-files '*.c' '*.h' '*.sql' '*.sh' '*.py' | grep -vE '^tests/(cases|fixtures)/' | LC_ALL=C sort | while read -r file; do
+git ls-files '*.c' '*.h' '*.java' '*.sql' '*.sh' '*.py' | grep -vE '^tests/(cases|fixtures)/|^tests/.*\.sql$' |
+    awk '{ folder = $0; sub("/[^/]*$", "", folder); print folder "\t" $0 }' | LC_ALL=C sort | cut -f 2 | while read -r file; do
     folder=${file%/*}
     case $file in
     *.c)
