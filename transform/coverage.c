@@ -1,5 +1,6 @@
 /* Coverage: what a figure is, its indicator's type tells (doc/catalogue.md). */
 #include "figure.h"
+#include "privacy.h"
 
 #include <string.h>
 
@@ -92,9 +93,30 @@ static struct str figure_text(struct stage *s, const struct figure *f, bool show
     return f->state == FIGURE_VALUE && shown ? arena_dup(&s->scratch, str_c(f->text)) : STR("");
 }
 
+/* Without its puskesmas a figure would pass for the whole region's, so a text that is none is not just
+ * dropped. */
+static void check_puskesmas(struct stage *s)
+{
+    stage_text_limit(s, FIELD_PUSKESMAS, LONGEST_PUSKESMAS);
+    if (privacy_long_number(s->row.field[FIELD_PUSKESMAS]))
+        stage_remark_as(s, REASON_privacy, SEV_REJECT, FIELD_PUSKESMAS, STR(""));
+}
+
 void coverage_record(struct stage *s, struct str *out)
 {
-    enum { INDICATOR, REGION, PERIOD, SEX, AGE_GROUP, STATE, NUMERATOR, DENOMINATOR, REPORTED, COLUMNS };
+    enum {
+        INDICATOR,
+        REGION,
+        PUSKESMAS,
+        PERIOD,
+        SEX,
+        AGE_GROUP,
+        STATE,
+        NUMERATOR,
+        DENOMINATOR,
+        REPORTED,
+        COLUMNS
+    };
     enum { LONGEST_AGE_GROUP = 64, CODE_SIZE = 12 };
     const struct indicator *indicator = catalogue_indicator(&s->catalogue, s->row.field[FIELD_INDICATOR]);
     if (!indicator)
@@ -106,12 +128,14 @@ void coverage_record(struct stage *s, struct str *out)
         period_code(&period, period_text);
     out[SEX] = sex_of(s);
     stage_text_limit(s, FIELD_AGE_GROUP, LONGEST_AGE_GROUP);
+    check_puskesmas(s);
     struct reading r = read_figures(s, indicator);
     if (s->rejected)
         return;
     bool none = str_is(r.state, "na") || (figure_is_zero(&r.numerator) && figure_is_zero(&r.denominator));
     out[INDICATOR] = indicator->code;
     out[REGION] = regions_code(s->regions, region);
+    out[PUSKESMAS] = stage_puskesmas(s);
     out[PERIOD] = str_c(period_text);
     out[AGE_GROUP] = s->row.field[FIELD_AGE_GROUP];
     out[STATE] = r.state;
