@@ -12,8 +12,7 @@ static const enum field z_field[] = {
     [ZSCORE_HA] = FIELD_HAZ, [ZSCORE_WA] = FIELD_WAZ, [ZSCORE_WH] = FIELD_WHZ};
 static const enum field status_field[] = {
     [ZSCORE_HA] = FIELD_HA_STATUS, [ZSCORE_WA] = FIELD_WA_STATUS, [ZSCORE_WH] = FIELD_WH_STATUS};
-static const char *const index_name[] = {
-    [ZSCORE_HA] = "TB/U", [ZSCORE_WA] = "BB/U", [ZSCORE_WH] = "BB/TB", [ZSCORE_BA] = "IMT/U"};
+static const char *const index_name[] = {[ZSCORE_HA] = "TB/U", [ZSCORE_WA] = "BB/U", [ZSCORE_WH] = "BB/TB"};
 
 enum { Z_TOLERANCE = 10, Z_AGREES = 3 }; /* hundredths */
 
@@ -220,17 +219,16 @@ static void check_status(struct stage *s, const struct measured *m, enum zscore_
                      arena_printf(&s->scratch, "hitungan %s%s", computed, status_cause(m, index, means)));
 }
 
+/* Of the indices that agencies report; the letter of BMI for age stands in the flags alone. */
 static void check_scores(struct stage *s, struct measured *m)
 {
-    static const enum field measured_field[] = {FIELD_HEIGHT, FIELD_WEIGHT, FIELD_WEIGHT, FIELD_WEIGHT};
-    for (enum zscore_index i = 0; i < ZSCORE_CATEGORIES; i++) {
+    static const enum field measured_field[] = {FIELD_HEIGHT, FIELD_WEIGHT, FIELD_WEIGHT};
+    for (enum zscore_index i = 0; i < ZSCORE_REPORTED; i++) {
         int z = m->scores.z[i];
         if (m->scores.flagged[i])
             stage_remark(s, REASON_z_implausible, measured_field[i],
                          arena_printf(&s->scratch, "%s %s%d.%02d", index_name[i], z < 0 ? "-" : "",
                                       abs(z) / 100, abs(z) % 100));
-        if (i >= ZSCORE_REPORTED)
-            continue;
         check_z(s, m, i);
         check_status(s, m, i);
     }
