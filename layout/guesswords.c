@@ -63,6 +63,11 @@ static const struct {
     {"nik balita", "nik"},
     {"nik ibu", "nik"},
     {"nomor induk kependudukan", "nik"},
+    {"no kk", "kk"},
+    {"nokk", "kk"},
+    {"nomor kk", "kk"},
+    {"no kartu keluarga", "kk"},
+    {"nomor kartu keluarga", "kk"},
     {"nama", "name"},
     {"nama anak", "name"},
     {"nama balita", "name"},
@@ -157,23 +162,12 @@ static const struct {
 
 /* Headings that are known and read into no field. */
 static const char *const others[] = {
-    "no",           "nomor",
-    "no urut",      "nomor urut",
-    "id",           "alamat",
-    "rt",           "rw",
-    "no rt",        "no rw",
-    "dusun",        "keterangan",
-    "ket",          "satuan",
-    "posyandu",     "no kk",
-    "nokk",         "nomor kk",
-    "tempat lahir", "tempatlahir",
-    "no kartu",     "no kartu keluarga",
-    "agama",        "pekerjaan",
-    "catatan",      "peserta",
-    "lingkungan",   "butir penilaian",
-    "bb lahir",     "tb lahir",
-    "telepon",      "no hp",
-    "no peserta",
+    "no",           "nomor",           "no urut",  "nomor urut", "id",         "alamat",  "rt",
+    "rw",           "no rt",           "no rw",    "dusun",      "keterangan", "ket",     "satuan",
+    "posyandu",
+
+    "tempat lahir", "tempatlahir",     "no kartu", "agama",      "pekerjaan",  "catatan", "peserta",
+    "lingkungan",   "butir penilaian", "bb lahir", "tb lahir",   "telepon",    "no hp",   "no peserta",
 };
 
 /* Words of which a heading of a region is made, besides those of its level. */

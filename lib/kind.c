@@ -7,11 +7,12 @@ const char *const kind_names[KIND_COUNT] = {"coverage", "measurement", "service"
 static const char *const coverage_found[] = {REGION,      "indicator", "period",      "year",     "sex",
                                              "age_group", "numerator", "denominator", "reported", NULL};
 static const char *const measurement_found[] = {
-    REGION,     "nik",    "name",      "parent",    "sex",       "birth_date", "measured_on",
-    "age_text", "weight", "height",    "position",  "muac",      "oedema",     "waz",
-    "haz",      "whz",    "wa_status", "ha_status", "wh_status", NULL};
-static const char *const service_found[] = {REGION,    "nik",    "name", "parent",  "sex",   "birth_date",
-                                            "subject", "period", "year", "service", "state", NULL};
+    REGION,        "nik",      "kk",     "name",      "parent",    "sex",       "birth_date",
+    "measured_on", "age_text", "weight", "height",    "position",  "muac",      "oedema",
+    "waz",         "haz",      "whz",    "wa_status", "ha_status", "wh_status", NULL};
+static const char *const service_found[] = {REGION,    "nik",        "kk",      "name",   "parent",
+                                            "sex",     "birth_date", "subject", "period", "year",
+                                            "service", "state",      NULL};
 static const char *const assessment_found[] = {REGION, "period", "year",   "item", "assessor",
                                                "role", "grade",  "remark", NULL};
 
@@ -20,34 +21,18 @@ static const char *const measurement_values[] = {NULL};
 static const char *const service_values[] = {"state", NULL};
 static const char *const assessment_values[] = {"grade", "remark", NULL};
 
-static const char *const coverage_meant[] = {"indicator", "region",    "period",      "sex",      "age_group",
-                                             "state",     "numerator", "denominator", "reported", NULL};
-static const char *const measurement_meant[] = {"child",
-                                                "key",
-                                                "region",
-                                                "puskesmas",
-                                                "period",
-                                                "measured_on",
-                                                "sex",
-                                                "age_days",
-                                                "weight",
-                                                "height",
-                                                "position",
-                                                "muac",
-                                                "haz",
-                                                "waz",
-                                                "whz",
-                                                "flags",
-                                                "ha_status",
-                                                "wa_status",
-                                                "wh_status",
-                                                "haz_reported",
-                                                "waz_reported",
-                                                "whz_reported",
-                                                "ha_status_reported",
-                                                NULL};
-static const char *const service_meant[] = {"person", "key",     "subject", "region",
-                                            "period", "service", "state",   NULL};
+static const char *const coverage_meant[] = {"indicator",   "region",    "puskesmas", "period",
+                                             "sex",         "age_group", "state",     "numerator",
+                                             "denominator", "reported",  NULL};
+static const char *const measurement_meant[] = {
+    "child",     "key",          "household",    "region",       "puskesmas",
+    "period",    "measured_on",  "sex",          "age_days",     "weight",
+    "height",    "position",     "muac",         "haz",          "waz",
+    "whz",       "baz",          "flags",        "ha_status",    "wa_status",
+    "wh_status", "haz_reported", "waz_reported", "whz_reported", "ha_status_reported",
+    NULL};
+static const char *const service_meant[] = {"person", "key",     "household", "subject", "region",
+                                            "period", "service", "state",     NULL};
 static const char *const assessment_meant[] = {"region", "period", "item",   "assessor",
                                                "role",   "grade",  "remark", NULL};
 
@@ -68,5 +53,6 @@ enum kind kind_of(struct str name)
 
 bool kind_personal(struct str column)
 {
-    return str_is(column, "nik") || str_is(column, "name") || str_is(column, "parent");
+    return str_is(column, "nik") || str_is(column, "kk") || str_is(column, "name") ||
+           str_is(column, "parent");
 }

@@ -20,7 +20,7 @@ extern const char *const *const kind_found[KIND_COUNT];
 extern const char *const *const kind_values[KIND_COUNT];
 /* Columns after transform; end with NULL. */
 extern const char *const *const kind_meant[KIND_COUNT];
-/* True for columns as found that hold personal data (nik, name, parent): masked in remarks, never after
+/* True for columns as found that hold personal data (nik, kk, name, parent): masked in remarks, never after
  * transform. */
 bool kind_personal(struct str column);
 

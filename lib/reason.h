@@ -91,6 +91,8 @@
       "a temporary NIK of 17 digits (mother's NIK and one digit)")                                           \
     X(nik_mismatch, "nik-mismatch", SEV_NOTE, "NIK tidak sesuai dengan tanggal lahir atau jenis kelamin",    \
       "NIK disagrees with birth date or sex")                                                                \
+    X(kk_invalid, "kk-invalid", SEV_NOTE, "nomor KK bukan 16 angka yang sah; keluarga tidak dicatat",        \
+      "family card number is not 16 valid digits; the household is not recorded")                            \
     X(identity_missing, "identity-missing", SEV_REJECT,                                                      \
       "orang tidak dapat dikenali: NIK, nama dan tanggal lahir "                                             \
       "kosong",                                                                                              \

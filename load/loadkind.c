@@ -11,46 +11,30 @@
 
 #include <string.h>
 
-static const char *const coverage_key[] = {"regency_key", "region_key", "indicator_key", "period_key",
-                                           "agency_key",  "sex",        "age_group",     NULL};
+static const char *const coverage_key[] = {"regency_key", "region_key", "indicator_key",
+                                           "period_key",  "agency_key", "puskesmas",
+                                           "sex",         "age_group",  NULL};
 static const char *const coverage_measures[] = {"state", "numerator", "denominator", "reported", NULL};
 static const char *const measurement_key[] = {"regency_key", "child", "measured_on", "system", NULL};
-static const char *const measurement_measures[] = {"region_key",
-                                                   "period_key",
-                                                   "agency_key",
-                                                   "key_id",
-                                                   "puskesmas",
-                                                   "sex",
-                                                   "age_days",
-                                                   "weight",
-                                                   "height",
-                                                   "position",
-                                                   "muac",
-                                                   "haz",
-                                                   "waz",
-                                                   "whz",
-                                                   "flags",
-                                                   "ha_status",
-                                                   "wa_status",
-                                                   "wh_status",
-                                                   "haz_reported",
-                                                   "waz_reported",
-                                                   "whz_reported",
-                                                   "ha_status_reported",
-                                                   NULL};
+static const char *const measurement_measures[] = {
+    "region_key", "period_key", "agency_key",   "key_id",       "household",    "puskesmas",
+    "sex",        "age_days",   "weight",       "height",       "position",     "muac",
+    "haz",        "waz",        "whz",          "baz",          "flags",        "ha_status",
+    "wa_status",  "wh_status",  "haz_reported", "waz_reported", "whz_reported", "ha_status_reported",
+    NULL};
 static const char *const service_key[] = {"regency_key", "person", "service_key", "period_key", NULL};
-static const char *const service_measures[] = {"region_key", "subject", "agency_key",
-                                               "key_id",     "state",   NULL};
+static const char *const service_measures[] = {"region_key", "subject", "agency_key", "key_id",
+                                               "household",  "state",   NULL};
 static const char *const assessment_key[] = {"regency_key", "item", "assessor", "period_key", NULL};
 static const char *const assessment_measures[] = {"region_key", "role",   "agency_key",
                                                   "grade",      "remark", NULL};
 
 const struct loadkind loadkinds[KIND_COUNT] = {
-    [KIND_COVERAGE] = {"RRRsevccc", coverage_key, coverage_measures, sql_load_item_coverage,
+    [KIND_COVERAGE] = {"RReRsevccc", coverage_key, coverage_measures, sql_load_item_coverage,
                        sql_load_fresh_coverage},
-    [KIND_MEASUREMENT] = {"RRReRdSaccecnnneeeennne", measurement_key, measurement_measures,
+    [KIND_MEASUREMENT] = {"RReReRdSaccecnnnneeeennne", measurement_key, measurement_measures,
                           sql_load_item_none, sql_load_fresh_measurement},
-    [KIND_SERVICE] = {"RRRRRRy", service_key, service_measures, sql_load_item_service,
+    [KIND_SERVICE] = {"RReRRRRy", service_key, service_measures, sql_load_item_service,
                       sql_load_fresh_service},
     [KIND_ASSESSMENT] = {"RRReeee", assessment_key, assessment_measures, sql_load_item_none,
                          sql_load_fresh_assessment},
@@ -130,7 +114,7 @@ bool loadkind_fits(char type, struct str text)
 /* Which of its figures a value needs, only the warehouse's catalogue can tell: sql/load/lacking.sql. */
 static const char *coverage_conflict(const struct str *field, struct arena *a)
 {
-    enum { STATE = 5, NUMERATOR, DENOMINATOR, REPORTED };
+    enum { STATE = 6, NUMERATOR, DENOMINATOR, REPORTED };
     struct str n = field[NUMERATOR], d = field[DENOMINATOR];
     if (str_is(field[STATE], "value"))
         return n.len > 0 || (d.len == 0 && field[REPORTED].len > 0)

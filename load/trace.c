@@ -346,7 +346,7 @@ int main(int argc, char **argv)
         {'r', "region", "CODE", "the figure's region, by its Kemendagri code", &t.region, NULL},
         {'f', "figure", "F", "coverage.E11, prevalence.stunted, convergence, aksi.5.1, …", &t.figure, NULL},
         {0, "system", "NAME", "source system of a prevalence; default e-ppgbm", &t.system, NULL},
-        {0, "personal", NULL, "also give NIK, names and parents of persons", NULL, &t.personal},
+        {0, "personal", NULL, "also give NIK, family cards, names and parents of persons", NULL, &t.personal},
         {0},
     };
     const struct prog prog = {

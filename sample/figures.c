@@ -157,7 +157,7 @@ static void accept(struct work *w, const struct village *v, int i, struct figure
     if (known)
         review_figure(&w->s->review, w->g, w->tab->indicator[i], f.n, f.d);
     truth_record(&w->s->truth, KIND_COVERAGE, &w->where, cells_of(w, i, cells), w->tab->indicator[i], v->code,
-                 w->period, "", "", known ? "value" : "missing", n, d, reported, (char *)NULL);
+                 "", w->period, "", "", known ? "value" : "missing", n, d, reported, (char *)NULL);
 }
 
 /* A figure with a fault in its numbers. Cells not set stay "-". */

@@ -24,6 +24,7 @@ enum form_what {
     COLUMN_CODE,  /* Kemendagri; text: "points" (default), "digits", "number", "last4", "district" */
     COLUMN_OTHER, /* ten digits of another code system: not read */
     COLUMN_NIK,
+    COLUMN_KK, /* of a family card; two rows in turn have the same */
     COLUMN_NAME,
     COLUMN_SEX,
     COLUMN_BORN,  /* text: "iso" (default of text files), "slash", "time"; default of workbooks: a typed date

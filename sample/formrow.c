@@ -164,6 +164,10 @@ static void put_cell(struct form_work *w, int i, const struct person *p)
     case COLUMN_NIK:
         line_text(&w->line, i + 1, "%s", p->nik);
         break;
+    case COLUMN_KK:
+        line_text(&w->line, i + 1, "%s",
+                  spell_nik(region_code(w), day_of(2012, 7, 2), false, (w->number + 1) / 2, text));
+        break;
     case COLUMN_NAME:
         line_text(&w->line, i + 1, "%s", p->name);
         break;
@@ -250,10 +254,20 @@ static const char *number_text(struct form_work *w, const char *name, char text[
     return text;
 }
 
+/* The puskesmas whose figures the row has; of a village's it is not told. */
+static const char *told_puskesmas(struct form_work *w, char text[SPELL_LENGTH])
+{
+    const struct form_column *c = w->sheet->columns;
+    while (c->heading && c->what != COLUMN_PUSKESMAS)
+        c++;
+    return c->heading && !w->village ? spell_upper(w->district->name, text) : "";
+}
+
 static void accept_figure(struct form_work *w, const struct form_record *r, const char *code,
                           const char *period)
 {
     char nt[CELL_TEXT], dt[CELL_TEXT], rt[CELL_TEXT], st[CELL_TEXT], at[CELL_TEXT], cells[64], cell[16];
+    char pt[SPELL_LENGTH];
     const char *n = number_text(w, r->n, nt), *d = number_text(w, r->d, dt);
     const char *reported = number_text(w, r->reported, rt);
     enum indicator_type type = catalogue_indicator(&w->s->catalogue, code)->type;
@@ -267,9 +281,9 @@ static void accept_figure(struct form_work *w, const struct form_record *r, cons
     if (value && *n && *d && strtod(n, NULL) > strtod(d, NULL))
         truth_remark(&w->s->truth, &w->where, book_address(form_column(w, r->n) + 1, w->where.row, cell),
                      REASON_over_100);
-    truth_record(&w->s->truth, KIND_COVERAGE, &w->where, cells_of(w, r, cells), code, told_region(w), period,
-                 meant(w, r->sex, st), meant(w, r->age, at), value ? "value" : "missing", n, d, reported,
-                 (char *)NULL);
+    truth_record(&w->s->truth, KIND_COVERAGE, &w->where, cells_of(w, r, cells), code, told_region(w),
+                 told_puskesmas(w, pt), period, meant(w, r->sex, st), meant(w, r->age, at),
+                 value ? "value" : "missing", n, d, reported, (char *)NULL);
 }
 
 static void accept_service(struct form_work *w, const struct form_record *r, const char *code,

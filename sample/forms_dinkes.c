@@ -89,7 +89,7 @@ static const struct form_sheet bride_sheets[] = {
 static const struct form_column month_columns[] = {
     {"No", .what = COLUMN_NO},
     {"Kecamatan", .what = COLUMN_DISTRICT},
-    {"Unit Kerja (Puskesmas)", .what = COLUMN_DISTRICT},
+    {"Unit Kerja (Puskesmas)", .what = COLUMN_PUSKESMAS},
     {"Tanggal", .what = COLUMN_TEXT, .text = "01/01/{year}"},
     {"Tahun", .what = COLUMN_TEXT, .text = "{year}"},
     {"Bulan", .what = COLUMN_ITEM, .name = "bulan"},

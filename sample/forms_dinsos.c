@@ -8,7 +8,7 @@ static const struct form_column pkh_columns[] = {
     {"NOMINAL", .what = COLUMN_CHOICE, .text = "225000|500000|750000"},
     {"NAMA_PENERIMA", .what = COLUMN_NAME},
     {"NIK_KTP", .what = COLUMN_NIK},
-    {"NOKK", .what = COLUMN_TEXT},
+    {"NOKK", .what = COLUMN_KK},
     {"KODE_WILAYAH", .what = COLUMN_CODE, .text = "digits"},
     {"TAHAP", .what = COLUMN_CHOICE, .text = "1"},
     {"BANSOS", .what = COLUMN_CHOICE, .name = "bansos", .text = "PKH|BPNT", .share = 0.8},
@@ -102,7 +102,7 @@ static const struct form_sheet bpnt_csv_sheets[] = {
 
 static const struct form_column proposal_columns[] = {
     {"NO", .what = COLUMN_NO},
-    {"NO KK", .what = COLUMN_TEXT},
+    {"NO KK", .what = COLUMN_KK},
     {"NIK", .what = COLUMN_NIK},
     {"NAMA LENGKAP", .what = COLUMN_NAME},
     {"TEMPAT LAHIR", .what = COLUMN_TEXT, .text = "{KAB}"},
@@ -203,7 +203,7 @@ static const struct form_column insured_columns[] = {
     {"tempat_lahir", .what = COLUMN_TEXT},
     {"jenis_kelamin", .what = COLUMN_SEX},
     {"nik", .what = COLUMN_NIK},
-    {"nokk", .what = COLUMN_TEXT},
+    {"nokk", .what = COLUMN_KK},
     {"hub_keluarga", .what = COLUMN_TEXT},
     {"nama_ibu_kandung", .what = COLUMN_TEXT},
     {"keterangan", .what = COLUMN_TEXT},

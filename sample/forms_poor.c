@@ -13,7 +13,7 @@ static const struct form_column dtks_columns[] = {
     {"Dusun", .what = COLUMN_TEXT},
     {"RT", .what = COLUMN_CHOICE, .text = "1|2"},
     {"RW", .what = COLUMN_CHOICE, .text = "1|2"},
-    {"Nokk", .what = COLUMN_TEXT},
+    {"Nokk", .what = COLUMN_KK},
     {"Nik", .what = COLUMN_NIK},
     {"Nama", .what = COLUMN_NAME},
     {"Tanggal_Lahir", .what = COLUMN_BORN},
@@ -53,7 +53,7 @@ static const struct form_column member_columns[] = {
     {"dusun", .what = COLUMN_TEXT},
     {"rt", .what = COLUMN_CHOICE, .text = "1|2"},
     {"rw", .what = COLUMN_CHOICE, .text = "1|2"},
-    {"nomor_kk", .what = COLUMN_TEXT},
+    {"nomor_kk", .what = COLUMN_KK},
     {"nomor_nik", .what = COLUMN_NIK},
     {"nama", .what = COLUMN_NAME},
     {"tanggal_lahir", .what = COLUMN_BORN},
@@ -161,7 +161,7 @@ static const struct form_sheet person_sheets[] = {
 
 static const struct form_column rank_columns[] = {
     {"id_keluarga", .what = COLUMN_OTHER},
-    {"no_kk", .what = COLUMN_TEXT},
+    {"no_kk", .what = COLUMN_KK},
     {"nama_kepala_keluarga", .what = COLUMN_NAME},
     {"nik", .what = COLUMN_NIK},
     {"alamat", .what = COLUMN_TEXT, .text = "{desa}"},

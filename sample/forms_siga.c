@@ -94,7 +94,7 @@ static const struct form_sheet krs_sheets[] = {
 
 static const struct form_column nama_columns[] = {
     {"No", .what = COLUMN_NO},
-    {"No. Kartu Keluarga", .what = COLUMN_TEXT, .text = "-"},
+    {"No. Kartu Keluarga", .what = COLUMN_KK},
     {"NIK Kepala Keluarga", .what = COLUMN_NIK},
     {"Nama Kepala Keluarga", .what = COLUMN_NAME},
     {"NIK Istri", .what = COLUMN_TEXT, .text = "-"},

@@ -10,8 +10,8 @@
 static const struct {
     const char *name, *columns;
 } files[] = {
-    [KIND_COVERAGE] = {"coverage",
-                       "indicator,region,period,sex,age_group,state,numerator,denominator,reported"},
+    [KIND_COVERAGE] =
+        {"coverage", "indicator,region,puskesmas,period,sex,age_group,state,numerator,denominator,reported"},
     [KIND_MEASUREMENT] = {"measurement",
                           "region,puskesmas,period,measured_on,sex,age_days,weight,height,position,"
                           "muac,haz,ha_status,haz_reported"},

@@ -30,6 +30,7 @@ static struct str general(const struct form *f, const struct form_column *c)
         {"village", "Desa/kelurahan menurut daftar kode wilayah Kemendagri"},
         {"kemendagri_code", "Kode desa/kelurahan Kemendagri"},
         {"nik", "Nomor induk kependudukan orang yang dicatat"},
+        {"kk", "Nomor kartu keluarga orang itu"},
         {"name", "Nama lengkap"},
         {"parent", "Nama orang tua"},
         {"sex", "Jenis kelamin"},

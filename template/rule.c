@@ -171,6 +171,15 @@ static void check_nik(struct making *m)
                       "angka (NIK ibu dan satu angka)."));
 }
 
+static void check_kk(struct making *m)
+{
+    check_formula(
+        m,
+        arena_printf(m->a, "=AND(ISTEXT(%.*s),LEN(%.*s)=16,ISNUMBER(SUMPRODUCT(--MID(%.*s,ROW($1:$16),1))))",
+                     STR_ARG(m->cell), STR_ARG(m->cell), STR_ARG(m->cell)),
+        STR("Nomor KK: 16 angka sebagai teks; kosong bila tidak diketahui."));
+}
+
 static void check_days(struct making *m, struct str from, struct str to, struct str demand)
 {
     m->r->entry = ENTRY_DATE;
@@ -250,6 +259,8 @@ static void check_field(struct making *m, const struct form_column *c, const cha
         check_reported(m, c);
     else if (strcmp(field, "nik") == 0)
         check_nik(m);
+    else if (strcmp(field, "kk") == 0)
+        check_kk(m);
     else if (strcmp(field, "sex") == 0)
         rule_words(m, sexes, STR("L laki-laki, P perempuan."));
     else if (strcmp(field, "birth_date") == 0)

@@ -272,7 +272,7 @@ static void write_rules(struct sheet_writer *sw)
 static double width_of(const struct form *f, const struct form_column *c)
 {
     static const char *const names[] = {"province", "regency", "district", "puskesmas", "village",
-                                        "nik",      "name",    "parent",   "period"};
+                                        "nik",      "kk",      "name",     "parent",    "period"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (form_is(f, c, names[i]))
             return 22;

@@ -1,5 +1,6 @@
 /* Coverage: what a figure is, its indicator's type tells (doc/catalogue.md). */
 #include "figure.h"
+#include "privacy.h"
 
 #include <string.h>
 
@@ -76,6 +77,21 @@ static struct reading read_figures(struct stage *s, const struct indicator *indi
 
 /* --- the record --- */
 
+/* The columns of kind_meant, in order. */
+enum {
+    INDICATOR,
+    REGION,
+    PUSKESMAS,
+    PERIOD,
+    SEX,
+    AGE_GROUP,
+    STATE,
+    NUMERATOR,
+    DENOMINATOR,
+    REPORTED,
+    COLUMNS
+};
+
 static struct str sex_of(struct stage *s)
 {
     struct str text = s->row.field[FIELD_SEX];
@@ -92,9 +108,21 @@ static struct str figure_text(struct stage *s, const struct figure *f, bool show
     return f->state == FIGURE_VALUE && shown ? arena_dup(&s->scratch, str_c(f->text)) : STR("");
 }
 
+/* The puskesmas whose figure it is, of a region that may have several; a village's figures are the village's,
+ * whoever serves it. Without its puskesmas a figure would pass for the whole region's, so a text that is no
+ * name is not just dropped. */
+static struct str puskesmas_of(struct stage *s, uint32_t region)
+{
+    if (region == REGION_NONE || regions_level(s->regions, region) == REGION_LEVELS)
+        return STR("");
+    stage_text_limit(s, FIELD_PUSKESMAS, LONGEST_PUSKESMAS);
+    if (privacy_long_number(s->row.field[FIELD_PUSKESMAS]))
+        stage_remark_as(s, REASON_privacy, SEV_REJECT, FIELD_PUSKESMAS, STR(""));
+    return stage_puskesmas(s);
+}
+
 void coverage_record(struct stage *s, struct str *out)
 {
-    enum { INDICATOR, REGION, PERIOD, SEX, AGE_GROUP, STATE, NUMERATOR, DENOMINATOR, REPORTED, COLUMNS };
     enum { LONGEST_AGE_GROUP = 64, CODE_SIZE = 12 };
     const struct indicator *indicator = catalogue_indicator(&s->catalogue, s->row.field[FIELD_INDICATOR]);
     if (!indicator)
@@ -106,6 +134,7 @@ void coverage_record(struct stage *s, struct str *out)
         period_code(&period, period_text);
     out[SEX] = sex_of(s);
     stage_text_limit(s, FIELD_AGE_GROUP, LONGEST_AGE_GROUP);
+    out[PUSKESMAS] = puskesmas_of(s, region);
     struct reading r = read_figures(s, indicator);
     if (s->rejected)
         return;

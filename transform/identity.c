@@ -81,6 +81,13 @@ void identity_of_person(struct identity *i, const struct person *p, char token[T
     finish(i, (TOKEN_SIZE - 1) / 2, token);
 }
 
+void identity_of_household(struct identity *i, const struct nik *kk, char token[TOKEN_SIZE])
+{
+    begin(i, STR("kp2s:household:v1:"));
+    add(i, str_c(kk->digits));
+    finish(i, (TOKEN_SIZE - 1) / 2, token);
+}
+
 const char *identity_key_id(const struct identity *i)
 {
     return i->key_id;
@@ -257,6 +264,15 @@ struct nik nik_read(struct str s)
                     : nik.digits[0] == '0' ? NIK_INVALID
                                            : NIK_GOOD;
     return nik;
+}
+
+/* A family card is numbered as a person is: place, day of issue, serial number. */
+struct nik kk_read(struct str s)
+{
+    struct nik kk = nik_read(s);
+    if (kk.worth == NIK_TEMPORARY)
+        kk.worth = NIK_INVALID;
+    return kk;
 }
 
 static int two(const char *digits)

@@ -2,8 +2,8 @@
  *
  * A token is the first 128 bits of HMAC-SHA-256 under the key, as 32 hex digits. What goes in is separated by
  * purpose: "kp2s:nik:v1:" and the NIK, or, where there is no usable NIK, "kp2s:person:v1:" and all that is
- * known of the person, so that two children are never merged for want of a number. NIK and names never leave
- * this stage.
+ * known of the person, so that two children are never merged for want of a number; "kp2s:household:v1:" and
+ * the number of a family card (kartu keluarga). NIK, family cards and names never leave this stage.
  */
 #ifndef KP2S_IDENTITY_H
 #define KP2S_IDENTITY_H
@@ -53,5 +53,10 @@ struct person {
 };
 /* name and birth must not be empty. Names count by their letters and digits alone. */
 void identity_of_person(struct identity *i, const struct person *p, char token[TOKEN_SIZE]);
+
+/* What a family card's number is worth: NIK_GOOD, NIK_MISSING, or what is wrong with it; 17 digits are none.
+ */
+struct nik kk_read(struct str text);
+void identity_of_household(struct identity *i, const struct nik *kk, char token[TOKEN_SIZE]);
 
 #endif

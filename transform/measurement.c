@@ -219,6 +219,7 @@ static void check_status(struct stage *s, const struct measured *m, enum zscore_
                      arena_printf(&s->scratch, "hitungan %s%s", computed, status_cause(m, index, means)));
 }
 
+/* Of the indices that agencies report; the letter of BMI for age stands in the flags alone. */
 static void check_scores(struct stage *s, struct measured *m)
 {
     static const enum field measured_field[] = {FIELD_HEIGHT, FIELD_WEIGHT, FIELD_WEIGHT};
@@ -270,10 +271,10 @@ static struct str measure_text(struct stage *s, const struct measure *m)
 
 static struct str flags_text(struct stage *s, const struct zscore_result *scores)
 {
-    static const char letters[] = {'h', 'w', 'x'};
-    char *out = arena_alloc(&s->scratch, 4);
+    static const char letters[] = {'h', 'w', 'x', 'b'};
+    char *out = arena_alloc(&s->scratch, sizeof letters);
     size_t n = 0;
-    for (enum zscore_index i = 0; i < ZSCORE_REPORTED; i++)
+    for (enum zscore_index i = 0; i < ZSCORE_CATEGORIES; i++)
         if (scores->flagged[i])
             out[n++] = letters[i];
     return (struct str){out, n};
@@ -283,6 +284,7 @@ static struct str flags_text(struct stage *s, const struct zscore_result *scores
 enum {
     CHILD,
     KEY,
+    HOUSEHOLD,
     REGION,
     PUSKESMAS,
     PERIOD,
@@ -296,6 +298,7 @@ enum {
     HAZ,
     WAZ,
     WHZ,
+    BAZ,
     FLAGS,
     HA_STATUS,
     WA_STATUS,
@@ -310,6 +313,7 @@ enum {
 static void put_scores(struct stage *s, const struct measured *m, struct str *out)
 {
     static const int z_at[] = {HAZ, WAZ, WHZ};
+    out[BAZ] = z_text(s, m->scores.z[ZSCORE_BA]);
     out[FLAGS] = flags_text(s, &m->scores);
     for (enum zscore_index i = 0; i < ZSCORE_REPORTED; i++) {
         out[z_at[i]] = z_text(s, m->scores.z[i]);
@@ -368,11 +372,11 @@ void measurement_record(struct stage *s, struct str *out)
 {
     enum { DAY_SIZE = 16, MONTH_LENGTH = 7 };
     struct measured m;
-    const struct str *f = s->row.field;
     uint32_t region = stage_region(s);
     char *token = arena_alloc(&s->scratch, TOKEN_SIZE), *day = arena_alloc(&s->scratch, DAY_SIZE);
     read_row(s, &m);
     stage_person(s, m.birth_given ? &m.birth : NULL, m.sex, region, token);
+    out[HOUSEHOLD] = stage_household(s);
     privacy_drop(s, FIELD_PUSKESMAS, LONGEST_PUSKESMAS);
     if (s->rejected)
         return;
@@ -381,7 +385,7 @@ void measurement_record(struct stage *s, struct str *out)
     out[CHILD] = str_c(token);
     out[KEY] = str_c(identity_key_id(s->identity));
     out[REGION] = regions_code(s->regions, region);
-    out[PUSKESMAS] = f[FIELD_PUSKESMAS];
+    out[PUSKESMAS] = stage_puskesmas(s);
     out[PERIOD] = (struct str){day, MONTH_LENGTH};
     out[MEASURED_ON] = str_c(day);
     out[SEX] = m.sex == 'L' ? STR("L") : STR("P");
@@ -396,7 +400,8 @@ void measurement_record(struct stage *s, struct str *out)
     hash_begin(&key);
     hash_add(&key, out[CHILD]);
     hash_add(&key, out[MEASURED_ON]);
-    stage_unique(s, key, stage_has(s, FIELD_NIK) ? FIELD_NIK : FIELD_NAME, out + REGION, COLUMNS - REGION);
+    stage_unique(s, key, stage_has(s, FIELD_NIK) ? FIELD_NIK : FIELD_NAME, out + HOUSEHOLD,
+                 COLUMNS - HOUSEHOLD);
     struct period period = {.kind = 'M', .year = m.day.year, .number = m.day.month, .last = date_days(m.day)};
     if (!s->rejected)
         stage_accept(s, region, &period);

@@ -15,13 +15,13 @@ bool privacy_long_number(struct str s);
 struct str privacy_digits(struct arena *a, struct str s);
 
 /* Whether the record at hand may be shifted or otherwise hold names in cells of regions: two or more
- * rejections, a NIK cell that holds no such thing, a long number in a cell that is not the NIK's, or a text
- * that was dropped. */
+ * rejections, a cell of a NIK or family card that holds no such thing, a long number in another cell, or a
+ * text that was dropped. */
 bool privacy_doubtful(const struct stage *s);
 /* The finding's value and detail as they may be shown; doubtful as above. Of records about persons a value
  * that does not fit a closed or numeric field is cut after two characters; names of regions, services and
  * periods are too when the row is doubtful, and then go without suggestions. Of assessments long numbers
- * alone are hidden; coverage holds no persons. */
+ * alone are hidden; coverage holds no persons, but what looks like one is cut all the same. */
 struct finding privacy_finding(struct stage *s, const struct finding *f, bool doubtful);
 
 enum { LONGEST_PUSKESMAS = 60 };

@@ -245,6 +245,48 @@ bool stage_person(struct stage *s, const struct date *birth, char sex, uint32_t 
     return true;
 }
 
+struct str stage_household(struct stage *s)
+{
+    struct nik kk = kk_read(s->row.field[FIELD_KK]);
+    if (kk.worth != NIK_GOOD && kk.worth != NIK_MISSING)
+        stage_remark(s, REASON_kk_invalid, FIELD_KK, STR(""));
+    if (kk.worth != NIK_GOOD)
+        return STR("");
+    char *token = arena_alloc(&s->scratch, TOKEN_SIZE);
+    identity_of_household(s->identity, &kk, token);
+    return str_c(token);
+}
+
+/* The text without a word before its name that says what it is; s itself when it begins with none. */
+static struct str without_type(struct str s)
+{
+    static const char *const types[] = {"UPT", "UPTD", "BLUD", "PUSKESMAS", "PUSK", "PKM"};
+    size_t end = 0;
+    while (end < s.len && s.ptr[end] != ' ' && s.ptr[end] != '.')
+        end++;
+    bool is_type = false;
+    for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+        is_type = is_type || str_is((struct str){s.ptr, end}, types[i]);
+    while (is_type && end < s.len && (s.ptr[end] == ' ' || s.ptr[end] == '.'))
+        end++;
+    return is_type && end < s.len ? (struct str){s.ptr + end, s.len - end} : s;
+}
+
+struct str stage_puskesmas(struct stage *s)
+{
+    struct str typed = given(s->row.field[FIELD_PUSKESMAS]), rest;
+    char *out = arena_cstr(&s->scratch, typed);
+    struct str name = {out, 0};
+    for (size_t i = 0; i < typed.len; i++) {
+        char c = typed.ptr[i];
+        if (c != ' ' || (name.len > 0 && out[name.len - 1] != ' '))
+            out[name.len++] = (char)(c >= 'a' && c <= 'z' ? c - 32 : c);
+    }
+    while ((rest = without_type(name)).len < name.len)
+        name = rest;
+    return name;
+}
+
 void stage_text_limit(struct stage *s, enum field field, size_t bytes)
 {
     if (s->row.field[field].len > bytes)

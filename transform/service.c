@@ -96,7 +96,7 @@ static const struct date *birth_of(struct stage *s, struct date *birth)
 
 void service_record(struct stage *s, struct str *out)
 {
-    enum { PERSON, KEY, SUBJECT, REGION, PERIOD, SERVICE, STATE, COLUMNS };
+    enum { PERSON, KEY, HOUSEHOLD, SUBJECT, REGION, PERIOD, SERVICE, STATE, COLUMNS };
     enum { CODE_SIZE = 12 };
     const struct service *service = service_of(s);
     uint32_t region = stage_region(s);
@@ -111,6 +111,7 @@ void service_record(struct stage *s, struct str *out)
     out[STATE] = service_state(state);
     if (out[STATE].len == 0)
         stage_remark(s, REASON_service_state, FIELD_STATE, state.len == 0 ? STR("kosong") : STR(""));
+    out[HOUSEHOLD] = stage_household(s);
     privacy_drop(s, FIELD_PUSKESMAS, LONGEST_PUSKESMAS);
     if (s->rejected)
         return;
@@ -125,8 +126,8 @@ void service_record(struct stage *s, struct str *out)
     hash_add(&key, out[PERSON]);
     hash_add(&key, out[SERVICE]);
     hash_add(&key, out[PERIOD]);
-    const struct str values[] = {out[REGION], out[STATE]};
-    stage_unique(s, key, FIELD_STATE, values, 2);
+    const struct str values[] = {out[HOUSEHOLD], out[REGION], out[STATE]};
+    stage_unique(s, key, FIELD_STATE, values, sizeof values / sizeof *values);
     if (!s->rejected)
         stage_accept(s, region, &period);
 }

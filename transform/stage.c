@@ -19,6 +19,7 @@ const char *const field_names[FIELD_COUNT] = {
     [FIELD_DENOMINATOR] = "denominator",
     [FIELD_REPORTED] = "reported",
     [FIELD_NIK] = "nik",
+    [FIELD_KK] = "kk",
     [FIELD_NAME] = "name",
     [FIELD_PARENT] = "parent",
     [FIELD_BIRTH_DATE] = "birth_date",

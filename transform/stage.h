@@ -37,6 +37,7 @@ enum field {
     FIELD_DENOMINATOR,
     FIELD_REPORTED,
     FIELD_NIK,
+    FIELD_KK,
     FIELD_NAME,
     FIELD_PARENT,
     FIELD_BIRTH_DATE,
@@ -73,7 +74,7 @@ struct finding {
     struct str value, detail;
 };
 
-enum { MAX_FINDINGS = 48, MAX_MEANT = 24 };
+enum { MAX_FINDINGS = 48, MAX_MEANT = 32 };
 
 /* What is common to the records of a source; for its E. */
 struct common {
@@ -191,6 +192,11 @@ struct str service_state(struct str text);
 /* The person of the record and the notes on its NIK. birth may be NULL. False when it was rejected. */
 bool stage_person(struct stage *s, const struct date *birth, char sex, uint32_t region,
                   char token[TOKEN_SIZE]);
+/* The token of the record's household; empty when it names no valid family card, which is noted. */
+struct str stage_household(struct stage *s);
+/* The record's puskesmas without "UPTD Puskesmas" and the like before its name, in capitals, so that one that
+ * two forms spell differently is one; empty when there is none. */
+struct str stage_puskesmas(struct stage *s);
 /* A text longer than that many bytes is rejected. */
 void stage_text_limit(struct stage *s, enum field field, size_t bytes);
 

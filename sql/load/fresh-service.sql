@@ -2,9 +2,9 @@
 create temp table fresh (like dwh.fact_service) on commit drop;
 
 insert into pg_temp.fresh (regency_key, region_key, person, subject, service_key, period_key, agency_key, key_id,
-                           state, submission_key, table_no, row_no, cell, known_from)
-select p.regency_key, p.region_key, s.person, s.subject, i.item_key, p.period_key, u.agency_key, s.key, s.state, $1, s.table_no,
-       s.row_no, s.cell, $1
+                           household, state, submission_key, table_no, row_no, cell, known_from)
+select p.regency_key, p.region_key, s.person, s.subject, i.item_key, p.period_key, u.agency_key, s.key, s.household, s.state, $1,
+       s.table_no, s.row_no, s.cell, $1
 from pg_temp.stage s
 join pg_temp.place p on p.region = s.region and p.period = s.period
 join pg_temp.item i on i.name = s.service and i.period = s.period

@@ -36,6 +36,11 @@ Test(identity, tokens)
     struct nik nik = nik_read(STR("3376901503230001"));
     identity_of_nik(i, &nik, token);
     cr_expect_str_eq(token, "9b7b89d5e5a8fbb543a926925152c23e");
+    struct nik kk = kk_read(STR("3376900207120002"));
+    cr_expect_eq(kk.worth, NIK_GOOD);
+    identity_of_household(i, &kk, token);
+    cr_expect_str_eq(token, "1c296c3a29e78acf29eb7bc60d5afacb");
+    cr_expect_eq(kk_read(STR("33769002071200021")).worth, NIK_INVALID);
     struct person p = {STR("Anak  Tiga"), STR("Ibu"), STR("2023-03-15"), STR("L"), STR("33.76.02.1002")};
     identity_of_person(i, &p, token);
     cr_expect_str_eq(token, "74c7c726461433edb965353ab7f6c225");
