@@ -112,6 +112,7 @@ Test(load_kind, conflicts)
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         const struct str field[] = {STR("E10"),
                                     STR("62.01"),
+                                    STR(""),
                                     STR("2024"),
                                     STR(""),
                                     STR(""),
