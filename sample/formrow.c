@@ -260,7 +260,7 @@ static const char *told_puskesmas(struct form_work *w, char text[SPELL_LENGTH])
     const struct form_column *c = w->sheet->columns;
     while (c->heading && c->what != COLUMN_PUSKESMAS)
         c++;
-    return c->heading && !w->village ? spell_upper(w->district->name, text) : "";
+    return c->heading && w->district && !w->village ? spell_upper(w->district->name, text) : "";
 }
 
 static void accept_figure(struct form_work *w, const struct form_record *r, const char *code,

@@ -112,6 +112,7 @@ Test(load_kind, conflicts)
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         const struct str field[] = {STR("E10"),
                                     STR("62.01"),
+                                    STR(""),
                                     STR("2024"),
                                     STR(""),
                                     STR(""),
@@ -136,8 +137,8 @@ Test(load_kind, marks)
     cr_expect_str_eq(
         sql, "from service using (regency_key, person, service_key, period_key) where n.regency_key = "
              "f.regency_key and n.person = f.person and n.service_key = f.service_key and n.period_key = "
-             "f.period_key or (f.region_key, f.subject, f.agency_key, f.key_id, f.state) <> "
-             "(n.region_key, n.subject, n.agency_key, n.key_id, n.state);");
+             "f.period_key or (f.region_key, f.subject, f.agency_key, f.key_id, f.household, f.state) <> "
+             "(n.region_key, n.subject, n.agency_key, n.key_id, n.household, n.state);");
     cr_expect_str_eq(loadkind_sql(&a, KIND_COVERAGE, "no marks"), "no marks");
     arena_done(&a);
 }
