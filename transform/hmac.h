@@ -1,7 +1,8 @@
 /* hmac.h - HMAC-SHA-256 (RFC 2104) of many short texts under one key.
  *
- * What the key gives is computed once, so that a text of up to 55 bytes costs two blocks. By OpenSSL's SHA256_
- * functions: its EVP ones, which set up a context for each text, take twice the time for what is two blocks.
+ * What the key gives is computed once, so that a text of up to 55 bytes costs two blocks. By OpenSSL's
+ * SHA256_ functions: its EVP ones, which set up a context for each text, take twice the time for what is two
+ * blocks.
  */
 #ifndef KP2S_HMAC_H
 #define KP2S_HMAC_H
