@@ -128,6 +128,7 @@ bool stage_source(struct stage *s, const struct stream_reader *reader, const str
                               .period_read = source->period_read,
                               .year = source_year(s)};
     s->last_period.len = 0;
+    s->last_region.region = REGION_NONE;
     return map_columns(source, reader, e);
 }
 
