@@ -152,9 +152,10 @@ void measure_read(struct stage *s, enum field field, struct measure *m)
     m->text[0] = m->time_text[0] = '\0';
     if (text.len == 0 || (!take_time(s, field, text, m) && !take_number(s, field, m)))
         return;
-    if (strcmp(m->text, "0") == 0 || strcmp(m->text, "8888") == 0) {
+    bool zero = m->text[0] == '0' && m->text[1] == '\0';
+    if (zero || strcmp(m->text, "8888") == 0) {
         /* systems write 0 where no arm was measured: nothing to tell */
-        if (field != FIELD_MUAC || m->text[0] != '0')
+        if (field != FIELD_MUAC || !zero)
             stage_remark(s, REASON_sentinel, field, STR(""));
         return;
     }

@@ -170,17 +170,17 @@ static bool plain(struct str s, char mark, struct number *n)
     if (!plain_figure(figure, &whole, &fraction) || (fraction == 3 && mark != '.') ||
         (sign && fraction == 0 && figure.ptr[0] == '0'))
         return false;
-    *n = (struct number){.negative = sign};
+    n->negative = sign;
     memcpy(n->decimal, figure.ptr, figure.len);
     return true;
 }
 
 struct number number_read(struct str s, char mark)
 {
-    struct number quick;
-    if (plain(s, mark, &quick))
-        return quick;
-    struct number n = {.state = number_word(s)};
+    struct number n = {.state = NUMBER_VALUE};
+    if (plain(s, mark, &n))
+        return n;
+    n.state = number_word(s);
     if (n.state != NUMBER_VALUE)
         return n;
     if (s.len > 1 && s.ptr[0] == '\'')
