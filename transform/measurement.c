@@ -336,6 +336,7 @@ static void read_row(struct stage *s, struct measured *m)
     if (!m->sex)
         stage_remark(s, REASON_sex_invalid, FIELD_SEX, f[FIELD_SEX].len ? STR("") : STR("kosong"));
     read_age(s, m);
+    zscore_expect(s->growth, m->sex == 'P' ? ZSCORE_GIRL : ZSCORE_BOY, m->age_days);
     size_t findings = s->findings;
     measure_read(s, FIELD_WEIGHT, &m->weight);
     measure_read(s, FIELD_HEIGHT, &m->height);

@@ -198,8 +198,8 @@ struct number number_read(struct str s, char mark)
     }
     struct runs runs;
     if (!cut(&runs, s) || !read_runs(&runs, mark, &n))
-        return (struct number){.state = NUMBER_INVALID};
-    if (strcmp(n.decimal[0] ? n.decimal : n.grouped, "0") == 0)
+        n = (struct number){.state = NUMBER_INVALID};
+    else if (strcmp(n.decimal[0] ? n.decimal : n.grouped, "0") == 0)
         n.negative = false;
     return n;
 }
