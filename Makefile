@@ -23,20 +23,22 @@ STAGES   := fetch book extract template layout transform load report run sample
 SEES_extract  := book
 SEES_template := extract
 SEES_layout   := extract
-LIBS_fetch    := -lcurl -lexpat -lcrypto -lz -linih
 # ISA-L unpacks zip parts and makes CRCs faster than zlib; without it (make ISAL=) zlib does. make PORTABLE=1 uses
 # no vector instructions.
 ISAL           := $(shell pkg-config --exists libisal 2>/dev/null && echo -lisal)
-CFLAGS_book    := $(if $(ISAL),-DKP2S_ISAL) $(if $(PORTABLE),-DKP2S_PORTABLE)
-LIBS_book      := $(ISAL) -pthread -lexpat -lxml2 -lcsv -lseccomp -lcrypto -lz -linih -lm
+CFLAGS_fast    := $(if $(ISAL),-DKP2S_ISAL) $(if $(PORTABLE),-DKP2S_PORTABLE)
+CFLAGS_book    := $(CFLAGS_fast)
+LIBS_lib       := $(ISAL) -lcrypto -lz -linih
+LIBS_fetch     := -lcurl -lexpat $(LIBS_lib)
+LIBS_book      := -pthread -lexpat -lxml2 -lcsv -lseccomp $(LIBS_lib) -lm
 LIBS_extract   := $(LIBS_book)
 LIBS_template  := -lxlsxwriter $(LIBS_extract)
 LIBS_layout    := $(LIBS_template)
-LIBS_transform := -lcrypto -lz -linih -lm
-LIBS_load      := -lpq -lcrypto -lz -linih
-LIBS_report    := -lxlsxwriter -lpq -lcrypto -lz -linih
-LIBS_run       := -lcrypto -lz -linih
-LIBS_sample    := -lxlsxwriter -lcrypto -lz -linih -lm
+LIBS_transform := $(LIBS_lib) -lm
+LIBS_load      := -lpq $(LIBS_lib)
+LIBS_report    := -lxlsxwriter -lpq $(LIBS_lib)
+LIBS_run       := $(LIBS_lib)
+LIBS_sample    := -lxlsxwriter $(LIBS_lib) -lm
 
 # Programs of each stage: kp2s-NAME is built from STAGE/NAME.c and the stage's other files.
 PROGRAMS_fetch     := fetch
@@ -82,14 +84,14 @@ all: packages $(ALL_PROGRAMS) $(BIN)/kp2s ## build every program into build/bin
 
 $(BIN)/kp2s: $(BUILD)/run/kp2s.o $(LIB)
 	@mkdir -p $(@D)
-	$(say)$(CC) $(LDFLAGS) -o $@ $^ -lz
+	$(say)$(CC) $(LDFLAGS) -o $@ $^ $(LIBS_lib)
 
 $(BUILD)/book/%.o: CFLAGS += $(shell pkg-config --cflags libxml-2.0)
 $(BUILD)/lib/pg.o: CFLAGS += -I/usr/include/postgresql
 $(BUILD)/load/%.o $(BUILD)/report/%.o: CFLAGS += -I/usr/include/postgresql
 $(BUILD)/lib/%.o: lib/%.c | packages
 	@mkdir -p $(@D)
-	$(say)$(CC) $(CFLAGS) $(DEFS) -Ilib -c -o $@ $<
+	$(say)$(CC) $(CFLAGS) $(CFLAGS_fast) $(DEFS) -Ilib -c -o $@ $<
 $(LIB): $(LIB_OBJ)
 	@rm -f $@ && ar rcs $@ $^
 
@@ -148,7 +150,7 @@ $(BUILD)/unit/%: tests/unit/%.c $$(SHARED_$$(call unit_stage,$$*)) $(LIB) $(PG_O
 	@mkdir -p $(@D)
 	$(say)$(CC) $(CFLAGS) $(DEFS) -I/usr/include/postgresql $(or $(INCLUDE_$(call unit_stage,$*)),-Ilib) $(LDFLAGS) -o $@ $< \
 	    $(SHARED_$(call unit_stage,$*)) $(LIB) $(if $(filter load report,$(call unit_stage,$*)),$(PG_OBJ)) \
-	    $(LIBS_$(call unit_stage,$*)) $(if $(filter lib,$(call unit_stage,$*)),-lcrypto -lz -linih) -lcriterion
+	    $(LIBS_$(call unit_stage,$*)) $(if $(filter lib,$(call unit_stage,$*)),$(LIBS_lib)) -lcriterion
 
 # Fuzz targets: tests/fuzz/STAGE-TOPIC.c sees lib/ and that stage, as a unit test does; all is built anew for them.
 SECONDS  ?= 20
@@ -160,7 +162,7 @@ fuzz: packages-check ## fuzz the readers of files, SECONDS=20 each, or TARGET=bo
 fuzz-targets: $(FUZZ)
 $(FUZZ): $(BUILD)/%: tests/fuzz/%.c $$(SHARED_$$(call unit_stage,$$*)) $(LIB)
 	$(say)$(CC) $(CFLAGS) $(DEFS) $(or $(INCLUDE_$(call unit_stage,$*)),-Ilib) $(LDFLAGS) -fsanitize=fuzzer -Wl,--wrap=err_bug -o $@ $< \
-	    $(SHARED_$(call unit_stage,$*)) $(LIB) $(LIBS_$(call unit_stage,$*)) $(if $(filter lib,$(call unit_stage,$*)),-lcrypto -lz -linih)
+	    $(SHARED_$(call unit_stage,$*)) $(LIB) $(LIBS_$(call unit_stage,$*)) $(if $(filter lib,$(call unit_stage,$*)),$(LIBS_lib))
 
 reasons: $(BIN)/kp2s ## write doc/reasons.md from the table in lib/reason.h
 	$(BIN)/kp2s reasons > doc/reasons.md

@@ -2,8 +2,9 @@
  *
  * make balita ROWS NAME: NAME.xlsx (shared strings), NAME_inline.xlsx, NAME.csv and NAME.csv.gz, a by-name
  * list of 20 columns with ROWS rows below its headings; make recap FILES DIR: DIR/opd_0001.xlsx …, each a
- * recap of 300 rows × 30 columns, and beside each the .csv that a right reader makes of it. XML is as Excel
- * writes it. The same arguments give the same bytes. No number is anybody's NIK: kecamatan are 90 to 99.
+ * recap of 300 rows × 30 columns, and beside each the .csv that a right reader makes of it; make list
+ * FILE.csv FILE.xlsx: the cells of a CSV file without quotes, with shared strings. XML is as Excel writes it.
+ * The same arguments give the same bytes. No number is anybody's NIK: kecamatan are 90 to 99.
  */
 #include "pack.h"
 #include "table.h"
@@ -297,12 +298,18 @@ static void recap(int job, long files, const char *dir)
 
 int main(int argc, char **argv)
 {
+    if (argc == 4 && strcmp(argv[1], "list") == 0) {
+        struct table t = table_listed(argv[2]);
+        make_workbook(&t, argv[3], false);
+        return 0;
+    }
     bool wide = argc == 4 && strcmp(argv[1], "balita") == 0,
          small = argc == 4 && strcmp(argv[1], "recap") == 0;
     char *end = NULL;
     long n = argc == 4 ? strtol(argv[2], &end, 10) : 0;
     if ((!wide && !small) || *end || n < 1 || n > (wide ? MOST_ROWS : MOST_FILES)) {
-        fprintf(stderr, "usage: make balita ROWS NAME | make recap FILES DIR\n");
+        fprintf(stderr,
+                "usage: make balita ROWS NAME | make recap FILES DIR | make list FILE.csv FILE.xlsx\n");
         return 2;
     }
     if (small && mkdir(argv[3], 0777) != 0 && errno != EEXIST)

@@ -27,7 +27,7 @@ tab=$(printf '\t')
 isal=
 if pkg-config --exists libisal 2>/dev/null; then isal=yes; fi
 for program in race same; do cc -O2 -D_GNU_SOURCE -o "$work/$program" "$bench/$program.c"; done
-cc -O2 -D_GNU_SOURCE -o "$work/make" "$bench/make.c" "$bench/table.c" "$bench/pack.c" -lz
+cc -O2 -D_GNU_SOURCE -o "$work/make" "$bench/make.c" "$bench/table.c" "$bench/listed.c" "$bench/pack.c" -lz
 cc -O3 ${isal:+-DKP2S_ISAL} -o "$work/limit" "$bench/limit.c" -lz ${isal:+-lisal}
 cc -O2 -o "$work/freexl" "$bench/freexl.c" -lfreexl 2>/dev/null || true
 limit=$work/limit

@@ -1,4 +1,5 @@
-/* table.h - the rows of the invented sheets that make.c writes: a by-name list of children, and recaps. */
+/* table.h - the rows of the sheets that make.c writes: an invented by-name list of children, invented recaps,
+ * and what a CSV file holds. */
 #ifndef KP2S_BENCH_TABLE_H
 #define KP2S_BENCH_TABLE_H
 
@@ -27,5 +28,7 @@ struct table {
 struct table table_balita(long rows);
 /* Numbers as Excel stores them (17 digits), among them "-", "n/a", "1.234,5" as text, and 5 % blanks. */
 struct table table_recap(long number);
+/* The rows below the headings of a CSV file without quotes. */
+struct table table_listed(const char *path);
 
 #endif

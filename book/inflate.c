@@ -6,7 +6,6 @@
 
 #ifdef KP2S_ISAL
 
-#include <isa-l/crc.h>
 #include <isa-l/igzip_lib.h>
 
 struct inflate {
@@ -52,11 +51,6 @@ long inflate_read(struct inflate *i, char *out, size_t size, bool *ended)
         return -1;
     *ended = i->state.block_state == ISAL_BLOCK_FINISH;
     return (long)(size - i->state.avail_out);
-}
-
-uint32_t inflate_crc(uint32_t crc, const char *data, size_t len)
-{
-    return crc32_gzip_refl(crc, (const unsigned char *)data, len);
 }
 
 const char *inflate_library(void)
@@ -112,11 +106,6 @@ long inflate_read(struct inflate *i, char *out, size_t size, bool *ended)
         return -1;
     *ended = result == Z_STREAM_END;
     return (long)(size - i->z.avail_out);
-}
-
-uint32_t inflate_crc(uint32_t crc, const char *data, size_t len)
-{
-    return (uint32_t)crc32(crc, (const Bytef *)data, (uInt)len);
 }
 
 const char *inflate_library(void)

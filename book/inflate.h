@@ -1,5 +1,4 @@
-/* inflate.h - unpacking of raw deflate data and CRC-32: by ISA-L where it was there at build time, else by
- * zlib.
+/* inflate.h - unpacking of raw deflate data: by ISA-L where it was there at build time, else by zlib.
  *
  * ISA-L unpacks about three times as fast as zlib (bench/read.sh shows it beside zlib on the same part).
  */
@@ -27,8 +26,6 @@ long inflate_read(struct inflate *i, char *out, size_t size, bool *ended);
  * or less that may be of the one before. */
 size_t inflate_unused(const struct inflate *i);
 
-/* CRC-32 as zip and gzip have it, continued from crc (0 at first). */
-uint32_t inflate_crc(uint32_t crc, const char *data, size_t len);
 /* "isa-l" or "zlib". */
 const char *inflate_library(void);
 

@@ -1,4 +1,5 @@
 #include "source.h"
+#include "crc.h"
 #include "inflate.h"
 #include "limit.h"
 #include "str.h"
@@ -163,7 +164,7 @@ static long unpack(struct source *s, char *buffer, size_t size, struct err *e)
         return damaged(s, e, "the gzip data cannot be unpacked"), -1;
     if (n == 0 && got == 0 && !ended)
         return cut_short(s, e), -1;
-    s->crc = inflate_crc(s->crc, buffer, (size_t)n);
+    s->crc = crc_add(s->crc, buffer, (size_t)n);
     s->size += (uint32_t)n;
     s->unpacked += (uint64_t)n;
     if (s->unpacked > LIMIT_RATIO_FROM && s->unpacked / limit_of(LIMIT_RATIO) > (uint64_t)s->at)

@@ -1,4 +1,5 @@
 #include "zip.h"
+#include "crc.h"
 #include "inflate.h"
 #include "limit.h"
 #include "zipcheck.h"
@@ -336,7 +337,7 @@ long zip_part_read(struct zip_part *p, char *buffer, size_t size, struct err *e)
     long n = p->entry->method == 0 ? copy_some(p, buffer, size, e) : inflate_some(p, buffer, size, e);
     if (n < 0)
         return -1;
-    p->crc = inflate_crc(p->crc, buffer, (size_t)n);
+    p->crc = crc_add(p->crc, buffer, (size_t)n);
     p->out += (uint64_t)n;
     if (p->out > p->entry->size)
         return part_fault(p, e, "a part is longer than the zip directory says"), -1;

@@ -44,6 +44,8 @@ char *out_put_field(char *to, struct str s);
 
 /* One CSV field (RFC 4180: quoted only where needed), and the separators. */
 void out_field(struct out *o, struct str s);
+/* n fields (1 or more) with commas between. */
+void out_fields(struct out *o, const struct str *field, size_t n);
 void out_comma(struct out *o);
 void out_line(struct out *o);
 

@@ -16,11 +16,6 @@ bool str_eq(struct str a, struct str b)
     return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
 }
 
-bool str_is(struct str a, const char *cstring)
-{
-    return str_eq(a, str_c(cstring));
-}
-
 bool str_starts(struct str a, const char *prefix)
 {
     size_t len = strlen(prefix);

@@ -36,14 +36,20 @@ static inline char *str_copy(char *to, struct str s)
     } else if (s.len >= 4) {
         memcpy(to, s.ptr, 4);
         memcpy(to + s.len - 4, s.ptr + s.len - 4, 4);
-    } else {
-        for (size_t i = 0; i < s.len; i++)
-            to[i] = s.ptr[i];
+    } else if (s.len > 0) {
+        to[0] = s.ptr[0];
+        to[s.len / 2] = s.ptr[s.len / 2];
+        to[s.len - 1] = s.ptr[s.len - 1];
     }
     return to + s.len;
 }
 bool str_eq(struct str a, struct str b);
-bool str_is(struct str a, const char *cstring);
+/* In the header, so that the length of a literal is known where it is compared. */
+static inline bool str_is(struct str a, const char *cstring)
+{
+    size_t len = strlen(cstring);
+    return a.len == len && (len == 0 || memcmp(a.ptr, cstring, len) == 0);
+}
 bool str_starts(struct str a, const char *prefix);
 int str_cmp(struct str a, struct str b);
 /* Without blanks at both ends; blanks include tab, CR, LF and the no-break space U+00A0. */

@@ -1,9 +1,10 @@
 #include "stream.h"
 
+#include "crc.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <zlib.h>
 
 static const char *const lead[STREAM_LEAD] = {"rec", "src", "sheet", "row", "cell"};
 static const char *const severities[] = {"reject", "also", "repair", "note"};
@@ -201,7 +202,7 @@ int stream_next(struct stream_reader *s, struct record *r, struct err *e)
     uint32_t before = s->crc;
     if (r->rec == 'S' && r->sheet.len == 0)
         before = 0;
-    s->crc = (uint32_t)crc32(before, (const Bytef *)c->raw.ptr, (uInt)c->raw.len);
+    s->crc = crc_add(before, c->raw.ptr, c->raw.len);
     long source;
     if (r->rec != 'S' && !s->inside)
         return refuse(s, e, "a record outside a source: S must come first");
@@ -245,17 +246,10 @@ void stream_writer_init(struct stream_writer *w, struct out *out)
     *w = (struct stream_writer){.out = out};
 }
 
-static void leading(struct stream_writer *w, const char *rec, struct str sheet, struct str row,
-                    struct str cell)
+static void leading(struct stream_writer *w, char rec, struct str sheet, struct str row, struct str cell)
 {
-    char number[24];
-    int len = snprintf(number, sizeof number, "%s,%ld,", rec, w->source);
-    out_write(w->out, number, (size_t)len);
-    out_field(w->out, sheet);
-    out_comma(w->out);
-    out_field(w->out, row);
-    out_comma(w->out);
-    out_field(w->out, cell);
+    out_write(w->out, (const char[]){rec, ','}, 2);
+    out_fields(w->out, (const struct str[]){{w->number, w->number_len}, sheet, row, cell}, 4);
 }
 
 /* Empty fields up to the width of the header, and the end of the line. */
@@ -293,17 +287,17 @@ void stream_header(struct stream_writer *w, const struct str *names, size_t n)
 
 void stream_source(struct stream_writer *w, const struct pair *pairs, size_t n)
 {
-    w->source++;
+    w->number_len = (size_t)snprintf(w->number, sizeof w->number, "%ld", ++w->source);
     w->d = w->r = w->n = 0;
     out_crc_begin(w->out);
-    leading(w, "S", STR(""), STR(""), STR(""));
+    leading(w, 'S', STR(""), STR(""), STR(""));
     write_pairs(w, pairs, n);
     pad(w, n);
 }
 
 void stream_table(struct stream_writer *w, struct str sheet, const struct pair *pairs, size_t n)
 {
-    leading(w, "S", sheet, STR(""), STR(""));
+    leading(w, 'S', sheet, STR(""), STR(""));
     write_pairs(w, pairs, n);
     pad(w, n);
 }
@@ -311,11 +305,9 @@ void stream_table(struct stream_writer *w, struct str sheet, const struct pair *
 void stream_data(struct stream_writer *w, struct str sheet, struct str row, struct str cell,
                  const struct str *fields, size_t n)
 {
-    leading(w, "D", sheet, row, cell);
-    for (size_t i = 0; i < n; i++) {
-        out_comma(w->out);
-        out_field(w->out, fields[i]);
-    }
+    leading(w, 'D', sheet, row, cell);
+    out_comma(w->out);
+    out_fields(w->out, fields, n);
     pad(w, n);
     w->d++;
     w->all_d++;
@@ -324,13 +316,11 @@ void stream_data(struct stream_writer *w, struct str sheet, struct str row, stru
 void stream_remark(struct stream_writer *w, struct str sheet, struct str row, struct str cell,
                    const struct remark *remark)
 {
-    leading(w, "R", sheet, row, cell);
+    leading(w, 'R', sheet, row, cell);
     struct str part[] = {str_c(severity_name(remark->severity)), remark->code, remark->field, remark->value,
                          remark->message};
-    for (size_t i = 0; i < 5; i++) {
-        out_comma(w->out);
-        out_field(w->out, part[i]);
-    }
+    out_comma(w->out);
+    out_fields(w->out, part, 5);
     pad(w, 5);
     if (remark->severity == SEV_REJECT) {
         w->r++;
@@ -347,7 +337,7 @@ void stream_end(struct stream_writer *w, const struct pair *pairs, size_t n)
 {
     uint32_t crc = out_crc(w->out);
     char text[160];
-    leading(w, "E", STR(""), STR(""), STR(""));
+    leading(w, 'E', STR(""), STR(""), STR(""));
     int len = snprintf(text, sizeof text, ",d=%ld,r=%ld,n=%ld,crc=%08x", w->d, w->r, w->n, (unsigned)crc);
     out_write(w->out, text, (size_t)len);
     write_pairs(w, pairs, n);

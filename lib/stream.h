@@ -94,6 +94,8 @@ struct stream_writer {
     struct out *out;
     size_t columns; /* of the present header, leading ones not counted */
     long source;
+    char number[24]; /* of the present source, as text */
+    size_t number_len;
     long d, r, n;
     long all_d, all_r, all_n; /* over all sources, for the summary line */
     /* Who is told of each remark as it is written; NULL: nobody. */

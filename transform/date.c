@@ -1,6 +1,7 @@
 #include "date.h"
 
 #include "number.h"
+#include "plain.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -167,6 +168,8 @@ static enum date_state serial(struct str s, struct date *d)
 enum date_state date_read(struct str s, struct date *d)
 {
     static const char separators[] = " /-.";
+    if (plain_date(s, &d->year, &d->month, &d->day))
+        return valid(*d) ? DATE_READ : DATE_INVALID;
     if (number_word(s) == NUMBER_MISSING || str_is(s, "0"))
         return DATE_MISSING;
     if (s.len > 1 && s.ptr[0] == '\'')

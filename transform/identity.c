@@ -1,5 +1,6 @@
 #include "identity.h"
 
+#include "hmac.h"
 #include "regname.h"
 
 #include <errno.h>
@@ -10,17 +11,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <openssl/evp.h>
-#include <openssl/params.h>
-#include <openssl/core_names.h>
 #include <openssl/crypto.h>
 #include <openssl/rand.h>
 
-enum { KEY_BYTES = 32, MAX_KEY_BYTES = 128, DIGEST = 32 };
+enum { KEY_BYTES = 32, MAX_KEY_BYTES = 128 };
 
 struct identity {
-    EVP_MAC *mac;
-    EVP_MAC_CTX *context; /* holds the key; begun anew for each token */
+    struct hmac hmac; /* holds the key; begun anew for each token */
     char key_id[KEY_ID_SIZE];
 };
 
@@ -38,23 +35,19 @@ static void to_hex(const unsigned char *bytes, size_t n, char *out)
 
 static void add(struct identity *i, struct str s)
 {
-    if (!EVP_MAC_update(i->context, (const unsigned char *)s.ptr, s.len))
-        BUG("HMAC failed");
+    hmac_add(&i->hmac, s);
 }
 
 static void begin(struct identity *i, struct str purpose)
 {
-    if (!EVP_MAC_init(i->context, NULL, 0, NULL))
-        BUG("HMAC failed");
+    hmac_begin(&i->hmac);
     add(i, purpose);
 }
 
 static void finish(struct identity *i, size_t bytes, char *out)
 {
-    unsigned char digest[DIGEST];
-    size_t len;
-    if (!EVP_MAC_final(i->context, digest, &len, sizeof digest) || len != DIGEST)
-        BUG("HMAC failed");
+    unsigned char digest[HMAC_BYTES];
+    hmac_end(&i->hmac, digest);
     to_hex(digest, bytes, out);
 }
 
@@ -154,13 +147,7 @@ struct identity *identity_open(const char *key_file, struct err *e)
     if (!read_key(key_file, key, &n, e))
         return NULL;
     struct identity *i = mem_alloc(sizeof *i);
-    char digest[] = "SHA256";
-    OSSL_PARAM params[] = {OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, digest, 0),
-                           OSSL_PARAM_construct_end()};
-    i->mac = EVP_MAC_fetch(NULL, "HMAC", NULL);
-    i->context = i->mac ? EVP_MAC_CTX_new(i->mac) : NULL;
-    if (!i->context || !EVP_MAC_init(i->context, key, n, params))
-        BUG("HMAC-SHA-256 is not there");
+    hmac_key(&i->hmac, key, n);
     OPENSSL_cleanse(key, sizeof key);
     begin(i, STR("kp2s:key-id"));
     finish(i, (KEY_ID_SIZE - 1) / 2, i->key_id);
@@ -171,8 +158,7 @@ void identity_close(struct identity *i)
 {
     if (!i)
         return;
-    EVP_MAC_CTX_free(i->context);
-    EVP_MAC_free(i->mac);
+    hmac_forget(&i->hmac);
     free(i);
 }
 

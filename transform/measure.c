@@ -1,5 +1,7 @@
 #include "measure.h"
 
+#include "plain.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -18,9 +20,21 @@ static const struct range ranges[] = {
     {FIELD_MUAC, 5, 40, 60, 400, -1, "cm"},        /* millimetres */
 };
 
+/* Up to 15 digits are a whole double, and so is the power of ten that they are divided by: the quotient is
+ * the double that strtod() finds, which takes longer. */
 double measure_value(const char *text)
 {
-    return strtod(text, NULL);
+    static const double tens[PLAIN_DIGITS] = {1,   1e1, 1e2,  1e3,  1e4,  1e5,  1e6, 1e7,
+                                              1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14};
+    struct str s = str_c(text);
+    size_t whole, fraction;
+    if (!plain_figure(s, &whole, &fraction))
+        return strtod(text, NULL);
+    uint64_t n = 0;
+    for (size_t i = 0; i < s.len; i++)
+        if (i != whole)
+            n = n * 10 + (uint64_t)(s.ptr[i] - '0');
+    return (double)n / tens[fraction];
 }
 
 static bool digits_to(struct str *s, char stop, char *out, size_t most, size_t *n)
@@ -42,6 +56,8 @@ static bool time_reading(struct str s, char out[NUMBER_SIZE], bool *certain)
 {
     char hours[4], minutes[2], seconds[2];
     size_t h, m, sec;
+    if (s.len < 4 || (s.ptr[s.len - 3] != '.' && s.ptr[s.len - 3] != ':')) /* which both forms have there */
+        return false;
     bool colon = memchr(s.ptr, ':', s.len) != NULL;
     if (!digits_to(&s, '.', hours, 3, &h) || s.len == 0)
         return false;
@@ -136,9 +152,10 @@ void measure_read(struct stage *s, enum field field, struct measure *m)
     m->text[0] = m->time_text[0] = '\0';
     if (text.len == 0 || (!take_time(s, field, text, m) && !take_number(s, field, m)))
         return;
-    if (strcmp(m->text, "0") == 0 || strcmp(m->text, "8888") == 0) {
+    bool zero = m->text[0] == '0' && m->text[1] == '\0';
+    if (zero || strcmp(m->text, "8888") == 0) {
         /* systems write 0 where no arm was measured: nothing to tell */
-        if (field != FIELD_MUAC || m->text[0] != '0')
+        if (field != FIELD_MUAC || !zero)
             stage_remark(s, REASON_sentinel, field, STR(""));
         return;
     }

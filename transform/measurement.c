@@ -336,6 +336,7 @@ static void read_row(struct stage *s, struct measured *m)
     if (!m->sex)
         stage_remark(s, REASON_sex_invalid, FIELD_SEX, f[FIELD_SEX].len ? STR("") : STR("kosong"));
     read_age(s, m);
+    zscore_expect(s->growth, m->sex == 'P' ? ZSCORE_GIRL : ZSCORE_BOY, m->age_days);
     size_t findings = s->findings;
     measure_read(s, FIELD_WEIGHT, &m->weight);
     measure_read(s, FIELD_HEIGHT, &m->height);
@@ -380,8 +381,13 @@ void measurement_record(struct stage *s, struct str *out)
     privacy_drop(s, FIELD_PUSKESMAS, LONGEST_PUSKESMAS);
     if (s->rejected)
         return;
-    compute(s, &m);
     date_text(m.day, day);
+    struct hash key;
+    hash_begin(&key);
+    hash_add(&key, str_c(token));
+    hash_add(&key, str_c(day));
+    seen_expect(&s->seen, &key);
+    compute(s, &m);
     out[CHILD] = str_c(token);
     out[KEY] = str_c(identity_key_id(s->identity));
     out[REGION] = regions_code(s->regions, region);
@@ -396,10 +402,6 @@ void measurement_record(struct stage *s, struct str *out)
     out[MUAC] = measure_text(s, &m.muac);
     put_scores(s, &m, out);
     out[HA_STATUS_REPORTED] = status_reported(s);
-    struct hash key;
-    hash_begin(&key);
-    hash_add(&key, out[CHILD]);
-    hash_add(&key, out[MEASURED_ON]);
     stage_unique(s, key, stage_has(s, FIELD_NIK) ? FIELD_NIK : FIELD_NAME, out + HOUSEHOLD,
                  COLUMNS - HOUSEHOLD);
     struct period period = {.kind = 'M', .year = m.day.year, .number = m.day.month, .last = date_days(m.day)};

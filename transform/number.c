@@ -1,5 +1,7 @@
 #include "number.h"
 
+#include "plain.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -159,9 +161,26 @@ static bool read_runs(const struct runs *r, char mark, struct number *n)
     return true;
 }
 
+/* A figure that is its own shortest decimal text. With a comma for its decimal mark, three digits behind a
+ * point are another matter. */
+static bool plain(struct str s, char mark, struct number *n)
+{
+    size_t whole, fraction, sign = s.len > 1 && s.ptr[0] == '-';
+    struct str figure = {s.ptr + sign, s.len - sign};
+    if (!plain_figure(figure, &whole, &fraction) || (fraction == 3 && mark != '.') ||
+        (sign && fraction == 0 && figure.ptr[0] == '0'))
+        return false;
+    n->negative = sign;
+    memcpy(n->decimal, figure.ptr, figure.len);
+    return true;
+}
+
 struct number number_read(struct str s, char mark)
 {
-    struct number n = {.state = number_word(s)};
+    struct number n = {.state = NUMBER_VALUE};
+    if (plain(s, mark, &n))
+        return n;
+    n.state = number_word(s);
     if (n.state != NUMBER_VALUE)
         return n;
     if (s.len > 1 && s.ptr[0] == '\'')
@@ -179,8 +198,8 @@ struct number number_read(struct str s, char mark)
     }
     struct runs runs;
     if (!cut(&runs, s) || !read_runs(&runs, mark, &n))
-        return (struct number){.state = NUMBER_INVALID};
-    if (strcmp(n.decimal[0] ? n.decimal : n.grouped, "0") == 0)
+        n = (struct number){.state = NUMBER_INVALID};
+    else if (strcmp(n.decimal[0] ? n.decimal : n.grouped, "0") == 0)
         n.negative = false;
     return n;
 }

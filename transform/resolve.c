@@ -55,7 +55,32 @@ static bool cut_levels(struct stage *s, struct region_query *q)
     return true;
 }
 
-uint32_t stage_region(struct stage *s)
+/* Lists go village by village: most rows say the same as the one before. */
+static bool same_region(const struct stage *s)
+{
+    if (s->last_region.region == REGION_NONE)
+        return false;
+    for (int i = 0; i <= REGION_LEVELS; i++)
+        if (!str_eq(s->row.field[region_field[i]], s->last_region.text[i]))
+            return false;
+    return true;
+}
+
+static void remember_region(struct stage *s, uint32_t region)
+{
+    char *to = s->last_region.buffer;
+    size_t len = 0;
+    for (int i = 0; i <= REGION_LEVELS; i++)
+        len += s->row.field[region_field[i]].len;
+    s->last_region.region = len <= sizeof s->last_region.buffer ? region : REGION_NONE;
+    for (int i = 0; i <= REGION_LEVELS && s->last_region.region != REGION_NONE; i++) {
+        struct str text = s->row.field[region_field[i]];
+        s->last_region.text[i] = (struct str){to, text.len};
+        to = str_copy(to, text);
+    }
+}
+
+static uint32_t find_region(struct stage *s)
 {
     const struct str *f = s->row.field;
     bool whole = s->source.kind != KIND_ASSESSMENT;
@@ -90,6 +115,15 @@ uint32_t stage_region(struct stage *s)
         return REGION_NONE;
     }
     return whole ? result.region : regions_above(s->regions, result.region, 2);
+}
+
+uint32_t stage_region(struct stage *s)
+{
+    if (same_region(s))
+        return s->last_region.region;
+    uint32_t region = find_region(s);
+    remember_region(s, region);
+    return region;
 }
 
 /* --- periods --- */
@@ -193,6 +227,8 @@ char stage_sex(struct str text)
                  {"p", 'P'}, {"pr", 'P'}, {"perempuan", 'P'}, {"2", 'P'}};
     char word[12];
     size_t n = 0;
+    if (str_is(text, "L") || str_is(text, "P")) /* nearly always */
+        return text.ptr[0];
     for (size_t i = 0; i < text.len; i++) {
         char c = text.ptr[i];
         if (c == ' ' || c == '-' || c == '.')
@@ -327,24 +363,25 @@ static struct str part_of(struct stage *s, int which)
 void stage_accept(struct stage *s, uint32_t region, const struct period *p)
 {
     struct common *c = &s->source.common;
-    uint32_t district = regions_above(s->regions, region, 3), regency = regions_above(s->regions, region, 2),
-             province = regions_above(s->regions, region, 1);
-    struct str part[] = {part_of(s, 0), part_of(s, 1)};
     if (c->records++ == 0) {
-        c->district = district;
-        c->regency = regency;
-        c->province = province;
+        c->region = region;
+        c->district = regions_above(s->regions, region, 3);
+        c->regency = regions_above(s->regions, region, 2);
+        c->province = regions_above(s->regions, region, 1);
         for (int i = 0; i < 2; i++)
-            c->part[i] = arena_dup(&s->source.text, part[i]);
+            c->part[i] = arena_dup(&s->source.text, part_of(s, i));
         c->period = c->latest = *p;
         c->outside = titled(s) && period_contradicts(*p, s->source.period);
         return;
     }
-    c->districts = c->districts || district != c->district;
-    c->regencies = c->regencies || regency != c->regency;
-    c->provinces = c->provinces || province != c->province;
+    if (region != c->region) {
+        c->region = region;
+        c->districts = c->districts || regions_above(s->regions, region, 3) != c->district;
+        c->regencies = c->regencies || regions_above(s->regions, region, 2) != c->regency;
+        c->provinces = c->provinces || regions_above(s->regions, region, 1) != c->province;
+    }
     for (int i = 0; i < 2; i++)
-        if (!str_eq(part[i], c->part[i]))
+        if (c->part[i].len > 0 && !str_eq(part_of(s, i), c->part[i]))
             c->part[i] = STR("");
     if (!period_same(p, &c->period)) {
         c->periods = true;

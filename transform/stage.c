@@ -128,6 +128,7 @@ bool stage_source(struct stage *s, const struct stream_reader *reader, const str
                               .period_read = source->period_read,
                               .year = source_year(s)};
     s->last_period.len = 0;
+    s->last_region.region = REGION_NONE;
     return map_columns(source, reader, e);
 }
 
@@ -226,7 +227,9 @@ struct str stage_cell(struct stage *s, enum field field)
     struct str letter = s->place.letter[field];
     if (letter.len == 0 || !str_eq(s->place.sheet, s->row.sheet))
         return STR("");
-    return arena_printf(&s->scratch, "%.*s%.*s", STR_ARG(letter), STR_ARG(s->row.number));
+    char *address = arena_alloc(&s->scratch, letter.len + s->row.number.len);
+    str_copy(str_copy(address, letter), s->row.number);
+    return (struct str){address, letter.len + s->row.number.len};
 }
 
 static void write_finding(struct stage *s, struct stream_writer *w, const struct finding *f,
@@ -255,22 +258,45 @@ void stage_write_findings(struct stage *s, struct stream_writer *w)
             write_finding(s, w, &s->finding[i], s->rejected ? SEV_ALSO : s->finding[i].severity, doubtful);
 }
 
+/* Where the record stands, for a later one like it: its cell, else its row. */
+static void put_place(struct stage *s, enum field field, struct seen_entry *record)
+{
+    struct str cell = stage_cell(s, field), number = cell.len > 0 ? cell : s->row.number;
+    unsigned column = 0;
+    long row = 0;
+    for (; number.len > 0 && number.ptr[0] >= 'A' && number.ptr[0] <= 'Z' && column < 2048;
+         number.ptr++, number.len--)
+        column = column * 26 + (unsigned)(number.ptr[0] - 'A' + 1);
+    if (!str_to_long(number, &row) || column > UINT16_MAX)
+        column = 0;
+    record->column = (uint16_t)column;
+    record->row = row < UINT32_MAX ? (uint32_t)row : UINT32_MAX;
+    record->sheet = s->place.ordinal < UINT16_MAX ? (uint16_t)s->place.ordinal : UINT16_MAX;
+}
+
+static struct str place_text(struct stage *s, const struct seen_entry *record)
+{
+    char letters[8];
+    size_t first = sizeof letters;
+    for (unsigned n = record->column; n > 0; n = (n - 1) / 26)
+        letters[--first] = (char)('A' + (n - 1) % 26);
+    return arena_printf(&s->scratch, "%s %.*s%lu", record->column ? "sel" : "baris",
+                        (int)(sizeof letters - first), letters + first, (unsigned long)record->row);
+}
+
 void stage_unique(struct stage *s, struct hash key, enum field field, const struct str *out, size_t n)
 {
     struct hash values;
     hash_begin(&values);
     for (size_t i = 0; i < n; i++)
         hash_add(&values, out[i]);
-    struct seen_entry record = {.key = key, .values = values.a, .sheet = s->place.ordinal};
-    struct str cell = stage_cell(s, field);
-    struct str place = cell.len > 0 && cell.len < SEEN_PLACE ? cell : s->row.number;
-    if (place.len < SEEN_PLACE)
-        memcpy(record.place, place.ptr, place.len);
+    struct seen_entry record = seen_key(&key);
+    record.values = (uint32_t)values.a;
+    put_place(s, field, &record);
     const struct seen_entry *first = seen_first(&s->seen, &record);
     if (!first)
         return;
-    bool is_cell = first->place[0] < '0' || first->place[0] > '9';
-    stage_remark(s, first->values == values.a ? REASON_duplicate_row : REASON_duplicate_conflict, field,
-                 arena_printf(&s->scratch, "yang pertama di %s %s%s", is_cell ? "sel" : "baris", first->place,
+    stage_remark(s, first->values == record.values ? REASON_duplicate_row : REASON_duplicate_conflict, field,
+                 arena_printf(&s->scratch, "yang pertama di %.*s%s", STR_ARG(place_text(s, first)),
                               first->sheet == record.sheet ? "" : " pada lembar sebelumnya"));
 }

@@ -79,6 +79,7 @@ enum { MAX_FINDINGS = 48, MAX_MEANT = 32 };
 /* What is common to the records of a source; for its E. */
 struct common {
     long records;
+    uint32_t region; /* of the last record */
     uint32_t district, regency, province;
     struct str part[2];                            /* see stage_part(), folded */
     bool districts, regencies, provinces, periods; /* more than one */
@@ -143,6 +144,11 @@ struct stage {
         bool read;
         struct period period;
     } last_period;
+    struct { /* what the row before said of its region, and the region when it was found */
+        uint32_t region;
+        struct str text[REGION_LEVELS + 1]; /* in buffer */
+        char buffer[256];
+    } last_region;
 };
 
 /* --- a source, a table, a record begins --- */

@@ -24,7 +24,9 @@ enum {
 };
 
 struct zscore {
-    struct lms by_age[ZSCORE_INDICES][2][DAYS]; /* of ZSCORE_WH nothing; an M of 0 before the first day */
+    /* all that a child of one day needs stands together; of ZSCORE_WH nothing; an M of 0 before the first day
+     */
+    struct lms by_age[2][DAYS][ZSCORE_INDICES];
     struct lms by_length[2][LENGTH_TO - LENGTH_FROM + 1];
     struct lms by_height[2][HEIGHT_TO - HEIGHT_FROM + 1];
 };
@@ -36,6 +38,7 @@ struct standard {
     int step; /* rows per unit of the second column */
     int from, to;
     struct lms *first[2]; /* the row of `from`, boys and girls */
+    int apart;            /* of rows in memory */
 };
 
 static bool number_field(struct str *rest, double *value)
@@ -62,7 +65,7 @@ static bool take_row(const struct standard *t, struct str line)
     long i = lround(at * t->step);
     if ((sex != 1 && sex != 2) || i < t->from || i > t->to || row.l == 0 || row.m <= 0 || row.s <= 0)
         return false;
-    t->first[sex == 2][i - t->from] = row;
+    t->first[sex == 2][(i - t->from) * t->apart] = row;
     return true;
 }
 
@@ -96,18 +99,15 @@ static bool read_standard(const struct standard *t, const char *folder, struct e
 struct zscore *zscore_open(const char *folder, struct err *e)
 {
     struct zscore *z = mem_alloc(sizeof *z);
-#define BY_AGE(index, day)                                                                                   \
-    {                                                                                                        \
-        z->by_age[index][0] + (day), z->by_age[index][1] + (day)                                             \
-    }
+#define BY_AGE(index, day) {&z->by_age[0][day][index], &z->by_age[1][day][index]}, ZSCORE_INDICES
     const struct standard standards[] = {
         {"lhfa", 1, 0, ZSCORE_LAST_DAY, BY_AGE(ZSCORE_HA, 0)},
         {"wfa", 1, 0, ZSCORE_LAST_DAY, BY_AGE(ZSCORE_WA, 0)},
         {"bfa", 1, 0, ZSCORE_LAST_DAY, BY_AGE(ZSCORE_BA, 0)},
         {"hcfa", 1, 0, ZSCORE_LAST_DAY, BY_AGE(ZSCORE_HC, 0)},
         {"acfa", 1, ARM_FROM, ZSCORE_LAST_DAY, BY_AGE(ZSCORE_AC, ARM_FROM)},
-        {"wfl", 10, LENGTH_FROM, LENGTH_TO, {z->by_length[0], z->by_length[1]}},
-        {"wfh", 10, HEIGHT_FROM, HEIGHT_TO, {z->by_height[0], z->by_height[1]}},
+        {"wfl", 10, LENGTH_FROM, LENGTH_TO, {z->by_length[0], z->by_length[1]}, 1},
+        {"wfh", 10, HEIGHT_FROM, HEIGHT_TO, {z->by_height[0], z->by_height[1]}, 1},
     };
 #undef BY_AGE
     for (size_t i = 0; i < sizeof standards / sizeof *standards; i++)
@@ -200,6 +200,15 @@ static double adjusted(const struct zscore_child *c)
     return c->position == 'l' ? c->height - 0.7 : c->height;
 }
 
+void zscore_expect(const struct zscore *z, enum zscore_sex sex, int age_days)
+{
+    if (age_days < 0 || age_days > ZSCORE_LAST_DAY)
+        return;
+    const char *day = (const char *)z->by_age[sex][age_days];
+    __builtin_prefetch(day);
+    __builtin_prefetch(day + sizeof z->by_age[0][0] / 2);
+}
+
 void zscore_compute(const struct zscore *z, const struct zscore_child *c, struct zscore_result *out)
 {
     double weight = c->oedema ? 0 : c->weight;
@@ -223,5 +232,5 @@ void zscore_compute(const struct zscore *z, const struct zscore_child *c, struct
                               [ZSCORE_AC] = c->arm};
     for (enum zscore_index i = 0; i < ZSCORE_INDICES; i++)
         if (i != ZSCORE_WH)
-            put(out, i, &z->by_age[i][c->sex][c->age_days], measure[i]);
+            put(out, i, &z->by_age[c->sex][c->age_days][i], measure[i]);
 }

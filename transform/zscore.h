@@ -73,6 +73,9 @@ struct zscore_result {
     bool flagged[ZSCORE_INDICES]; /* implausible */
 };
 
+/* Fetches what zscore_compute() will look up for a child of that age: said some time before, it has not to
+ * wait for memory then. */
+void zscore_expect(const struct zscore *z, enum zscore_sex sex, int age_days);
 void zscore_compute(const struct zscore *z, const struct zscore_child *child, struct zscore_result *out);
 
 #endif

@@ -1,0 +1,142 @@
+#!/bin/sh
+# How fast kp2s-transform is, beside the stations before and behind it on the same rows: the extract of the workbook, and the
+# COPY of the records as meant into a table without indexes of a private PostgreSQL. A million invented children of one
+# province in one list: 18 fields as found, a token for the child and one for the household, four z-scores each.
+# The commands take turns; all on one core. What counts on a busy machine is the processor's time; of the COPY it is
+# psql's and the server's. Memory is told of ten times fewer rows too, and of ten lists of these in one stream.
+# usage: transform.sh
+# environment: BUILD (default build), RUNS (default 5: the best of so many counts), ROWS (default 1000000, at most 1048575),
+# TRANSFORM (other builds of kp2s-transform to set beside ours), TMPDIR (where 1 GB is needed for a while)
+set -eu
+export LC_ALL=C.UTF-8
+root=$(cd "$(dirname "$0")/.." && pwd)
+bin=$root/${BUILD:-build}/bin
+rows=${ROWS:-1000000}
+runs=${RUNS:-5}
+export KP2S_ETC="$root/etc"
+work=$(mktemp -d)
+finish() {
+    [ ! -d "$work/pg" ] || "$root/run/cluster.sh" remove "$work/pg"
+    rm -rf "$work"
+}
+trap finish EXIT
+trap 'exit 130' INT TERM
+tab=$(printf '\t')
+
+[ -x "$bin/kp2s-transform" ] || { echo "transform.sh: no $bin/kp2s-transform: run make" >&2; exit 1; }
+cc -O2 -D_GNU_SOURCE -o "$work/race" "$root/bench/race.c"
+cc -O2 -D_GNU_SOURCE -o "$work/make" "$root/bench/make.c" "$root/bench/table.c" "$root/bench/listed.c" "$root/bench/pack.c" -lz
+
+# --- the rows ---
+
+# children of all ages in all villages, village by village; no number is anybody's NIK: kecamatan are 90 to 99
+zcat "$root/etc/catalogue/regions.csv.gz" | awk -F, '$4 == "" && substr($1, 1, 2) == 35 {
+    name[$1] = toupper($2)
+    if (length($1) == 13) {
+        district = name[substr($1, 1, 8)]
+        print name[35] "," name[substr($1, 1, 5)] "," district "," district "," name[$1]
+    }
+}' >"$work/villages"
+awk -v rows="$rows" '
+function word(syllables,   w) {
+    w = ""
+    while (syllables-- > 0) w = w part[1 + int(rand() * parts)]
+    return toupper(substr(w, 1, 1)) substr(w, 2)
+}
+function about(median, spread) { return median * (1 + spread * (rand() + rand() + rand() + rand() - 2)) }
+BEGIN {
+    srand(1)
+    parts = split("ra di na sa wi ti ku ma la ni pu re yu an dra li fi ar be to su ka mi no sti wa ji gu ha en lo ba", part, " ")
+    print "Provinsi,Kab/Kota,Kec,Puskesmas,Desa/Kel,NIK,No KK,Nama,Nama Ortu,JK,Tgl Lahir,Tanggal Pengukuran,Berat,Tinggi,Cara Ukur"
+}
+{ village[NR] = $0 }
+END {
+    for (i = 0; i < rows; i++) {
+        age = int(rand() * 1800)
+        girl = rand() < 0.5
+        day = 1722470400 + 86400 * int(rand() * 28) # of August 2024
+        born = day - 86400 * age
+        place = sprintf("62%02d%02d", int(i / 99990) + 1, 90 + int(i / 9999) % 10)
+        printf "%s,%s%02d%s%04d,%s010115%04d,%s %s,%s %s,%s,%s,%s,%.1f,%.1f,%s\n", village[1 + int(i * NR / rows)],
+            place, strftime("%d", born, 1) + 40 * girl, strftime("%m%y", born, 1), i % 9999 + 1,
+            place, int(i % 9999 / 2) + 1, word(3), word(2), word(3), word(2), girl ? "P" : "L",
+            strftime("%Y-%m-%d", born, 1), strftime("%Y-%m-%d", day, 1),
+            about(3.3 + 0.219 * age ^ 0.561, 0.15), about(49.9 + 1.045 * age ^ 0.538, 0.05), age < 731 ? "Terlentang" : "Berdiri"
+    }
+}' "$work/villages" >"$work/measures"
+# the file tells z-scores, too, as agencies do
+"$bin/kp2s-growth" -q -c sex=JK -c 'birth_date=Tgl Lahir' -c 'measured_on=Tanggal Pengukuran' -c weight=Berat \
+    -c lenhei=Tinggi -c 'measure=Cara Ukur' "$work/measures" |
+    awk -F, -v OFS=, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; $at["waz"] = "ZS BB/U"; $at["haz"] = "ZS TB/U"; $at["whz"] = "ZS BB/TB" }
+        { print $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $at["waz"], $at["haz"], $at["whz"] }' >"$work/children.csv"
+rm "$work/measures"
+"$work/make" list "$work/children.csv" "$work/children.xlsx"
+"$bin/kp2s-transform" -q --make-key "$work/key"
+"$bin/kp2s-extract" -q -l "$root/etc/layouts/dinkes-eppgbm.ini" "$work/children.xlsx" >"$work/found.csv"
+"$bin/kp2s-transform" -q --key "$work/key" "$work/found.csv" >"$work/meant.csv"
+records=$(grep -c '^D,' "$work/meant.csv")
+fields=$(head -1 "$work/found.csv" | cut -d , -f 6- | tr , '\n' | grep -c .)
+[ "$records" -eq "$rows" ] || { echo "transform.sh: of $rows rows $records passed" >&2; exit 1; }
+head -$((rows / 10 + 1)) "$work/children.csv" >"$work/few.csv"
+"$bin/kp2s-extract" -q -l "$root/etc/layouts/dinkes-eppgbm.ini" "$work/few.csv" >"$work/few-found.csv"
+"$bin/kp2s-extract" -q -l "$root/etc/layouts/dinkes-eppgbm.ini" "$work/few.csv" "$work/few.csv" "$work/few.csv" "$work/few.csv" \
+    "$work/few.csv" "$work/few.csv" "$work/few.csv" "$work/few.csv" "$work/few.csv" "$work/few.csv" >"$work/ten-found.csv"
+
+# --- the table ---
+
+db=$("$root/run/cluster.sh" start "$work/pg")
+psql() { command psql -qAtX -v ON_ERROR_STOP=1 "$db dbname=postgres" "$@"; }
+grep '^D,' "$work/meant.csv" >"$work/records.csv"
+type_of() {
+    case $1 in
+    measured_on) echo date ;;
+    age_days) echo integer ;;
+    weight | height | muac | [whb]az | [whb]az_reported) echo 'numeric(6,2)' ;;
+    *) echo text ;;
+    esac
+}
+head -1 "$work/meant.csv" | tr , '\n' | {
+    n=0 columns=
+    while read -r name; do
+        n=$((n + 1))
+        columns="$columns${columns:+, }\"${name:-empty$n}\" $(type_of "$name")"
+    done
+    psql -c "create table measurement ($columns)"
+}
+cat >"$work/copy.sql" <<SQL
+truncate measurement;
+select pg_backend_pid() as pid \gset
+\copy measurement from '$work/records.csv' with (format csv)
+\setenv pid :pid
+\! awk -v hz=$(getconf CLK_TCK) '{ print (\$14 + \$15) / hz }' "/proc/\$pid/stat" >>'$work/server'
+SQL
+
+# --- the race ---
+
+on='exec taskset -c 0'
+{
+    printf '%s\t-\t%s\n' 'extract of the .xlsx' "$on $bin/kp2s-extract -q -l $root/etc/layouts/dinkes-eppgbm.ini $work/children.xlsx"
+    printf '%s\t-\t%s\n' 'transform' "$on $bin/kp2s-transform -q --key $work/key $work/found.csv"
+    printf '%s\t-\t%s\n' 'transform, read and written through pipes' \
+        "taskset -c 0 cat $work/found.csv | taskset -c 0 $bin/kp2s-transform -q --key $work/key | taskset -c 0 cat"
+    for other in ${TRANSFORM:-}; do
+        printf '%s\t-\t%s\n' "$other" "$on $other -q --key $work/key $work/found.csv"
+    done
+    printf '%s\t-\t%s\n' 'COPY' "exec psql -qAtX -v ON_ERROR_STOP=1 -f $work/copy.sql '$db dbname=postgres'"
+    printf '%s\t-\t%s\n' 'transform of a tenth' "$on $bin/kp2s-transform -q --key $work/key $work/few-found.csv"
+    printf '%s\t-\t%s\n' 'transform of ten tenths in one stream' "$on $bin/kp2s-transform -q --key $work/key $work/ten-found.csv"
+} >"$work/commands"
+printf '%s rows of %s fields as found, %s bytes; as meant %s bytes, %s remarks; load of the machine %s\n' "$rows" "$fields" \
+    "$(wc -c <"$work/found.csv")" "$(wc -c <"$work/meant.csv")" "$(grep -c '^R,' "$work/meant.csv" || true)" \
+    "$(cut -d ' ' -f 1 /proc/loadavg)"
+printf '\n| | seconds | of processor | records per second of processor | x transform | peak memory |\n|---|---:|---:|---:|---:|---:|\n'
+"$work/race" "$runs" <"$work/commands" >"$work/results"
+server=$(sort -n "$work/server" | head -1)
+own=$(awk -F "$tab" '$1 == "transform" { print $4 }' "$work/results")
+while IFS="$tab" read -r name _ best processor _ peak; do
+    awk -v name="$name" -v s="$best" -v p="$processor" -v k="$peak" -v n="$rows" -v server="$server" -v own="$own" 'BEGIN {
+        if (name == "COPY") p += server
+        if (name == "transform of a tenth") n /= 10
+        printf "| %s | %.2f | %.2f | %d | %.2f | %.1f MiB |\n", name, s, p, n / p, p / own, k / 1024
+    }'
+done <"$work/results"
