@@ -13,6 +13,8 @@ WARN    := -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-pro
            -Wwrite-strings
 HARDEN  := -fstack-protector-strong -D_FORTIFY_SOURCE=2 -fPIE
 CFLAGS  += -std=c17 $(OPT) $(WARN) $(WERROR) $(HARDEN) $(SANITIZE) -MMD -MP -D_GNU_SOURCE
+# make FAULTS=1: a build for tests that dies where it is told to (lib/fault.h)
+CFLAGS  += $(if $(FAULTS),-DKP2S_FAULTS)
 DEFS    := -DKP2S_VERSION='"$(VERSION)"' -DKP2S_DATADIR='"$(datadir)"'
 LDFLAGS += -pie -Wl,-z,relro,-z,now $(SANITIZE)
 
@@ -70,8 +72,8 @@ ALL_PROGRAMS += $$(PROGRAMS_$(1):%=$$(BIN)/kp2s-%)
 $$(BUILD)/$(1)/%.o: $(1)/%.c | packages
 	@mkdir -p $$(@D)
 	$$(say)$$(CC) $$(CFLAGS) $$(CFLAGS_$(1)) $$(DEFS) $$(INCLUDE_$(1)) -c -o $$@ $$<
-$$(PROGRAMS_$(1):%=$$(BIN)/kp2s-%): $$(BIN)/kp2s-%: $$(BUILD)/$(1)/%.o $$(SHARED_$(1)) $$(LIB) \
-    $$(if $$(filter load report,$(1)),$$(PG_OBJ))
+$$(PROGRAMS_$(1):%=$$(BIN)/kp2s-%): $$(BIN)/kp2s-%: $$(BUILD)/$(1)/%.o $$(SHARED_$(1)) \
+    $$(if $$(filter load report,$(1)),$$(PG_OBJ)) $$(LIB)
 	@mkdir -p $$(@D)
 	$$(say)$$(CC) $$(LDFLAGS) -o $$@ $$^ $$(LIBS_$(1))
 endef
@@ -123,8 +125,14 @@ demo: all ## main job on a private PostgreSQL cluster under var/: sample a provi
 
 HOSTILE := $(BUILD)/hostile/make $(BUILD)/hostile/run
 HTTPD   := $(BUILD)/httpd
-check: packages-check all $(BUILD)/unit.stamp $(HOSTILE) $(HTTPD) ## build and run all tests
+check: packages-check all $(BUILD)/unit.stamp $(HOSTILE) $(HTTPD) faults ## build and run all tests
 	@BUILD=$(BUILD) tests/run.sh
+
+# The loader that dies where it is told to, which tests/torture.sh runs.
+faults: packages
+	@$(MAKE) BUILD=$(BUILD)/faults FAULTS=1 $(BUILD)/faults/bin/kp2s-load
+torture: all faults ## kill the loader, stop its server, drop its replies: hundreds of times, a quarter of an hour
+	@BUILD=$(BUILD) tests/torture.sh
 
 # Hostile files: what makes them, and what reads each and compares.
 $(BUILD)/hostile/%.o: tests/hostile/%.c | packages-check
@@ -194,7 +202,7 @@ help: ## show this
 	@echo 'usage: make TARGET'
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1|\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F '|' '{ printf "%-14s %s\n", $$1, $$2 }'
 
-.PHONY: all packages packages-check demo check fuzz fuzz-targets reasons map format install clean distclean help
+.PHONY: all packages packages-check demo check faults torture fuzz fuzz-targets reasons map format install clean distclean help
 .DEFAULT:
 	@echo "make: there is no target '$@' here" >&2; $(MAKE) -s help >&2; exit 2
 

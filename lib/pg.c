@@ -1,8 +1,11 @@
 #include "pg.h"
+#include "fault.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
+#include <unistd.h>
 
 enum { COPY_BUFFER = 64 * 1024 };
 
@@ -18,6 +21,8 @@ static bool fail(struct pg *pg, const PGresult *result, struct err *e)
     const char *text = result ? PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY) : NULL;
     const char *detail = result ? PQresultErrorField(result, PG_DIAG_MESSAGE_HINT) : NULL;
     int status = ST_REFUSED;
+    if (PQstatus(pg->conn) != CONNECTION_OK)
+        pg->lost++;
     if (!state)
         state = PQstatus(pg->conn) == CONNECTION_OK ? "XX000" : "08006";
     snprintf(pg->state, sizeof pg->state, "%s", state);
@@ -37,11 +42,32 @@ static bool fail(struct pg *pg, const PGresult *result, struct err *e)
     err_place(e, "SQLSTATE %s", state);
     if (detail && *detail)
         err_hint(e, "%s", detail);
+    else if (strcmp(state, "53100") == 0)
+        err_hint(
+            e,
+            "the disk of the database's server is full: make room there, then try again; nothing was kept");
     else if (status == ST_TEMPORARY)
         err_hint(e, "the database is away or busy; try again");
     else if (status == ST_CONFIG)
         err_hint(e, "run kp2s-migrate first");
     return false;
+}
+
+static PGresult *exec(struct pg *pg, const char *sql)
+{
+    fault_point("before", sql);
+    PGresult *result = PQexec(pg->conn, sql);
+    fault_point("after", sql);
+    return result;
+}
+
+static PGresult *exec_params(struct pg *pg, const char *sql, int n, const Oid *types,
+                             const char *const *params)
+{
+    fault_point("before", sql);
+    PGresult *result = PQexecParams(pg->conn, sql, n, types, params, NULL, NULL, 0);
+    fault_point("after", sql);
+    return result;
 }
 
 static void quiet(void *context, const PGresult *result)
@@ -52,6 +78,7 @@ static void quiet(void *context, const PGresult *result)
 
 bool pg_connect(struct pg *pg, const char *conninfo, struct err *e)
 {
+    pg->conninfo = conninfo;
     if (!conninfo)
         conninfo = getenv("KP2S_DB");
     pg->conn = PQconnectdb(conninfo ? conninfo : "");
@@ -63,15 +90,42 @@ bool pg_connect(struct pg *pg, const char *conninfo, struct err *e)
         return false;
     }
     PQsetNoticeReceiver(pg->conn, quiet, NULL);
+    /* the last one: what a client that was killed has begun ends with it, and its locks with that */
     if (!pg_run(
             pg,
             "set search_path = ''; set timezone = 'UTC'; set datestyle = 'ISO'; set lock_timeout = '60s'; "
-            "set client_encoding = 'UTF8'; set extra_float_digits = 1",
+            "set client_encoding = 'UTF8'; set extra_float_digits = 1; set client_connection_check_interval "
+            "= '1s'",
             e)) {
         pg_close(pg);
         return false;
     }
     return true;
+}
+
+void pg_pause(int tries)
+{
+    long milliseconds = 100L << tries;
+    struct timespec now, pause;
+    clock_gettime(CLOCK_REALTIME, &now);
+    milliseconds += (now.tv_nsec / 1000 + getpid()) % milliseconds;
+    pause = (struct timespec){milliseconds / 1000, milliseconds % 1000 * 1000000};
+    nanosleep(&pause, NULL);
+}
+
+bool pg_reconnect(struct pg *pg, struct err *e)
+{
+    enum { TRIES = 6 };
+    for (int i = 0; i < TRIES; i++) {
+        struct err failure = {0};
+        pg_close(pg);
+        pg_pause(i);
+        if (pg_connect(pg, pg->conninfo, &failure))
+            return true;
+        if (i == TRIES - 1)
+            *e = failure;
+    }
+    return false;
 }
 
 void pg_close(struct pg *pg)
@@ -82,7 +136,7 @@ void pg_close(struct pg *pg)
 
 bool pg_run(struct pg *pg, const char *sql, struct err *e)
 {
-    PGresult *result = PQexec(pg->conn, sql);
+    PGresult *result = exec(pg, sql);
     ExecStatusType status = PQresultStatus(result);
     bool ok = status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || fail(pg, result, e);
     PQclear(result);
@@ -92,7 +146,7 @@ bool pg_run(struct pg *pg, const char *sql, struct err *e)
 bool pg_run_params(struct pg *pg, const char *sql, int n, const char *const *params, long *rows,
                    struct err *e)
 {
-    PGresult *result = PQexecParams(pg->conn, sql, n, NULL, params, NULL, NULL, 0);
+    PGresult *result = exec_params(pg, sql, n, NULL, params);
     ExecStatusType status = PQresultStatus(result);
     bool ok = status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || fail(pg, result, e);
     if (ok && rows)
@@ -103,7 +157,7 @@ bool pg_run_params(struct pg *pg, const char *sql, int n, const char *const *par
 
 PGresult *pg_query(struct pg *pg, const char *sql, int n, const char *const *params, struct err *e)
 {
-    PGresult *result = PQexecParams(pg->conn, sql, n, NULL, params, NULL, NULL, 0);
+    PGresult *result = exec_params(pg, sql, n, NULL, params);
     if (PQresultStatus(result) == PGRES_TUPLES_OK)
         return result;
     fail(pg, result, e);
@@ -163,8 +217,7 @@ PGresult *pg_script(struct pg *pg, const char *sql, int n, const char *const *pa
         if (used > n)
             BUG("a statement names a parameter it does not get");
         PQclear(result);
-        result = PQexecParams(pg->conn, arena_cstr(&a, (struct str){sql, len}), used, types, params, NULL,
-                              NULL, 0);
+        result = exec_params(pg, arena_cstr(&a, (struct str){sql, len}), used, types, params);
         ExecStatusType status = PQresultStatus(result); /* a comment alone is an empty query */
         if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK && status != PGRES_EMPTY_QUERY) {
             fail(pg, result, e);
@@ -186,7 +239,7 @@ bool pg_repeatable(const struct pg *pg)
 bool pg_copy_begin(struct pg_copy *copy, struct pg *pg, const char *sql, struct err *e)
 {
     *copy = (struct pg_copy){.pg = pg, .buffer = mem_alloc(COPY_BUFFER)};
-    PGresult *result = PQexec(pg->conn, sql);
+    PGresult *result = exec(pg, sql);
     bool ok = PQresultStatus(result) == PGRES_COPY_IN || fail(pg, result, e);
     PQclear(result);
     if (!ok)
@@ -249,7 +302,9 @@ bool pg_copy_row(struct pg_copy *copy, struct err *e)
 bool pg_copy_end(struct pg_copy *copy, struct err *e)
 {
     struct pg *pg = copy->pg;
+    fault_point("before", "the last of the COPY");
     bool ok = send(copy, e);
+    fault_point("before", "the end of the COPY");
     if (PQputCopyEnd(pg->conn, ok ? NULL : "given up") != 1)
         ok = fail(pg, NULL, e);
     long taken = -1;
@@ -261,6 +316,7 @@ bool pg_copy_end(struct pg_copy *copy, struct err *e)
             ok = fail(pg, result, e);
         PQclear(result);
     }
+    fault_point("after", "the end of the COPY");
     if (ok && taken != copy->rows)
         ok = err_set(e, ST_REFUSED, "database: %ld rows sent, %ld taken", copy->rows, taken);
     free(copy->buffer);

@@ -14,12 +14,17 @@
 
 struct pg {
     PGconn *conn;
-    char state[6]; /* SQLSTATE of the last failure */
+    const char *conninfo; /* as given to pg_connect */
+    char state[6];        /* SQLSTATE of the last failure */
+    long lost;            /* how often the connection was lost */
 };
 
 /* conninfo NULL: KP2S_DB, else libpq's own environment (PGHOST, PGSERVICE, …). Passwords only from ~/.pgpass
  * or the environment. */
 bool pg_connect(struct pg *pg, const char *conninfo, struct err *e);
+/* A new connection in place of one that was lost, tried for some seconds with growing pauses, as a server
+ * that was restarted needs them. */
+bool pg_reconnect(struct pg *pg, struct err *e);
 void pg_close(struct pg *pg);
 
 /* A statement, or several without parameters, whose answer does not matter. */
@@ -41,6 +46,9 @@ struct str pg_field(const PGresult *result, int row, int column);
  * whole numbers); a statement ends with ';' at the end of a line. Gives the last one's result, which the
  * caller clears; NULL on failure. */
 PGresult *pg_script(struct pg *pg, const char *sql, int n, const char *const *params, struct err *e);
+/* Waits before something is tried once more: a tenth of a second, doubled with each try from 0, and some part
+ * of it more, so that two programs that were in each other's way do not meet again. */
+void pg_pause(int tries);
 /* After a failure: true when the statement failed by serialization or deadlock, so that its transaction may
  * be repeated; the connection is still there. */
 bool pg_repeatable(const struct pg *pg);

@@ -17,8 +17,10 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 struct load {
+    const char *db, *path;
     struct pg pg;
     struct out *out;
     struct submit_options submit;
@@ -95,12 +97,13 @@ static bool finish_source(struct load *l, struct stage *stage, const struct stre
     return true;
 }
 
+/* A record of the stream; sources that were done before the connection was lost are passed over. */
 static bool take(struct load *l, struct stage *stage, const struct stream_reader *reader,
                  const struct record *r, struct err *e)
 {
-    switch (r->rec) {
-    case 'H':
+    if (r->rec == 'H' || reader->source <= l->sources)
         return true;
+    switch (r->rec) {
     case 'S':
         stage_done(stage);
         return stage_begin(stage, &l->pg, reader, r, e);
@@ -122,14 +125,14 @@ static bool tell_encoding(const struct load *l, struct err *e)
         e, "make it again with kp2s-extract and kp2s-transform; a program that edits it must write UTF-8");
 }
 
-static bool load_stream(struct load *l, const char *path, struct err *e)
+static bool load_stream(struct load *l, struct err *e)
 {
     struct stream_reader reader;
     struct record r;
     struct stage stage = {0};
     int got;
     bool ok = true;
-    if (!stream_open(&reader, path, e))
+    if (!stream_open(&reader, l->path, e))
         return false;
     while (ok && (got = stream_next(&reader, &r, e)) != 0)
         ok = got == 1 && (take(l, &stage, &reader, &r, e) || tell_encoding(l, e) ||
@@ -140,12 +143,41 @@ static bool load_stream(struct load *l, const char *path, struct err *e)
     return ok;
 }
 
-static bool run(struct load *l, const char *path, struct err *e)
+/* A pipe cannot be read again. */
+static bool is_file(const char *path)
+{
+    struct stat s;
+    return path && strcmp(path, "-") != 0 && stat(path, &s) == 0 && S_ISREG(s.st_mode);
+}
+
+/* When the connection is lost, what the server had of the present source is gone: it is read again, from a
+ * file. */
+static bool load_all(struct load *l, struct err *e)
+{
+    enum { ATTEMPTS = 4 }; /* at one source */
+    int left = ATTEMPTS;
+    for (;;) {
+        struct err failure = {0};
+        long sources = l->sources, lost = l->pg.lost;
+        if (load_stream(l, &failure))
+            return true;
+        left = l->sources > sources ? ATTEMPTS - 1 : left - 1;
+        if (failure.status != ST_TEMPORARY || l->pg.lost == lost || left == 0 || !is_file(l->path)) {
+            *e = failure;
+            return false;
+        }
+        prog_log(LOG_INFO, "%s: once more from source %ld on", failure.text, l->sources + 1);
+        if (!pg_reconnect(&l->pg, e))
+            return false;
+    }
+}
+
+static bool run(struct load *l, struct err *e)
 {
     static const char header[] =
         "result,submission,form,scope,period,part,records,new,changed,unchanged,withdrawn,returned,"
         "taken_over,rejected,file\n";
-    if (!pg_connect(&l->pg, l->submit.db, e))
+    if (!pg_connect(&l->pg, l->db, e))
         return false;
     l->out = out_open(NULL, e);
     if (!l->out) {
@@ -153,7 +185,7 @@ static bool run(struct load *l, const char *path, struct err *e)
         return false;
     }
     out_write(l->out, header, sizeof header - 1);
-    bool ok = load_stream(l, path, e);
+    bool ok = load_all(l, e);
     ok = out_commit(l->out, e) && ok; /* also after a failure: earlier sources were loaded */
     pg_close(&l->pg);
     return ok;
@@ -170,7 +202,7 @@ int main(int argc, char **argv)
     struct load l = {.submit.wait = 60};
     const char *max_rejects = NULL, *wait = NULL;
     const struct option_spec options[] = {
-        {0, "db", "CONNINFO", "the database; default: KP2S_DB, else libpq's environment", &l.submit.db, NULL},
+        {0, "db", "CONNINFO", "the database; default: KP2S_DB, else libpq's environment", &l.db, NULL},
         {0, "max-rejects", "N", "refuse a source with more than N rejected records, or N%", &max_rejects,
          NULL},
         {'n', "dry-run", NULL, "do everything but the last step: nothing is kept", NULL, &l.submit.dry_run},
@@ -198,7 +230,8 @@ int main(int argc, char **argv)
         return status;
     struct err e = {0};
     if (reject_limit_read(max_rejects, &l.limit, &e) && count_option("wait", wait, &l.submit.wait, &e)) {
-        run(&l, n ? operands[0] : NULL, &e);
+        l.path = n ? operands[0] : NULL;
+        run(&l, &e);
         prog_log(LOG_INFO, "%ld sources, %ld records, %ld rejected; %.1f s", l.sources, l.records, l.rejected,
                  prog_seconds());
     }

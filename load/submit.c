@@ -267,18 +267,18 @@ static bool replace_rows(struct attempt *t, struct err *e)
 /* --- the transaction --- */
 
 /* The connection was lost while COMMIT was under way: asks the server, on a new connection, what became of
- * it. */
+ * it. The old session may be at it still: the lock of the slot is free when it has ended. */
 static bool committed_after_all(struct attempt *t, struct err *e)
 {
     bool found = false;
     struct str value;
     struct err failure = {0};
     const char *params[] = {t->o->submission, arena_cstr(&t->arena, t->source->sha256)};
-    pg_close(t->pg);
-    if (!pg_connect(t->pg, t->options->db, &failure) ||
+    if (!pg_reconnect(t->pg, &failure) || !pg_run(t->pg, "begin", &failure) || !lock_slot(t, &failure) ||
         !pg_value(t->pg, &t->arena,
                   "select '1' from audit.submission where submission_key = $1::bigint and sha256 = $2", 2,
-                  params, &found, &value, &failure)) {
+                  params, &found, &value, &failure) ||
+        !pg_run(t->pg, "rollback", &failure)) {
         err_set(e, ST_TEMPORARY, "the connection was lost during COMMIT and the database is away since");
         return err_hint(e, "load again: if the submission was committed, nothing happens");
     }
@@ -319,7 +319,7 @@ static bool transaction(struct attempt *t, struct err *e)
 bool submit(struct pg *pg, const struct source *source, const struct submit_options *options,
             struct outcome *o, struct err *e)
 {
-    enum { ATTEMPTS = 3 };
+    enum { ATTEMPTS = 5 };
     struct attempt t = {.pg = pg, .source = source, .options = options, .o = o};
     bool ok = false;
     t.form = arena_cstr(&t.arena, source->form);
@@ -342,6 +342,7 @@ bool submit(struct pg *pg, const struct source *source, const struct submit_opti
             break;
         }
         prog_log(LOG_INFO, "%s: once more", failure.text);
+        pg_pause(i - 1);
     }
     arena_done(&t.arena);
     return ok;

@@ -11,10 +11,9 @@
 #include "stage.h"
 
 struct submit_options {
-    const char *db; /* to connect again when the connection is lost at COMMIT */
-    long wait;      /* seconds to wait for another load of the slot */
-    bool dry_run;   /* everything but COMMIT */
-    bool again;     /* load a file that was loaded before and is superseded */
+    long wait;    /* seconds to wait for another load of the slot */
+    bool dry_run; /* everything but COMMIT */
+    bool again;   /* load a file that was loaded before and is superseded */
 };
 
 enum submit_result { SUBMIT_LOADED, SUBMIT_DRY, SUBMIT_ALREADY, SUBMIT_REPLAYED };
@@ -29,7 +28,8 @@ struct outcome {
     long returned;                              /* of those: told by another slot before, and so again */
 };
 
-/* Serialization failures and deadlocks are repeated, up to three times. */
+/* Serialization failures and deadlocks are repeated, five times in all, with pauses. When the connection is
+ * lost during COMMIT, a new one is asked what became of it. */
 bool submit(struct pg *pg, const struct source *source, const struct submit_options *options,
             struct outcome *o, struct err *e);
 

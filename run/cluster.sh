@@ -3,11 +3,12 @@
 # PostgreSQL refuses to run as root: then it runs as the user postgres.
 # usage: cluster.sh start FOLDER [fast]   makes it if needed, starts it, prints the connection string without dbname
 #        cluster.sh stop FOLDER
+#        cluster.sh crash FOLDER   stops it at once, as when the machine's power fails: for tests
 #        cluster.sh remove FOLDER   stops it and takes all of it away, also what had to be kept elsewhere
 # "fast" gives up durability (fsync off): for tests.
 set -eu
 
-[ $# -ge 2 ] || { sed -n '2,8s/^# //p' "$0" >&2; exit 2; }
+[ $# -ge 2 ] || { sed -n '2,9s/^# //p' "$0" >&2; exit 2; }
 action=$1
 mkdir -p "$2"
 given=$(cd "$2" && pwd)
@@ -79,13 +80,16 @@ EOF
 stop)
     halt
     ;;
+crash)
+    $as "$bin/pg_ctl" -D "$folder/data" -m immediate -w stop >/dev/null
+    ;;
 remove)
     halt
     [ "$socket" = "$folder" ] || rm -rf "$socket"
     rm -rf "$folder" "$given"
     ;;
 *)
-    echo "cluster.sh: error: '$action' is none of start, stop, remove" >&2
+    echo "cluster.sh: error: '$action' is none of start, stop, crash, remove" >&2
     exit 2
     ;;
 esac
