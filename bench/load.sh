@@ -1,0 +1,108 @@
+#!/bin/sh
+# How fast kp2s-load publishes: 2.5 million measurements of one month in 35 kabupaten/kota, from CSV records to current
+# facts and the year's review, beside a binary COPY of the same columns by psql into a bare table on which the same
+# keys are then built, in the same server and the same run; and the corrected file of one kabupaten/kota.
+# usage: load.sh
+# environment: BUILD (default build), RECORDS (default 2500000), RUNS (default 1: each time on an empty warehouse)
+set -eu
+export LC_ALL=C.UTF-8
+root=$(cd "$(dirname "$0")/.." && pwd)
+bin=$root/${BUILD:-build}/bin
+records=${RECORDS:-2500000}
+work=$(mktemp -d "${TMPDIR:-/tmp}/kp2s-bench.XXXXXX")
+trap '"$root/run/cluster.sh" remove "$work/pg" 2>/dev/null; rm -rf "$work"' EXIT
+trap 'exit 130' INT TERM
+chmod 755 "$work"
+cd "$work"
+
+# a server as performance is measured with: durable, but with room
+server=$("$root/run/cluster.sh" start "$work/pg")
+for setting in "shared_buffers = '2GB'" "max_wal_size = '8GB'" "wal_level = minimal" 'max_wal_senders = 0' "maintenance_work_mem = '512MB'"; do
+    psql -qX "$server dbname=postgres" -c "alter system set $setting"
+done
+"$root/run/cluster.sh" stop "$work/pg"
+server=$("$root/run/cluster.sh" start "$work/pg")
+
+# the villages of province 33 and, for each of its kabupaten/kota, a share of the children
+zcat "$root/etc/catalogue/regions.csv.gz" | awk -F , '$1 ~ /^33\.[0-9][0-9]\.[0-9][0-9]\.[0-9]+$/ && $4 == "" { print $1 }' | sort > villages
+stream() { # FIRST-KABUPATEN ITS-NUMBER SHA-PREFIX WEIGHT-SHIFT: the records of so many kabupaten/kota
+    awk -v records="$records" -v first="$1" -v count="$2" -v sha="$3" -v shift="$4" '
+    function pad(text, n,    i) { for (i = gsub(/,/, ",", text) + 1; i < n; i++) text = text ","; return text }
+    { k = substr($1, 1, 5); if (!(k in n)) order[++kabupaten] = k; village[k, n[k]++] = $1 }
+    END {
+        header = "rec,src,sheet,row,cell,child,key,region,puskesmas,period,measured_on,sex,age_days,weight,height,position,muac,haz,waz,whz," \
+            "flags,ha_status,wa_status,wh_status,haz_reported,waz_reported,whz_reported,ha_status_reported"
+        split("normal,pendek,sangat pendek,tinggi", status, ",")
+        width = split(header, ignored, ",")
+        print header
+        for (c = first; c < first + count; c++) {
+            srand(c)
+            k = order[c]
+            each = int(records / kabupaten)
+            print pad("S," c - first + 1 ",,,,stage=transform,kind=measurement,file=" k ".xlsx,sha256=" sha k ",bytes=1000000,layout=dinkes-eppgbm" \
+                      ",layout_version=1,agency=dinkes,system=e-ppgbm,register=2025,key=k1", width)
+            for (i = 1; i <= each; i++)
+                printf "D,%d,Balita,%d,,%08x%08x%08x%08x,9e941dac,%s,PUSKESMAS %d,2024-08,2024-08-%02d,%s,%d,%.1f,%.1f,%s,%.1f,%.2f,%.2f,%.2f,,%s,%s,%s,%.2f,%.2f,%.2f,%s\n",
+                    c - first + 1, i + 1, c, i, int(rand() * 4294967296), int(rand() * 4294967296), village[k, int(rand() * n[k])], c * 40 + i % 30,
+                    1 + i % 28, i % 2 ? "L" : "P", int(rand() * 1826), 3 + rand() * 12 + (i % 100 == 0) * shift, 50 + rand() * 60, i % 3 ? "l" : "h",
+                    11 + rand() * 5, rand() * 6 - 3, rand() * 6 - 3, rand() * 6 - 3, status[1 + i % 4], status[1 + i % 3], status[1 + i % 2],
+                    rand() * 6 - 3, rand() * 6 - 3, rand() * 6 - 3, status[1 + i % 4]
+            print pad("E," c - first + 1 ",,,,d=" each ",r=0,n=0,crc=-,scope=" k ",period=2024-08", width)
+        }
+    }' villages
+}
+stream 1 35 a 0 > all.csv
+stream 7 1 b 0.1 > corrected.csv
+records=$(grep -c '^D' all.csv)
+echo "$records records, $(wc -c < all.csv) bytes; corrected: $(grep -c '^D' corrected.csv) records, one in a hundred changed"
+
+now() { date +%s.%N; }
+since() { now | awk -v from="$1" '{ printf "%.2f", $1 - from }'; }
+row() { printf '| %s | %s |\n' "$1" "$2"; }
+peak() { # prints seconds and peak memory of a command
+    /usr/bin/time -f '%e %M' -o timed "$@" >/dev/null
+    cat timed
+}
+for run in $(seq "${RUNS:-1}"); do
+    db="$server dbname=run$run"
+    psql -qX "$server dbname=postgres" -c "create database run$run"
+    KP2S_DB=$db "$bin/kp2s-migrate" -q >/dev/null
+    KP2S_DB=$db "$bin/kp2s-catalog" -q >/dev/null
+    sql() { psql -qAtX -v ON_ERROR_STOP=1 "$db" "$@"; }
+    printf '\n| run %s | seconds |\n|---|---:|\n' "$run"
+
+    loaded=$(KP2S_DB=$db peak "$bin/kp2s-load" -q all.csv)
+    row "kp2s-load, $records records, peak memory ${loaded#* } KiB" "${loaded% *}"
+    from=$(now)
+    KP2S_DB=$db "$bin/kp2s-review" -q --year 2024 --province 33 >/dev/null
+    row 'kp2s-review of the year' "$(since "$from")"
+    [ "$(sql -c 'select count(*) from dwh.fact_measurement')" = "$records" ]
+
+    sql -c '\copy dwh.fact_measurement to same.bin binary'
+    sql -c 'create table public.same (like dwh.fact_measurement)'
+    psql -qX "$db" -c checkpoint
+    from=$(now)
+    sql -c '\copy public.same from same.bin binary'
+    copied=$(since "$from")
+    # the keys, checks and indexes of a partition, one statement each, with the names taken from the catalogue
+    sql -c "select format('alter table public.same add %s', pg_get_constraintdef(oid)) from pg_constraint
+            where conrelid = 'dwh.fact_measurement'::regclass and contype in ('p', 'f', 'c') order by contype = 'p' desc
+            " > keys.sql
+    sql -c "select format('create index on public.same (%s)', string_agg(a.attname, ', '))
+            from pg_index i cross join unnest(i.indkey) k join pg_attribute a on a.attrelid = i.indrelid and a.attnum = k
+            where i.indrelid = 'dwh.fact_measurement'::regclass and not i.indisprimary group by i.indexrelid" >> keys.sql
+    sed -i 's/$/;/' keys.sql
+    sql -f keys.sql
+    psql -qX "$db" -c 'analyze public.same'
+    reference=$(since "$from")
+    row "psql, binary COPY of the same columns" "$copied"
+    row "psql, that and the same keys, and ANALYZE" "$reference"
+    row "kp2s-load : psql with keys" "$(echo "${loaded% *} $reference" | awk '{ printf "%.2f", $1 / $2 }')"
+    sql -c 'drop table public.same'
+
+    corrected=$(KP2S_DB=$db peak "$bin/kp2s-load" -q corrected.csv)
+    row 'kp2s-load, the corrected file of one kabupaten' "${corrected% *}"
+    again=$(KP2S_DB=$db peak "$bin/kp2s-load" -q corrected.csv)
+    row 'kp2s-load, the same again' "${again% *}"
+    psql -qX "$server dbname=postgres" -c "drop database run$run"
+done
