@@ -53,11 +53,11 @@ PROGRAMS_report    := report
 PROGRAMS_run       := run
 PROGRAMS_sample    := sample
 
-LIB_SRC  := $(filter-out lib/pg.c,$(wildcard lib/*.c))
+LIB_SRC  := $(filter-out lib/pg%,$(wildcard lib/*.c))
 LIB_OBJ  := $(LIB_SRC:%.c=$(BUILD)/%.o)
 LIB      := $(BUILD)/libkp2s.a
-# lib/pg.c needs libpq: only load and report link it.
-PG_OBJ   := $(patsubst %.c,$(BUILD)/%.o,$(wildcard lib/pg.c))
+# lib/pg*.c need libpq: only load and report link them.
+PG_OBJ   := $(patsubst %.c,$(BUILD)/%.o,$(wildcard lib/pg*.c))
 
 BIN := $(BUILD)/bin
 # `make V=1` shows the commands
@@ -89,7 +89,7 @@ $(BIN)/kp2s: $(BUILD)/run/kp2s.o $(LIB)
 	$(say)$(CC) $(LDFLAGS) -o $@ $^ $(LIBS_lib)
 
 $(BUILD)/book/%.o: CFLAGS += $(shell pkg-config --cflags libxml-2.0)
-$(BUILD)/lib/pg.o: CFLAGS += -I/usr/include/postgresql
+$(PG_OBJ): CFLAGS += -I/usr/include/postgresql
 $(BUILD)/load/%.o $(BUILD)/report/%.o: CFLAGS += -I/usr/include/postgresql
 $(BUILD)/lib/%.o: lib/%.c | packages
 	@mkdir -p $(@D)

@@ -7,15 +7,12 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { COPY_BUFFER = 64 * 1024 };
-
 static bool starts(const char *state, const char *class)
 {
     return strncmp(state, class, 2) == 0;
 }
 
-/* The error of a result, or of the connection when result is NULL. */
-static bool fail(struct pg *pg, const PGresult *result, struct err *e)
+bool pg_fail(struct pg *pg, const PGresult *result, struct err *e)
 {
     const char *state = result ? PQresultErrorField(result, PG_DIAG_SQLSTATE) : NULL;
     const char *text = result ? PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY) : NULL;
@@ -138,7 +135,7 @@ bool pg_run(struct pg *pg, const char *sql, struct err *e)
 {
     PGresult *result = exec(pg, sql);
     ExecStatusType status = PQresultStatus(result);
-    bool ok = status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || fail(pg, result, e);
+    bool ok = status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || pg_fail(pg, result, e);
     PQclear(result);
     return ok;
 }
@@ -148,7 +145,7 @@ bool pg_run_params(struct pg *pg, const char *sql, int n, const char *const *par
 {
     PGresult *result = exec_params(pg, sql, n, NULL, params);
     ExecStatusType status = PQresultStatus(result);
-    bool ok = status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || fail(pg, result, e);
+    bool ok = status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || pg_fail(pg, result, e);
     if (ok && rows)
         *rows = strtol(PQcmdTuples(result), NULL, 10);
     PQclear(result);
@@ -160,7 +157,7 @@ PGresult *pg_query(struct pg *pg, const char *sql, int n, const char *const *par
     PGresult *result = exec_params(pg, sql, n, NULL, params);
     if (PQresultStatus(result) == PGRES_TUPLES_OK)
         return result;
-    fail(pg, result, e);
+    pg_fail(pg, result, e);
     PQclear(result);
     return NULL;
 }
@@ -220,7 +217,7 @@ PGresult *pg_script(struct pg *pg, const char *sql, int n, const char *const *pa
         result = exec_params(pg, arena_cstr(&a, (struct str){sql, len}), used, types, params);
         ExecStatusType status = PQresultStatus(result); /* a comment alone is an empty query */
         if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK && status != PGRES_EMPTY_QUERY) {
-            fail(pg, result, e);
+            pg_fail(pg, result, e);
             PQclear(result);
             result = NULL;
             break;
@@ -234,104 +231,4 @@ PGresult *pg_script(struct pg *pg, const char *sql, int n, const char *const *pa
 bool pg_repeatable(const struct pg *pg)
 {
     return PQstatus(pg->conn) == CONNECTION_OK && starts(pg->state, "40");
-}
-
-bool pg_copy_begin(struct pg_copy *copy, struct pg *pg, const char *sql, struct err *e)
-{
-    *copy = (struct pg_copy){.pg = pg, .buffer = mem_alloc(COPY_BUFFER)};
-    PGresult *result = exec(pg, sql);
-    bool ok = PQresultStatus(result) == PGRES_COPY_IN || fail(pg, result, e);
-    PQclear(result);
-    if (!ok)
-        pg_copy_abandon(copy);
-    return ok;
-}
-
-static bool send(struct pg_copy *copy, struct err *e)
-{
-    if (copy->used > 0 && PQputCopyData(copy->pg->conn, copy->buffer, (int)copy->used) != 1)
-        return fail(copy->pg, NULL, e);
-    copy->used = 0;
-    return true;
-}
-
-static bool put(struct pg_copy *copy, char c, struct err *e)
-{
-    if (copy->used == COPY_BUFFER && !send(copy, e))
-        return false;
-    copy->buffer[copy->used++] = c;
-    return true;
-}
-
-bool pg_copy_field(struct pg_copy *copy, struct str value, bool null, bool first, struct err *e)
-{
-    if (!first && !put(copy, '\t', e))
-        return false;
-    if (null)
-        return put(copy, '\\', e) && put(copy, 'N', e);
-    for (size_t i = 0; i < value.len; i++) {
-        char c = value.ptr[i], code = 0;
-        switch (c) {
-        case '\\':
-            code = '\\';
-            break;
-        case '\t':
-            code = 't';
-            break;
-        case '\n':
-            code = 'n';
-            break;
-        case '\r':
-            code = 'r';
-            break;
-        default:
-            break;
-        }
-        if (code ? !(put(copy, '\\', e) && put(copy, code, e)) : !put(copy, c, e))
-            return false;
-    }
-    return true;
-}
-
-bool pg_copy_row(struct pg_copy *copy, struct err *e)
-{
-    copy->rows++;
-    return put(copy, '\n', e);
-}
-
-bool pg_copy_end(struct pg_copy *copy, struct err *e)
-{
-    struct pg *pg = copy->pg;
-    fault_point("before", "the last of the COPY");
-    bool ok = send(copy, e);
-    fault_point("before", "the end of the COPY");
-    if (PQputCopyEnd(pg->conn, ok ? NULL : "given up") != 1)
-        ok = fail(pg, NULL, e);
-    long taken = -1;
-    PGresult *result;
-    while ((result = PQgetResult(pg->conn)) != NULL) {
-        if (PQresultStatus(result) == PGRES_COMMAND_OK)
-            taken = strtol(PQcmdTuples(result), NULL, 10);
-        else
-            ok = fail(pg, result, e);
-        PQclear(result);
-    }
-    fault_point("after", "the end of the COPY");
-    if (ok && taken != copy->rows)
-        ok = err_set(e, ST_REFUSED, "database: %ld rows sent, %ld taken", copy->rows, taken);
-    free(copy->buffer);
-    copy->buffer = NULL;
-    return ok;
-}
-
-void pg_copy_abandon(struct pg_copy *copy)
-{
-    if (PQtransactionStatus(copy->pg->conn) == PQTRANS_ACTIVE) {
-        PQputCopyEnd(copy->pg->conn, "given up");
-        PGresult *result;
-        while ((result = PQgetResult(copy->pg->conn)) != NULL)
-            PQclear(result);
-    }
-    free(copy->buffer);
-    copy->buffer = NULL;
 }

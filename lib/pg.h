@@ -53,20 +53,7 @@ void pg_pause(int tries);
  * be repeated; the connection is still there. */
 bool pg_repeatable(const struct pg *pg);
 
-/* --- COPY … FROM STDIN in text form --- */
-struct pg_copy {
-    struct pg *pg;
-    char *buffer;
-    size_t used;
-    long rows;
-};
-bool pg_copy_begin(struct pg_copy *copy, struct pg *pg, const char *sql, struct err *e);
-/* One field of the present row, escaped; null writes SQL null. first tells whether a tab goes before it. */
-bool pg_copy_field(struct pg_copy *copy, struct str value, bool null, bool first, struct err *e);
-bool pg_copy_row(struct pg_copy *copy, struct err *e);
-/* Sends the rest, drains every result and compares the server's row count with ours. */
-bool pg_copy_end(struct pg_copy *copy, struct err *e);
-/* Gives up: the server rolls the statement back. */
-void pg_copy_abandon(struct pg_copy *copy);
+/* Fills e from a result that is none, or from the connection when result is NULL. Returns false. */
+bool pg_fail(struct pg *pg, const PGresult *result, struct err *e);
 
 #endif

@@ -6,7 +6,7 @@
 #ifndef KP2S_CATALOGUE_H
 #define KP2S_CATALOGUE_H
 
-#include "pg.h"
+#include "pgcopy.h"
 
 struct catalogue {
     const char *name;           /* for messages: "regions" */

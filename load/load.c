@@ -200,7 +200,7 @@ static bool count_option(const char *name, const char *text, long *value, struct
 int main(int argc, char **argv)
 {
     struct load l = {.submit.wait = 60};
-    const char *max_rejects = NULL, *wait = NULL;
+    const char *max_rejects = NULL, *max_withdrawn = "20%", *wait = NULL;
     const struct option_spec options[] = {
         {0, "db", "CONNINFO", "the database; default: KP2S_DB, else libpq's environment", &l.db, NULL},
         {0, "max-rejects", "N", "refuse a source with more than N rejected records, or N%", &max_rejects,
@@ -208,12 +208,20 @@ int main(int argc, char **argv)
         {'n', "dry-run", NULL, "do everything but the last step: nothing is kept", NULL, &l.submit.dry_run},
         {0, "again", NULL, "also load a file that was loaded before and is superseded", NULL,
          &l.submit.again},
+        {0, "max-withdrawn", "N",
+         "ask first when a file no longer tells more than N records, or N%, of the one that it supersedes; "
+         "default 20%",
+         &max_withdrawn, NULL},
+        {0, "confirm", NULL, "load it nevertheless", NULL, &l.submit.confirmed},
+        {0, "override", "REASON", "load into a closed period; the reason is kept", &l.submit.override, NULL},
         {0, "wait", "SECONDS", "wait that long for another load of the same slot; default 60", &wait, NULL},
         {0},
     };
     const struct prog prog = {
         .name = "kp2s-load",
-        .synopsis = "[--db CONNINFO] [--max-rejects N] [--dry-run] [--again] [--wait SECONDS] [STREAM]",
+        .synopsis = "[--db CONNINFO] [--max-rejects N] [--max-withdrawn N] [--confirm] [--override REASON] "
+                    "[--dry-run] "
+                    "[--again] [--wait SECONDS] [STREAM]",
         .about = "Makes each source of a stream that kp2s-transform wrote a submission of the warehouse: one "
                  "transaction\n"
                  "each, after its E record was read and agrees. A corrected file supersedes the one before "
@@ -229,7 +237,11 @@ int main(int argc, char **argv)
     if (!prog_begin(&prog, argc, argv, &operands, &n, &status))
         return status;
     struct err e = {0};
-    if (reject_limit_read(max_rejects, &l.limit, &e) && count_option("wait", wait, &l.submit.wait, &e)) {
+    if (l.submit.override && !*l.submit.override)
+        err_set(&e, ST_USAGE, "--override needs a reason");
+    else if (reject_limit_read(max_rejects, &l.limit, &e) &&
+             reject_limit_read(max_withdrawn, &l.submit.withdrawn, &e) &&
+             count_option("wait", wait, &l.submit.wait, &e)) {
         l.path = n ? operands[0] : NULL;
         run(&l, &e);
         prog_log(LOG_INFO, "%ld sources, %ld records, %ld rejected; %.1f s", l.sources, l.records, l.rejected,

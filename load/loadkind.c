@@ -1,14 +1,6 @@
 #include "loadkind.h"
 #include "err.h"
 
-#include "sql/load/fresh-assessment.sql.h"
-#include "sql/load/fresh-coverage.sql.h"
-#include "sql/load/fresh-measurement.sql.h"
-#include "sql/load/fresh-service.sql.h"
-#include "sql/load/item-coverage.sql.h"
-#include "sql/load/item-none.sql.h"
-#include "sql/load/item-service.sql.h"
-
 #include <string.h>
 
 static const char *const coverage_key[] = {"regency_key", "region_key", "indicator_key",
@@ -30,14 +22,11 @@ static const char *const assessment_measures[] = {"region_key", "role",   "agenc
                                                   "grade",      "remark", NULL};
 
 const struct loadkind loadkinds[KIND_COUNT] = {
-    [KIND_COVERAGE] = {"RReRsevccc", coverage_key, coverage_measures, sql_load_item_coverage,
-                       sql_load_fresh_coverage},
-    [KIND_MEASUREMENT] = {"RReReRdSaccecnnnneeeennne", measurement_key, measurement_measures,
-                          sql_load_item_none, sql_load_fresh_measurement},
-    [KIND_SERVICE] = {"RReRRRRy", service_key, service_measures, sql_load_item_service,
-                      sql_load_fresh_service},
-    [KIND_ASSESSMENT] = {"RRReeee", assessment_key, assessment_measures, sql_load_item_none,
-                         sql_load_fresh_assessment},
+    [KIND_COVERAGE] = {"irepsevccc", coverage_key, coverage_measures, false, "period_key"},
+    [KIND_MEASUREMENT] = {"RRerepdSaccecnnnneeeennne", measurement_key, measurement_measures, true,
+                          "measured_on"},
+    [KIND_SERVICE] = {"RReRrpiy", service_key, service_measures, false, "period_key"},
+    [KIND_ASSESSMENT] = {"rpReeee", assessment_key, assessment_measures, false, "period_key"},
 };
 
 static bool digits(struct str s, size_t from, size_t to)
@@ -88,6 +77,9 @@ bool loadkind_fits(char type, struct str text)
     static const char *const states[] = {"value", "missing", "na", NULL};
     static const char *const services[] = {"Y", "T", "TS", NULL};
     switch (type) {
+    case FIELD_REGION:
+    case FIELD_PERIOD:
+    case FIELD_ITEM:
     case FIELD_NAME:
         return text.len > 0;
     case FIELD_NUMBER:
@@ -111,10 +103,12 @@ bool loadkind_fits(char type, struct str text)
     }
 }
 
-/* Which of its figures a value needs, only the warehouse's catalogue can tell: sql/load/lacking.sql. */
+/* Fields of a coverage record. */
+enum { INDICATOR, STATE = 6, NUMERATOR, DENOMINATOR, REPORTED };
+
+/* Which of its figures a value needs, only the warehouse's catalogue can tell: loadkind_lacks(). */
 static const char *coverage_conflict(const struct str *field, struct arena *a)
 {
-    enum { STATE = 6, NUMERATOR, DENOMINATOR, REPORTED };
     struct str n = field[NUMERATOR], d = field[DENOMINATOR];
     if (str_is(field[STATE], "value"))
         return n.len > 0 || (d.len == 0 && field[REPORTED].len > 0)
@@ -140,19 +134,27 @@ const char *loadkind_conflict(enum kind kind, const struct str *field, struct ar
     return kind == KIND_COVERAGE ? coverage_conflict(field, a) : NULL;
 }
 
-const char *loadkind_type(char type)
+const char *loadkind_lacks(enum kind kind, const struct str *field, struct str type, struct arena *a)
 {
-    switch (type) {
-    case FIELD_NUMBER:
-    case FIELD_COUNT:
-        return "numeric";
-    case FIELD_AGE:
-        return "integer";
-    case FIELD_DATE:
-        return "date";
-    default:
-        return "text";
-    }
+    if (kind != KIND_COVERAGE || !str_is(field[STATE], "value"))
+        return NULL;
+    bool percent = str_is(type, "percent"), ratio = str_is(type, "ratio");
+    const struct {
+        const char *name;
+        struct str figure;
+        bool needed;
+    } figures[] = {
+        {"denominator", field[DENOMINATOR], ratio},
+        {"numerator", field[NUMERATOR], !percent},
+        {"reported", field[REPORTED], percent || field[REPORTED].len > 0},
+    };
+    for (size_t i = 0; i < sizeof figures / sizeof *figures; i++)
+        if (figures[i].needed != (figures[i].figure.len > 0))
+            return arena_printf(a, "'%s' is '%.*s' where 'state' is 'value' and '%.*s' is of type %.*s",
+                                figures[i].name, STR_ARG(figures[i].figure), STR_ARG(field[INDICATOR]),
+                                STR_ARG(type))
+                .ptr;
+    return NULL;
 }
 
 /* before + name [+ middle + name] for each, with glue between. */
@@ -166,11 +168,33 @@ static struct str list(struct arena *a, const char *const *names, const char *be
     return s;
 }
 
-static struct str mark(struct arena *a, enum kind kind, struct str name)
+/* The columns of the fact that a record fills, in the order of its fields, and those that its source does. */
+static struct str columns(struct arena *a, enum kind kind)
+{
+    const struct loadkind *k = &loadkinds[kind];
+    struct str s = STR("");
+    for (size_t i = 0; kind_meant[kind][i]; i++) {
+        const char *name = kind_meant[kind][i];
+        if (k->types[i] == FIELD_REGION)
+            s = arena_printf(a, "%.*sregency_key, region_key, ", STR_ARG(s));
+        else if (k->types[i] == FIELD_PERIOD || k->types[i] == FIELD_ITEM)
+            s = arena_printf(a, "%.*s%s_key, ", STR_ARG(s), name);
+        else
+            s = arena_printf(a, "%.*s%s, ", STR_ARG(s), strcmp(name, "key") == 0 ? "key_id" : name);
+    }
+    return arena_printf(a, "%.*sagency_key, %stable_no, row_no, cell", STR_ARG(s),
+                        k->has_system ? "system, " : "");
+}
+
+static struct str mark(struct arena *a, enum kind kind, struct str name, const char *within)
 {
     const struct loadkind *k = &loadkinds[kind];
     if (str_is(name, "kind"))
         return str_c(kind_names[kind]);
+    if (str_is(name, "columns"))
+        return columns(a, kind);
+    if (str_is(name, "within") && within)
+        return str_c(within);
     if (str_is(name, "key"))
         return list(a, k->key, "", NULL, ", ");
     if (str_is(name, "match"))
@@ -182,12 +206,12 @@ static struct str mark(struct arena *a, enum kind kind, struct str name)
     BUG("an unknown mark in SQL");
 }
 
-const char *loadkind_sql(struct arena *a, enum kind kind, const char *sql)
+const char *loadkind_sql(struct arena *a, enum kind kind, const char *sql, const char *within)
 {
     struct str rest = str_c(sql), done = STR("");
     while (memchr(rest.ptr, '@', rest.len)) {
         struct str before = str_cut(&rest, '@');
-        struct str text = mark(a, kind, str_cut(&rest, '@'));
+        struct str text = mark(a, kind, str_cut(&rest, '@'), within);
         done = arena_printf(a, "%.*s%.*s%.*s", STR_ARG(done), STR_ARG(before), STR_ARG(text));
     }
     return arena_printf(a, "%.*s%.*s", STR_ARG(done), STR_ARG(rest)).ptr;

@@ -12,6 +12,9 @@
 
 /* What a column of a record as meant must hold. */
 enum field_type {
+    FIELD_REGION = 'r',  /* code of a region, a key of the fact and that of its kabupaten/kota */
+    FIELD_PERIOD = 'p',  /* code of a period, a key of the fact */
+    FIELD_ITEM = 'i',    /* code of an indicator or a service, a key of the fact */
     FIELD_NAME = 'R',    /* text, never empty */
     FIELD_TEXT = 'e',    /* text, may be empty */
     FIELD_NUMBER = 'n',  /* decimal number, empty: missing */
@@ -29,7 +32,8 @@ struct loadkind {
     const char *types;           /* a field_type for each column of kind_meant[kind] */
     const char *const *key;      /* columns of the fact's key; end with NULL */
     const char *const *measures; /* columns that make a fact differ; end with NULL */
-    const char *item, *fresh;    /* scripts: names of the catalogue; rows of the fact */
+    bool has_system;             /* the fact has the source's system */
+    const char *day;             /* the column by which the fact is partitioned */
 };
 extern const struct loadkind loadkinds[KIND_COUNT];
 
@@ -38,10 +42,11 @@ bool loadkind_fits(char type, struct str text);
 /* What the fields of a record, in the order of kind_meant[kind], say against each other, as a sentence in the
  * arena; NULL when they agree. Each of them fits its type. */
 const char *loadkind_conflict(enum kind kind, const struct str *field, struct arena *a);
-/* The SQL type of a field's column in the staging table. */
-const char *loadkind_type(char type);
-/* Fills the marks: @kind@; @key@ a, b; @match@ n.a = f.a and …; @fact@ f.a, f.b and @fresh@ n.a, n.b of the
- * measures. NUL-terminated, in the arena. */
-const char *loadkind_sql(struct arena *a, enum kind kind, const char *sql);
+/* What a value of an indicator of this type must have or cannot have, likewise. */
+const char *loadkind_lacks(enum kind kind, const struct str *field, struct str type, struct arena *a);
+/* Fills the marks: @kind@; @columns@ of the fact, in the order in which stage.c fills them, all but those
+ * that name the submission; @key@ a, b; @match@ n.a = f.a and …; @fact@ f.a, f.b and @fresh@ n.a, n.b of the
+ * measures; @within@ the text given, a condition on the fact. NUL-terminated, in the arena. */
+const char *loadkind_sql(struct arena *a, enum kind kind, const char *sql, const char *within);
 
 #endif

@@ -2,6 +2,7 @@
 #include "loadkind.h"
 
 #include "sql/load/most-rejected.sql.h"
+#include "sql/load/stage.sql.h"
 
 #include <limits.h>
 #include <stdio.h>
@@ -64,6 +65,7 @@ static bool map_columns(struct stage *s, const struct stream_reader *reader, str
         if ((s->column[s->columns] = stream_column(reader, meant[s->columns])) < 0)
             return err_set(e, ST_REFUSED, "the header has no column '%s' of kind %s", meant[s->columns],
                            kind_names[s->source.kind]);
+    s->fields = s->columns + 1 /* a region is two keys */ + 4 + loadkinds[s->source.kind].has_system;
     size_t named = 0;
     for (size_t i = STREAM_LEAD; i < reader->columns; i++)
         named += reader->column[i].len > 0;
@@ -71,22 +73,17 @@ static bool map_columns(struct stage *s, const struct stream_reader *reader, str
                                           named, kind_names[s->source.kind], s->columns);
 }
 
-static bool make_table(struct stage *s, struct err *e)
+static bool find_agency(struct stage *s, struct err *e)
 {
     struct arena a = {0};
-    enum kind kind = s->source.kind;
-    struct str sql =
-        STR("drop table if exists pg_temp.stage; create temp table stage (rec text, table_no smallint, "
-            "row_no integer, cell text");
-    for (size_t i = 0; i < s->columns; i++)
-        sql = arena_printf(&a, "%.*s, %s %s", STR_ARG(sql), kind_meant[kind][i],
-                           loadkind_type(loadkinds[kind].types[i]));
-    sql =
-        arena_printf(&a,
-                     "%.*s, remark_no bigint, sheet text, severity text, code text, field text, value text, "
-                     "message text)",
-                     STR_ARG(sql));
-    bool ok = pg_run(s->pg, sql.ptr, e);
+    struct source *src = &s->source;
+    bool found;
+    struct str key;
+    const char *code = arena_cstr(&a, src->agency);
+    bool ok = pg_value(s->pg, &a, "select agency_key from dwh.dim_agency where code = $1", 1, &code, &found,
+                       &key, e) &&
+              (found || keys_unknown(e, "agency", src->agency)) &&
+              (str_to_long(key, &src->agency_key) || err_set(e, ST_BUG, "a key that is no number"));
     arena_done(&a);
     return ok;
 }
@@ -96,9 +93,12 @@ bool stage_begin(struct stage *s, struct pg *pg, const struct stream_reader *rea
 {
     *s = (struct stage){.pg = pg};
     s->source.content = (uint32_t)crc32(0, NULL, 0);
-    s->copying = take_pairs(&s->source, r, e) && map_columns(s, reader, e) && make_table(s, e) &&
-                 pg_copy_begin(&s->copy, pg, "copy pg_temp.stage from stdin", e);
-    return s->copying;
+    if (!take_pairs(&s->source, r, e) || !map_columns(s, reader, e) || !find_agency(s, e))
+        return false;
+    struct arena a = {0};
+    bool ok = pg_run(pg, loadkind_sql(&a, s->source.kind, sql_load_stage, NULL), e);
+    arena_done(&a);
+    return ok;
 }
 
 static bool add_table(struct source *src, struct str sheet, struct str fields, struct err *e)
@@ -124,56 +124,53 @@ static bool table_no(struct source *src, struct str sheet, size_t *no, struct er
     return true;
 }
 
-static bool put_number(struct stage *s, size_t number, struct err *e)
+/* --- one COPY at a time: rows, or now and then the remarks that were held meanwhile --- */
+
+/* Ends the COPY, if one goes, so that the connection can do something else. */
+static bool pause_rows(struct stage *s, struct err *e)
 {
-    char text[24];
-    int len = snprintf(text, sizeof text, "%zu", number);
-    return pg_copy_field(&s->copy, (struct str){text, (size_t)len}, false, false, e);
+    bool was = s->copying;
+    s->copying = false;
+    return !was || pg_copy_end(&s->copy, e);
 }
 
-static bool put_nulls(struct stage *s, size_t n, struct err *e)
+static bool go_on(struct stage *s, struct err *e)
 {
-    for (; n > 0; n--)
-        if (!pg_copy_field(&s->copy, STR(""), true, false, e))
-            return false;
-    return true;
+    if (s->copying)
+        return true;
+    struct arena a = {0};
+    static const char sql[] = "copy pg_temp.fresh (@columns@) from stdin (format binary)";
+    s->copying = pg_rows_begin(&s->copy, s->pg, loadkind_sql(&a, s->source.kind, sql, NULL), e);
+    arena_done(&a);
+    return s->copying;
 }
 
-static bool put_text(struct stage *s, struct str text, struct err *e)
-{
-    return pg_copy_field(&s->copy, text, false, false, e);
-}
+enum { HELD = 500, REMARK_FIELDS = 9 };
+struct held_remark {
+    struct str field[REMARK_FIELDS]; /* in the order of pg_temp.remark */
+    bool has_row;
+};
 
-static bool put_data(struct stage *s, const struct record *r, struct err *e)
+static bool send_remarks(struct stage *s, struct err *e)
 {
-    enum { REMARK_COLUMNS = 7 };
-    const struct loadkind *kind = &loadkinds[s->source.kind];
-    struct str field[STAGE_MAX_COLUMNS];
-    long row;
-    size_t table;
-    if (!str_to_long(r->row, &row) || row < 1 || row > INT_MAX)
-        return err_set(e, ST_REFUSED, "the row of a record is no row number: '%.*s'", STR_ARG(r->row));
-    if (!table_no(&s->source, r->sheet, &table, e) || !pg_copy_field(&s->copy, STR("D"), false, true, e) ||
-        !put_number(s, table, e) || !put_number(s, (size_t)row, e) || !put_text(s, r->cell, e))
+    struct pg_copy copy;
+    if (s->held_n == 0)
+        return true;
+    if (!pause_rows(s, e) || !pg_copy_begin(&copy, s->pg, "copy pg_temp.remark from stdin", e))
         return false;
-    for (size_t i = 0; i < s->columns; i++) {
-        struct str text = field[i] = r->field[s->column[i]];
-        char type = kind->types[i];
-        if (!loadkind_fits(type, text)) {
-            err_set(e, ST_REFUSED, "'%s' is not as transform writes it: '%.*s'",
-                    kind_meant[s->source.kind][i], text.len > 40 ? 40 : (int)text.len, text.ptr);
-            return err_place(e, "%.*s row %ld", STR_ARG(r->sheet), row);
-        }
-        if (!pg_copy_field(&s->copy, text, text.len == 0 && (type == FIELD_NUMBER || type == FIELD_COUNT),
-                           false, e))
-            return false;
+    bool ok = true;
+    for (size_t i = 0; ok && i < s->held_n; i++) {
+        for (size_t f = 0; ok && f < REMARK_FIELDS; f++)
+            ok = pg_copy_field(&copy, s->held[i].field[f], f == 0 && !s->held[i].has_row, f == 0, e);
+        ok = ok && pg_copy_row(&copy, e);
     }
-    const char *conflict = loadkind_conflict(s->source.kind, field, &s->source.arena);
-    if (conflict) {
-        err_set(e, ST_REFUSED, "%s", conflict);
-        return err_place(e, "%.*s row %ld", STR_ARG(r->sheet), row);
+    if (!ok) {
+        pg_copy_abandon(&copy);
+        return false;
     }
-    return put_nulls(s, REMARK_COLUMNS, e) && pg_copy_row(&s->copy, e);
+    s->held_n = 0;
+    arena_reset(&s->held_text);
+    return pg_copy_end(&copy, e);
 }
 
 static bool put_remark(struct stage *s, const struct record *r, struct err *e)
@@ -183,12 +180,173 @@ static bool put_remark(struct stage *s, const struct record *r, struct err *e)
     bool has_row = str_to_long(r->row, &row);
     if (!has_row && r->row.len > 0)
         return err_set(e, ST_REFUSED, "the row of a remark is no row number: '%.*s'", STR_ARG(r->row));
-    return pg_copy_field(&s->copy, STR("R"), false, true, e) && put_nulls(s, 1, e) &&
-           pg_copy_field(&s->copy, r->row, !has_row, false, e) && put_text(s, r->cell, e) &&
-           put_nulls(s, s->columns, e) && put_number(s, (size_t)++s->remarks, e) &&
-           put_text(s, r->sheet, e) && put_text(s, str_c(severity_name(m->severity)), e) &&
-           put_text(s, m->code, e) && put_text(s, m->field, e) && put_text(s, m->value, e) &&
-           put_text(s, m->message, e) && pg_copy_row(&s->copy, e);
+    if (!s->held)
+        s->held = mem_alloc(HELD * sizeof *s->held);
+    const struct str field[REMARK_FIELDS] = {r->row,
+                                             r->cell,
+                                             arena_printf(&s->held_text, "%ld", ++s->remarks),
+                                             r->sheet,
+                                             str_c(severity_name(m->severity)),
+                                             m->code,
+                                             m->field,
+                                             m->value,
+                                             m->message};
+    struct held_remark *held = &s->held[s->held_n++];
+    held->has_row = has_row;
+    for (size_t i = 0; i < REMARK_FIELDS; i++)
+        held->field[i] = arena_dup(&s->held_text, field[i]);
+    return s->held_n < HELD || send_remarks(s, e);
+}
+
+/* --- rows --- */
+
+static bool find_place(struct stage *s, const struct str *field, struct place *place, struct err *e)
+{
+    const struct loadkind *kind = &loadkinds[s->source.kind];
+    struct str region = field[strchr(kind->types, FIELD_REGION) - kind->types];
+    struct str period = field[strchr(kind->types, FIELD_PERIOD) - kind->types];
+    return keys_place(&s->keys, region, period, place) ||
+           (pause_rows(s, e) && keys_fetch_place(&s->keys, s->pg, region, period, e) &&
+            keys_place(&s->keys, region, period, place));
+}
+
+/* Kinds whose records name nothing of a catalogue have no item. */
+static bool find_item(struct stage *s, const struct str *field, struct item *item, struct err *e)
+{
+    const struct loadkind *kind = &loadkinds[s->source.kind];
+    const char *at = strchr(kind->types, FIELD_ITEM);
+    if (!at)
+        return true;
+    struct str code = field[at - kind->types],
+               period = field[strchr(kind->types, FIELD_PERIOD) - kind->types];
+    return keys_item(&s->keys, code, period, item) ||
+           (pause_rows(s, e) && keys_fetch_item(&s->keys, s->pg, s->source.kind, code, period, e) &&
+            keys_item(&s->keys, code, period, item));
+}
+
+static void widen_region(struct source *src, struct str region)
+{
+    struct reach *to = &src->reach;
+    if (to->first_region.len == 0 || str_cmp(region, to->first_region) < 0)
+        to->first_region = arena_dup(&src->arena, region);
+    if (to->last_region.len == 0 || str_cmp(region, to->last_region) > 0)
+        to->last_region = arena_dup(&src->arena, region);
+}
+
+static void widen(struct source *src, const struct place *place, struct str region)
+{
+    struct reach *to = &src->reach;
+    size_t i = to->regencies;
+    while (i > 0 && to->regency[i - 1] != place->regency)
+        i--;
+    if (i == 0) {
+        if (to->regencies == to->room)
+            to->regency =
+                mem_grow(to->regency, (to->room = to->room ? 2 * to->room : 8) * sizeof *to->regency);
+        to->regency[to->regencies++] = place->regency;
+    }
+    if (to->first_period == 0 || place->period < to->first_period)
+        to->first_period = place->period;
+    if (place->period > to->last_period)
+        to->last_period = place->period;
+    widen_region(src, region);
+}
+
+static void widen_day(struct reach *to, struct str day)
+{
+    if (!to->first_day[0] || strncmp(day.ptr, to->first_day, day.len) < 0)
+        snprintf(to->first_day, sizeof to->first_day, "%.*s", STR_ARG(day));
+    if (strncmp(day.ptr, to->last_day, day.len) > 0)
+        snprintf(to->last_day, sizeof to->last_day, "%.*s", STR_ARG(day));
+}
+
+static void put_field(struct stage *s, char type, struct str text, const struct place *place,
+                      const struct item *item)
+{
+    long number;
+    switch (type) {
+    case FIELD_REGION:
+        pg_row_int(&s->copy, place->regency, 8);
+        pg_row_int(&s->copy, place->region, 8);
+        break;
+    case FIELD_PERIOD:
+        pg_row_int(&s->copy, place->period, 8);
+        break;
+    case FIELD_ITEM:
+        pg_row_int(&s->copy, item->key, 8);
+        break;
+    case FIELD_NUMBER:
+    case FIELD_COUNT:
+        if (text.len == 0)
+            pg_row_null(&s->copy);
+        else
+            pg_row_numeric(&s->copy, text);
+        break;
+    case FIELD_AGE:
+        str_to_long(text, &number);
+        pg_row_int(&s->copy, number, 4);
+        break;
+    case FIELD_DATE:
+        pg_row_date(&s->copy, text);
+        widen_day(&s->source.reach, text);
+        break;
+    default:
+        pg_row_text(&s->copy, text);
+    }
+}
+
+static bool refuse(struct err *e, const struct record *r, const char *why)
+{
+    err_set(e, ST_REFUSED, "%s", why);
+    return err_place(e, "%.*s row %.*s", STR_ARG(r->sheet), STR_ARG(r->row));
+}
+
+/* The fields of a record, each as transform writes it. */
+static bool take_fields(struct stage *s, const struct record *r, struct str *field, struct err *e)
+{
+    enum kind kind = s->source.kind;
+    struct arena *a = &s->source.arena;
+    for (size_t i = 0; i < s->columns; i++) {
+        field[i] = r->field[s->column[i]];
+        if (!loadkind_fits(loadkinds[kind].types[i], field[i]))
+            return refuse(e, r,
+                          arena_printf(a, "'%s' is not as transform writes it: '%.*s'", kind_meant[kind][i],
+                                       field[i].len > 40 ? 40 : (int)field[i].len, field[i].ptr)
+                              .ptr);
+    }
+    const char *conflict = loadkind_conflict(kind, field, a);
+    return !conflict || refuse(e, r, conflict);
+}
+
+static bool put_data(struct stage *s, const struct record *r, struct err *e)
+{
+    const struct loadkind *kind = &loadkinds[s->source.kind];
+    struct str field[STAGE_MAX_COLUMNS];
+    struct place place;
+    struct item item = {0};
+    long row;
+    size_t table;
+    if (!str_to_long(r->row, &row) || row < 1 || row > INT_MAX)
+        return err_set(e, ST_REFUSED, "the row of a record is no row number: '%.*s'", STR_ARG(r->row));
+    if (!table_no(&s->source, r->sheet, &table, e) || !take_fields(s, r, field, e) ||
+        !find_place(s, field, &place, e) || !find_item(s, field, &item, e))
+        return false;
+    const char *lacks = loadkind_lacks(s->source.kind, field, item.type, &s->source.arena);
+    if (lacks)
+        return refuse(e, r, lacks);
+    if (!go_on(s, e))
+        return false;
+    widen(&s->source, &place, field[strchr(kind->types, FIELD_REGION) - kind->types]);
+    pg_row_begin(&s->copy, s->fields);
+    for (size_t i = 0; i < s->columns; i++)
+        put_field(s, kind->types[i], field[i], &place, &item);
+    pg_row_int(&s->copy, s->source.agency_key, 8);
+    if (kind->has_system)
+        pg_row_text(&s->copy, s->source.system);
+    pg_row_int(&s->copy, (long)table, 2);
+    pg_row_int(&s->copy, row, 4);
+    pg_row_text(&s->copy, r->cell);
+    return pg_row_end(&s->copy, e);
 }
 
 bool stage_record(struct stage *s, const struct record *r, struct err *e)
@@ -230,14 +388,14 @@ bool stage_end(struct stage *s, const struct stream_reader *reader, const struct
     src->d = reader->d;
     src->r = reader->r;
     src->n = reader->n;
-    s->copying = false;
-    if (!pg_copy_end(&s->copy, e))
+    src->remarks = s->remarks;
+    if (!pause_rows(s, e) || !send_remarks(s, e))
         return false;
     if (src->d == 0)
         return nothing_left(s, e);
     if (src->scope.len == 0 || src->period.len == 0)
         return err_set(e, ST_REFUSED, "the E record lacks %s=", src->scope.len == 0 ? "scope" : "period");
-    return pg_run(s->pg, "analyze pg_temp.stage", e);
+    return true;
 }
 
 void stage_done(struct stage *s)
@@ -245,6 +403,10 @@ void stage_done(struct stage *s)
     if (s->copying)
         pg_copy_abandon(&s->copy);
     free(s->source.table);
+    free(s->source.reach.regency);
+    free(s->held);
+    keys_done(&s->keys);
+    arena_done(&s->held_text);
     arena_done(&s->source.arena);
     *s = (struct stage){0};
 }

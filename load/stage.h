@@ -1,11 +1,13 @@
-/* stage.h - a source of the stream on its way to the server: its records in pg_temp.stage, what S, its tables
- * and E say here. Nothing of it counts before E was read.
+/* stage.h - a source of the stream on its way to the server: its records as rows of the fact, their keys
+ * looked up here, in pg_temp.fresh; its remarks in pg_temp.remark; what S, its tables and E say in struct
+ * source. Nothing of it counts before E was read.
  */
 #ifndef KP2S_STAGE_H
 #define KP2S_STAGE_H
 
+#include "keys.h"
 #include "kind.h"
-#include "pg.h"
+#include "pgcopy.h"
 #include "stream.h"
 
 enum { STAGE_MAX_COLUMNS = 32, STAGE_MAX_TABLES = 1000 };
@@ -14,12 +16,24 @@ struct source_table {
     struct str sheet, fields;
 };
 
+/* What the records of a source are about. */
+struct reach {
+    long *regency; /* keys of their kabupaten/kota, each once */
+    size_t regencies, room;
+    struct str first_region, last_region; /* codes, the least and the greatest as text */
+    char first_day[12], last_day[12];     /* measured_on, of measurements alone */
+    long first_period, last_period;       /* keys */
+};
+
 struct source {
     struct arena arena; /* owns the text below */
     enum kind kind;
     struct str file, sha256, bytes, form, form_version, agency, system; /* of S */
     struct str scope, period, part;                                     /* of E */
     bool sealed;                                                        /* false: crc=- */
+    struct reach reach;
+    long agency_key;
+    long remarks;     /* rows of pg_temp.remark */
     long d, r, n;     /* data records, rejected records, other remarks */
     uint32_t content; /* CRC-32 over tables, records and remarks, the ordinal of the source left out */
     struct source_table *table;
@@ -29,19 +43,23 @@ struct source {
 struct stage {
     struct pg *pg;
     struct source source;
-    struct pg_copy copy;
+    struct keys keys;
+    struct pg_copy copy; /* into pg_temp.fresh, while copying */
     bool copying;
     int column[STAGE_MAX_COLUMNS]; /* of the stream's D fields, in the order of kind_meant[kind] */
-    size_t columns;
+    size_t columns, fields;        /* of a record; of a row */
     long remarks;
+    struct arena held_text; /* of remarks that are not yet sent, for only one COPY goes at a time */
+    struct held_remark *held;
+    size_t held_n;
 };
 
-/* A source begins (r is its S): checks it and the header, makes pg_temp.stage anew, begins the COPY. */
+/* A source begins (r is its S): checks it and the header, makes the temporary tables anew. */
 bool stage_begin(struct stage *s, struct pg *pg, const struct stream_reader *reader, const struct record *r,
                  struct err *e);
 /* A record of the source: 'T', 'D' or 'R'. */
 bool stage_record(struct stage *s, const struct record *r, struct err *e);
-/* Its E: ends the COPY; s->source is whole. */
+/* Its E: sends the rest; s->source is whole. */
 bool stage_end(struct stage *s, const struct stream_reader *reader, const struct record *r, struct err *e);
 /* Gives up what was begun, if anything, and frees the source's text. */
 void stage_done(struct stage *s);

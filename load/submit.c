@@ -2,19 +2,20 @@
 #include "loadkind.h"
 #include "prog.h"
 
+#include "sql/load/closed.sql.h"
 #include "sql/load/compare.sql.h"
+#include "sql/load/displace.sql.h"
+#include "sql/load/insert.sql.h"
 #include "sql/load/keys.sql.h"
-#include "sql/load/lacking.sql.h"
 #include "sql/load/lock-regencies.sql.h"
 #include "sql/load/lock-slot.sql.h"
-#include "sql/load/outside.sql.h"
-#include "sql/load/place.sql.h"
-#include "sql/load/replace.sql.h"
+#include "sql/load/override.sql.h"
+#include "sql/load/remarks.sql.h"
+#include "sql/load/return.sql.h"
 #include "sql/load/slot.sql.h"
 #include "sql/load/submission.sql.h"
 #include "sql/load/supersede-submission.sql.h"
 #include "sql/load/twice.sql.h"
-#include "sql/load/unknown.sql.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -28,7 +29,10 @@ struct attempt {
     struct outcome *o;
     struct arena arena; /* parameters */
     const char *form, *scope, *period, *part;
-    char agency[24], scope_key[24], period_key[24], content[12];
+    const char *within; /* a condition on facts: those that its records may be about */
+    bool overridden;    /* a closed period */
+    long before;        /* facts that the superseded submission told until now */
+    char scope_key[24], period_key[24], content[12];
 };
 
 static long number(const PGresult *result, int column)
@@ -41,10 +45,10 @@ static void copy_text(char *to, size_t size, const PGresult *result, int row, in
     snprintf(to, size, "%s", PQgetvalue(result, row, column));
 }
 
-static bool unknown(struct err *e, const char *what, const char *code)
+/* A statement of the kind's fact. NULL on failure. */
+static PGresult *script(struct attempt *t, const char *sql, int n, const char *const *params, struct err *e)
 {
-    err_set(e, ST_CONFIG, "the %s '%s' is not in the warehouse's catalogue", what, code);
-    return err_hint(e, "bring the catalogue up to date with kp2s-catalog, then load again");
+    return pg_script(t->pg, loadkind_sql(&t->arena, t->source->kind, sql, t->within), n, params, e);
 }
 
 /* --- locks --- */
@@ -74,12 +78,28 @@ static bool lock_slot(struct attempt *t, struct err *e)
     return locked(t, &found, e);
 }
 
+/* Between which days or periods the source's records lie, for SQL; days were proved to be days. */
+static const char *bounds(struct attempt *t)
+{
+    const struct reach *reach = &t->source->reach;
+    if (reach->first_day[0])
+        return arena_printf(&t->arena, "'%s' and '%s'", reach->first_day, reach->last_day).ptr;
+    return arena_printf(&t->arena, "%ld and %ld", reach->first_period, reach->last_period).ptr;
+}
+
 static bool lock_regencies(struct attempt *t, struct err *e)
 {
     struct err found = {0};
-    const char *predecessor = t->o->predecessor;
-    const char *sql = loadkind_sql(&t->arena, t->source->kind, sql_load_lock_regencies);
-    PQclear(pg_script(t->pg, sql, 1, &predecessor, &found));
+    const struct reach *reach = &t->source->reach;
+    struct str keys = STR("{");
+    for (size_t i = 0; i < reach->regencies; i++)
+        keys = arena_printf(&t->arena, "%.*s%s%ld", STR_ARG(keys), i ? "," : "", reach->regency[i]);
+    const char *params[] = {arena_printf(&t->arena, "%.*s}", STR_ARG(keys)).ptr, t->o->predecessor};
+    const char *sql = loadkind_sql(&t->arena, t->source->kind, sql_load_lock_regencies, NULL);
+    PQclear(pg_query(t->pg, sql, 2, params, &found));
+    t->within = arena_printf(&t->arena, "f.regency_key = any ('%s') and f.%s between %s", params[0],
+                             loadkinds[t->source->kind].day, bounds(t))
+                    .ptr;
     return locked(t, &found, e);
 }
 
@@ -118,65 +138,70 @@ static bool look_at_slot(struct attempt *t, bool *done, struct err *e)
 
 static bool find_keys(struct attempt *t, struct err *e)
 {
-    static const char *const what[] = {"agency", "region", "period"};
-    const char *agency = arena_cstr(&t->arena, t->source->agency);
-    const char *params[] = {agency, t->scope, t->period};
-    PGresult *result = pg_one(t->pg, sql_load_keys, 3, params, e);
+    const char *params[] = {t->scope, t->period};
+    PGresult *result = pg_one(t->pg, sql_load_keys, 2, params, e);
     if (!result)
         return false;
-    bool ok = true;
-    for (int i = 0; ok && i < 3; i++)
-        ok = !PQgetisnull(result, 0, i) || unknown(e, what[i], params[i]);
-    copy_text(t->agency, sizeof t->agency, result, 0, 0);
-    copy_text(t->scope_key, sizeof t->scope_key, result, 0, 1);
-    copy_text(t->period_key, sizeof t->period_key, result, 0, 2);
+    bool ok = (!PQgetisnull(result, 0, 0) || keys_unknown(e, "region", str_c(t->scope))) &&
+              (!PQgetisnull(result, 0, 1) || keys_unknown(e, "period", str_c(t->period)));
+    copy_text(t->scope_key, sizeof t->scope_key, result, 0, 0);
+    copy_text(t->period_key, sizeof t->period_key, result, 0, 1);
     PQclear(result);
     return ok;
 }
 
-/* Regions, periods, indicators and services of the records, as keys, in temporary tables. */
-static bool find_places(struct attempt *t, struct err *e)
+/* Codes that lie in a region stand next to each other as text: the first and the last tell of all. */
+static bool check_scope(struct attempt *t, struct err *e)
 {
-    PGresult *result = pg_script(t->pg, sql_load_place, 0, NULL, e);
-    PQclear(result);
-    result = result ? pg_script(t->pg, loadkinds[t->source->kind].item, 0, NULL, e) : NULL;
-    PQclear(result);
-    result = result ? pg_query(t->pg, sql_load_unknown, 0, NULL, e) : NULL;
-    if (!result)
-        return false;
-    if (PQntuples(result) > 0)
-        unknown(e, PQgetvalue(result, 0, 0), PQgetvalue(result, 0, 1));
-    PQclear(result);
-    result = e->status == 0 ? pg_query(t->pg, sql_load_outside, 1, &t->scope, e) : NULL;
-    if (!result)
-        return false;
-    if (PQntuples(result) > 0)
-        err_set(e, ST_REFUSED, "a record of region '%s' in a source whose scope is '%s'",
-                PQgetvalue(result, 0, 0), t->scope);
-    PQclear(result);
-    return e->status == 0;
+    const struct reach *reach = &t->source->reach;
+    const char *inside = arena_printf(&t->arena, "%s.", t->scope).ptr;
+    const struct str ends[] = {reach->first_region, reach->last_region};
+    for (int i = 0; i < 2; i++)
+        if (!str_is(ends[i], t->scope) && !str_starts(ends[i], inside))
+            return err_set(e, ST_REFUSED, "a record of region '%.*s' in a source whose scope is '%s'",
+                           STR_ARG(ends[i]), t->scope);
+    return true;
 }
 
-/* A value of a ratio is two figures, of other types one; the catalogue knows which type an indicator is. */
-static bool check_types(struct attempt *t, struct err *e)
+/* A period that was closed takes nothing more, unless somebody who may says why. */
+static bool check_closed(struct attempt *t, struct err *e)
 {
-    if (t->source->kind != KIND_COVERAGE)
-        return true;
-    PGresult *result = pg_query(t->pg, sql_load_lacking, 0, NULL, e);
+    const char *params[] = {t->scope, t->period_key};
+    PGresult *result = pg_query(t->pg, sql_load_closed, 2, params, e);
     if (!result)
         return false;
-    if (PQntuples(result) > 0) {
-        long table = number(result, 0);
-        err_set(e, ST_REFUSED, "'%s' is '%s' where 'state' is 'value' and '%s' is of type %s",
-                PQgetvalue(result, 0, 4), PQgetvalue(result, 0, 5), PQgetvalue(result, 0, 2),
-                PQgetvalue(result, 0, 3));
-        err_place(e, "%.*s row %s", STR_ARG(t->source->table[table - 1].sheet), PQgetvalue(result, 0, 1));
+    bool closed = PQntuples(result) > 0, may = closed && str_is(pg_field(result, 0, 3), "t");
+    if (closed && !t->options->override) {
+        err_set(e, ST_CLOSED, "period %s is closed for %s since %s: %s", PQgetvalue(result, 0, 0), t->scope,
+                PQgetvalue(result, 0, 1), PQgetvalue(result, 0, 2));
+        err_hint(e, "somebody whom audit.overrider names may load it with --override REASON");
+    } else if (closed && !may) {
+        err_set(e, ST_PERMISSION, "period %s is closed for %s, and '%s' may not override that",
+                PQgetvalue(result, 0, 0), t->scope, PQgetvalue(result, 0, 4));
+        err_hint(e, "audit.overrider names the login roles that may");
     }
+    t->overridden = closed;
     PQclear(result);
     return e->status == 0;
 }
 
 /* --- what is made --- */
+
+static bool insert_tables(struct attempt *t, struct err *e)
+{
+    struct arena *a = &t->arena;
+    for (size_t i = 0; i < t->source->tables; i++) {
+        const struct source_table *from = &t->source->table[i];
+        const char *table[] = {t->o->submission, arena_printf(a, "%zu", i + 1).ptr,
+                               arena_cstr(a, from->sheet), arena_cstr(a, from->fields)};
+        if (!pg_run_params(t->pg,
+                           "insert into audit.submission_table (submission_key, table_no, sheet, fields) "
+                           "values ($1::bigint, $2::smallint, $3, $4)",
+                           4, table, NULL, e))
+            return false;
+    }
+    return true;
+}
 
 static bool insert_submission(struct attempt *t, struct err *e)
 {
@@ -193,7 +218,7 @@ static bool insert_submission(struct attempt *t, struct err *e)
                             t->form,
                             arena_cstr(a, s->form_version),
                             kind_names[s->kind],
-                            t->agency,
+                            arena_printf(a, "%ld", s->agency_key).ptr,
                             arena_cstr(a, s->system),
                             t->scope_key,
                             t->period_key,
@@ -206,62 +231,93 @@ static bool insert_submission(struct attempt *t, struct err *e)
                             arena_printf(a, "%ld", s->r).ptr,
                             arena_printf(a, "%ld", s->n).ptr,
                             t->content};
-    if (!pg_run_params(t->pg, sql_load_supersede_submission, 2, superseded, NULL, e) ||
-        !pg_run_params(t->pg, sql_load_submission, (int)(sizeof params / sizeof *params), params, NULL, e))
-        return false;
-    for (size_t i = 0; i < s->tables; i++) {
-        const char *table[] = {key, arena_printf(a, "%zu", i + 1).ptr, arena_cstr(a, s->table[i].sheet),
-                               arena_cstr(a, s->table[i].fields)};
-        if (!pg_run_params(t->pg,
-                           "insert into audit.submission_table (submission_key, table_no, sheet, fields) "
-                           "values ($1::bigint, $2::smallint, $3, $4)",
-                           4, table, NULL, e))
-            return false;
-    }
-    return true;
+    bool ok =
+        pg_run_params(t->pg, sql_load_supersede_submission, 2, superseded, NULL, e) &&
+        pg_run_params(t->pg, sql_load_submission, (int)(sizeof params / sizeof *params), params, NULL, e) &&
+        insert_tables(t, e) &&
+        (s->remarks == 0 || pg_run_params(t->pg, sql_load_remarks, 1, params, NULL, e));
+    if (!ok || !t->overridden)
+        return ok;
+    const char *override[] = {key, t->options->override};
+    return pg_run_params(t->pg, sql_load_override, 2, override, NULL, e);
 }
 
-/* pg_temp.fresh, and that it holds each fact once. */
-static bool make_rows(struct attempt *t, struct err *e)
-{
-    const char *key = t->o->submission;
-    PGresult *result = pg_script(t->pg, loadkinds[t->source->kind].fresh, 1, &key, e);
-    PQclear(result);
-    if (!result)
-        return false;
-    result = pg_script(t->pg, loadkind_sql(&t->arena, t->source->kind, sql_load_twice), 0, NULL, e);
-    if (!result)
-        return false;
-    if (PQntuples(result) > 0)
-        err_set(e, ST_REFUSED, "two records of the source are for the same fact: rows %s and %s",
-                PQgetvalue(result, 0, 0), PQgetvalue(result, 0, 1));
-    PQclear(result);
-    return e->status == 0;
-}
-
-static bool replace_rows(struct attempt *t, struct err *e)
+/* How the source differs from what is current. */
+static bool compare(struct attempt *t, struct err *e)
 {
     struct outcome *o = t->o;
-    const char *predecessor = o->predecessor, *both[] = {o->submission, o->predecessor};
-    PGresult *result =
-        pg_script(t->pg, loadkind_sql(&t->arena, t->source->kind, sql_load_compare), 1, &predecessor, e);
+    const char *predecessor = o->predecessor;
+    PGresult *result = script(t, sql_load_compare, 1, &predecessor, e);
     if (!result)
         return false;
     o->added = number(result, 0);
     o->changed = number(result, 1);
     o->unchanged = number(result, 2);
     o->taken_over = number(result, 3);
+    o->withdrawn = number(result, 5) - number(result, 4);
+    t->before = number(result, 5);
     PQclear(result);
-    result = pg_script(t->pg, loadkind_sql(&t->arena, t->source->kind, sql_load_replace), 2, both, e);
+    return true;
+}
+
+/* A correction that tells much less than what it supersedes may be a file that was cut, or of something else.
+ */
+static bool check_withdrawn(struct attempt *t, struct err *e)
+{
+    enum { FEW = 10 }; /* of a small file, any one record is a large share */
+    const struct outcome *o = t->o;
+    if (t->options->withdrawn.percent && o->withdrawn <= FEW)
+        return true;
+    if (t->options->confirmed ||
+        !reject_limit_passed(&t->options->withdrawn, o->withdrawn, t->before - o->withdrawn, true))
+        return true;
+    err_set(e, ST_CONFIRM, "it tells %ld of %ld records no longer that submission %s told", o->withdrawn,
+            t->before, o->predecessor);
+    return err_hint(e, "is it whole, and of this form? If so, load it with --confirm");
+}
+
+/* The source's rows become current in place of those that they cover. */
+static bool replace_rows(struct attempt *t, struct err *e)
+{
+    struct outcome *o = t->o;
+    long inserted = 0;
+    const char *both[] = {o->submission, o->predecessor};
+    if (t->before + o->changed + o->unchanged > 0) {
+        PGresult *result = script(t, sql_load_displace, 2, both, e);
+        PQclear(result);
+        if (!result)
+            return false;
+    }
+    PGresult *result = script(t, sql_load_insert, 1, both, e);
+    if (result)
+        inserted = strtol(PQcmdTuples(result), NULL, 10);
+    PQclear(result);
     if (!result)
         return false;
-    long inserted = number(result, 0);
-    o->withdrawn = number(result, 1);
-    o->returned = number(result, 2);
+    if (inserted != t->source->d)
+        return err_set(e, ST_REFUSED, "%ld records in the stream, %ld rows in the warehouse", t->source->d,
+                       inserted);
+    if (o->withdrawn == 0)
+        return true;
+    result = script(t, sql_load_return, 1, both, e);
+    if (result)
+        o->returned = strtol(PQcmdTuples(result), NULL, 10);
     PQclear(result);
-    return inserted == t->source->d ||
-           err_set(e, ST_REFUSED, "%ld records in the stream, %ld rows in the warehouse", t->source->d,
-                   inserted);
+    return result != NULL;
+}
+
+/* After a key was refused that another row has: which records they are. */
+static bool tell_twice(struct attempt *t, struct err *e)
+{
+    struct err failure = {0};
+    PGresult *result = script(t, sql_load_twice, 0, NULL, &failure);
+    if (result && PQntuples(result) > 0) {
+        *e = (struct err){0};
+        err_set(e, ST_REFUSED, "two records of the source are for the same fact: rows %s and %s",
+                PQgetvalue(result, 0, 0), PQgetvalue(result, 0, 1));
+    }
+    PQclear(result);
+    return false;
 }
 
 /* --- the transaction --- */
@@ -312,8 +368,9 @@ static bool transaction(struct attempt *t, struct err *e)
         return false;
     if (done)
         return pg_run(t->pg, "rollback", e);
-    return find_keys(t, e) && find_places(t, e) && check_types(t, e) && lock_regencies(t, e) &&
-           insert_submission(t, e) && make_rows(t, e) && replace_rows(t, e) && commit(t, e);
+    return find_keys(t, e) && check_scope(t, e) && check_closed(t, e) && lock_regencies(t, e) &&
+           compare(t, e) && check_withdrawn(t, e) && insert_submission(t, e) && replace_rows(t, e) &&
+           commit(t, e);
 }
 
 bool submit(struct pg *pg, const struct source *source, const struct submit_options *options,
@@ -339,6 +396,8 @@ bool submit(struct pg *pg, const struct source *source, const struct submit_opti
             pg_run(pg, "rollback", &ignored);
         if (!again) {
             *e = failure;
+            if (strcmp(pg->state, "23505") == 0)
+                tell_twice(&t, e);
             break;
         }
         prog_log(LOG_INFO, "%s: once more", failure.text);

@@ -8,9 +8,13 @@
 #ifndef KP2S_SUBMIT_H
 #define KP2S_SUBMIT_H
 
+#include "reason.h"
 #include "stage.h"
 
 struct submit_options {
+    const char *override; /* why a closed period is loaded nevertheless; NULL: it is not */
+    bool confirmed;       /* load also a file that withdraws more than that: */
+    struct reject_limit withdrawn;
     long wait;    /* seconds to wait for another load of the slot */
     bool dry_run; /* everything but COMMIT */
     bool again;   /* load a file that was loaded before and is superseded */

@@ -87,7 +87,7 @@ Test(load_kind, every_column_has_a_type)
         while (kind_meant[kind][n])
             n++;
         cr_expect_eq(strlen(loadkinds[kind].types), n, "%s", kind_names[kind]);
-        cr_expect_eq(strspn(loadkinds[kind].types, "RencadSsvy"), n, "%s", kind_names[kind]);
+        cr_expect_eq(strspn(loadkinds[kind].types, "ripRencadSsvy"), n, "%s", kind_names[kind]);
     }
 }
 
@@ -112,7 +112,6 @@ Test(load_kind, conflicts)
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         const struct str field[] = {STR("E10"),
                                     STR("62.01"),
-                                    STR(""),
                                     STR("2024"),
                                     STR(""),
                                     STR(""),
@@ -129,16 +128,56 @@ Test(load_kind, conflicts)
     arena_done(&a);
 }
 
+Test(load_kind, figures_that_a_type_needs)
+{
+    static const struct {
+        const char *type, *numerator, *denominator, *reported, *says;
+    } rows[] = {
+        {"ratio", "1", "2", "50", NULL},
+        {"ratio", "1", "", "50", "'denominator' is '' where 'state' is 'value' and 'E10' is of type ratio"},
+        {"count", "1", "", "", NULL},
+        {"count", "1", "2", "", "'denominator' is '2' where 'state' is 'value' and 'E10' is of type count"},
+        {"count", "", "", "5", "'numerator' is '' where 'state' is 'value' and 'E10' is of type count"},
+        {"percent", "", "", "5", NULL},
+        {"percent", "1", "", "5", "'numerator' is '1' where 'state' is 'value' and 'E10' is of type percent"},
+        {"percent", "", "", "", "'reported' is '' where 'state' is 'value' and 'E10' is of type percent"},
+    };
+    struct arena a = {0};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct str field[] = {STR("E10"),
+                              STR("62.01"),
+                              STR("2024"),
+                              STR(""),
+                              STR(""),
+                              STR("value"),
+                              str_c(rows[i].numerator),
+                              str_c(rows[i].denominator),
+                              str_c(rows[i].reported)};
+        const char *says = loadkind_lacks(KIND_COVERAGE, field, str_c(rows[i].type), &a);
+        cr_expect_eq(says == NULL, rows[i].says == NULL, "row %zu", i);
+        if (says && rows[i].says)
+            cr_expect_str_eq(says, rows[i].says);
+        field[5] = STR("missing");
+        cr_expect_null(loadkind_lacks(KIND_COVERAGE, field, str_c(rows[i].type), &a));
+    }
+    arena_done(&a);
+}
+
 Test(load_kind, marks)
 {
     struct arena a = {0};
     const char *sql =
-        loadkind_sql(&a, KIND_SERVICE, "from @kind@ using (@key@) where @match@ or (@fact@) <> (@fresh@);");
+        loadkind_sql(&a, KIND_SERVICE,
+                     "from @kind@ using (@key@) where @match@ or (@fact@) <> (@fresh@) or @within@;", "f.x");
     cr_expect_str_eq(
         sql, "from service using (regency_key, person, service_key, period_key) where n.regency_key = "
              "f.regency_key and n.person = f.person and n.service_key = f.service_key and n.period_key = "
-             "f.period_key or (f.region_key, f.subject, f.agency_key, f.key_id, f.household, f.state) <> "
-             "(n.region_key, n.subject, n.agency_key, n.key_id, n.household, n.state);");
-    cr_expect_str_eq(loadkind_sql(&a, KIND_COVERAGE, "no marks"), "no marks");
+             "f.period_key or (f.region_key, f.subject, f.agency_key, f.key_id, f.state) <> "
+             "(n.region_key, n.subject, n.agency_key, n.key_id, n.state) or f.x;");
+    cr_expect_str_eq(
+        loadkind_sql(&a, KIND_COVERAGE, "(@columns@)", NULL),
+        "(indicator_key, regency_key, region_key, period_key, sex, age_group, state, numerator, denominator, "
+        "reported, agency_key, table_no, row_no, cell)");
+    cr_expect_str_eq(loadkind_sql(&a, KIND_COVERAGE, "no marks", NULL), "no marks");
     arena_done(&a);
 }

@@ -1,0 +1,3 @@
+-- the services
+select s.code, s.service_key, '' as type
+from dwh.dim_service s
