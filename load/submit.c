@@ -271,8 +271,8 @@ static bool check_withdrawn(struct attempt *t, struct err *e)
     if (t->options->confirmed ||
         !reject_limit_passed(&t->options->withdrawn, o->withdrawn, t->before - o->withdrawn, true))
         return true;
-    err_set(e, ST_CONFIRM, "it tells %ld of %ld records no longer that submission %s told", o->withdrawn,
-            t->before, o->predecessor);
+    err_set(e, ST_CONFIRM, "it no longer tells %ld of the %ld records of submission %s, which it supersedes",
+            o->withdrawn, t->before, o->predecessor);
     return err_hint(e, "is it whole, and of this form? If so, load it with --confirm");
 }
 
