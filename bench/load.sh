@@ -30,7 +30,7 @@ stream() { # FIRST-KABUPATEN ITS-NUMBER SHA-PREFIX WEIGHT-SHIFT: the records of 
     function pad(text, n,    i) { for (i = gsub(/,/, ",", text) + 1; i < n; i++) text = text ","; return text }
     { k = substr($1, 1, 5); if (!(k in n)) order[++kabupaten] = k; village[k, n[k]++] = $1 }
     END {
-        header = "rec,src,sheet,row,cell,child,key,region,puskesmas,period,measured_on,sex,age_days,weight,height,position,muac,haz,waz,whz," \
+        header = "rec,src,sheet,row,cell,child,key,household,region,puskesmas,period,measured_on,sex,age_days,weight,height,position,muac,haz,waz,whz,baz," \
             "flags,ha_status,wa_status,wh_status,haz_reported,waz_reported,whz_reported,ha_status_reported"
         split("normal,pendek,sangat pendek,tinggi", status, ",")
         width = split(header, ignored, ",")
@@ -42,10 +42,10 @@ stream() { # FIRST-KABUPATEN ITS-NUMBER SHA-PREFIX WEIGHT-SHIFT: the records of 
             print pad("S," c - first + 1 ",,,,stage=transform,kind=measurement,file=" k ".xlsx,sha256=" sha k ",bytes=1000000,layout=dinkes-eppgbm" \
                       ",layout_version=1,agency=dinkes,system=e-ppgbm,register=2025,key=k1", width)
             for (i = 1; i <= each; i++)
-                printf "D,%d,Balita,%d,,%08x%08x%08x%08x,9e941dac,%s,PUSKESMAS %d,2024-08,2024-08-%02d,%s,%d,%.1f,%.1f,%s,%.1f,%.2f,%.2f,%.2f,,%s,%s,%s,%.2f,%.2f,%.2f,%s\n",
+                printf "D,%d,Balita,%d,,%08x%08x%08x%08x,9e941dac,,%s,PUSKESMAS %d,2024-08,2024-08-%02d,%s,%d,%.1f,%.1f,%s,%.1f,%.2f,%.2f,%.2f,%.2f,,%s,%s,%s,%.2f,%.2f,%.2f,%s\n",
                     c - first + 1, i + 1, c, i, int(rand() * 4294967296), int(rand() * 4294967296), village[k, int(rand() * n[k])], c * 40 + i % 30,
                     1 + i % 28, i % 2 ? "L" : "P", int(rand() * 1826), 3 + rand() * 12 + (i % 100 == 0) * shift, 50 + rand() * 60, i % 3 ? "l" : "h",
-                    11 + rand() * 5, rand() * 6 - 3, rand() * 6 - 3, rand() * 6 - 3, status[1 + i % 4], status[1 + i % 3], status[1 + i % 2],
+                    11 + rand() * 5, rand() * 6 - 3, rand() * 6 - 3, rand() * 6 - 3, rand() * 6 - 3, status[1 + i % 4], status[1 + i % 3], status[1 + i % 2],
                     rand() * 6 - 3, rand() * 6 - 3, rand() * 6 - 3, status[1 + i % 4]
             print pad("E," c - first + 1 ",,,,d=" each ",r=0,n=0,crc=-,scope=" k ",period=2024-08", width)
         }
@@ -78,7 +78,7 @@ for run in $(seq "${RUNS:-1}"); do
     row 'kp2s-review of the year' "$(since "$from")"
     [ "$(sql -c 'select count(*) from dwh.fact_measurement')" = "$records" ]
 
-    sql -c '\copy dwh.fact_measurement to same.bin binary'
+    sql -c '\copy (table dwh.fact_measurement) to same.bin binary'
     sql -c 'create table public.same (like dwh.fact_measurement)'
     psql -qX "$db" -c checkpoint
     from=$(now)

@@ -112,6 +112,7 @@ Test(load_kind, conflicts)
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         const struct str field[] = {STR("E10"),
                                     STR("62.01"),
+                                    STR(""),
                                     STR("2024"),
                                     STR(""),
                                     STR(""),
@@ -146,6 +147,7 @@ Test(load_kind, figures_that_a_type_needs)
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct str field[] = {STR("E10"),
                               STR("62.01"),
+                              STR(""),
                               STR("2024"),
                               STR(""),
                               STR(""),
@@ -157,7 +159,7 @@ Test(load_kind, figures_that_a_type_needs)
         cr_expect_eq(says == NULL, rows[i].says == NULL, "row %zu", i);
         if (says && rows[i].says)
             cr_expect_str_eq(says, rows[i].says);
-        field[5] = STR("missing");
+        field[6] = STR("missing");
         cr_expect_null(loadkind_lacks(KIND_COVERAGE, field, str_c(rows[i].type), &a));
     }
     arena_done(&a);
@@ -172,12 +174,12 @@ Test(load_kind, marks)
     cr_expect_str_eq(
         sql, "from service using (regency_key, person, service_key, period_key) where n.regency_key = "
              "f.regency_key and n.person = f.person and n.service_key = f.service_key and n.period_key = "
-             "f.period_key or (f.region_key, f.subject, f.agency_key, f.key_id, f.state) <> "
-             "(n.region_key, n.subject, n.agency_key, n.key_id, n.state) or f.x;");
-    cr_expect_str_eq(
-        loadkind_sql(&a, KIND_COVERAGE, "(@columns@)", NULL),
-        "(indicator_key, regency_key, region_key, period_key, sex, age_group, state, numerator, denominator, "
-        "reported, agency_key, table_no, row_no, cell)");
+             "f.period_key or (f.region_key, f.subject, f.agency_key, f.key_id, f.household, f.state) <> "
+             "(n.region_key, n.subject, n.agency_key, n.key_id, n.household, n.state) or f.x;");
+    cr_expect_str_eq(loadkind_sql(&a, KIND_COVERAGE, "(@columns@)", NULL),
+                     "(indicator_key, regency_key, region_key, puskesmas, period_key, sex, age_group, state, "
+                     "numerator, denominator, "
+                     "reported, agency_key, table_no, row_no, cell)");
     cr_expect_str_eq(loadkind_sql(&a, KIND_COVERAGE, "no marks", NULL), "no marks");
     arena_done(&a);
 }
