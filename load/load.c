@@ -8,12 +8,12 @@
  * know; values no form can mean; sources without a record left; more rejected records than --max-rejects
  */
 #include "err.h"
+#include "group.h"
 #include "out.h"
 #include "pg.h"
 #include "prog.h"
 #include "reason.h"
 #include "stream.h"
-#include "submit.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -24,7 +24,9 @@ struct load {
     struct pg pg;
     struct out *out;
     struct submit_options submit;
+    struct group group;
     struct reject_limit limit;
+    long loaded[KIND_COUNT]; /* records */
     long sources, records, rejected;
 };
 
@@ -78,6 +80,26 @@ static void tell(struct load *l, const struct source *s, const struct outcome *o
                  o->predecessor[0] == '0' ? "none" : o->predecessor);
 }
 
+static void done(struct load *l, const struct source *s, const struct outcome *o)
+{
+    tell(l, s, o);
+    l->sources++;
+    l->records += s->d;
+    l->rejected += s->r;
+    if (o->result == SUBMIT_LOADED)
+        l->loaded[s->kind] += s->d;
+}
+
+/* The sources that were kept back to be loaded together are published, and told. */
+static bool publish(struct load *l, struct err *e)
+{
+    bool ok = group_publish(&l->group, e);
+    for (size_t i = 0; ok && i < l->group.n; i++)
+        done(l, &l->group.member[i].source, &l->group.member[i].outcome);
+    group_done(&l->group);
+    return ok;
+}
+
 static bool finish_source(struct load *l, struct stage *stage, const struct stream_reader *reader,
                           const struct record *r, struct err *e)
 {
@@ -88,12 +110,14 @@ static bool finish_source(struct load *l, struct stage *stage, const struct stre
     if (reject_limit_passed(&l->limit, s->r, s->d, true))
         return err_set(e, ST_REFUSED, "%ld of %ld records rejected, more than --max-rejects %ld%s", s->r,
                        s->r + s->d, l->limit.most, l->limit.percent ? "%" : "");
-    if (!submit(&l->pg, s, &l->submit, &o, e))
+    bool taken;
+    if (!group_take(&l->group, &stage->source, &taken, e))
         return false;
-    tell(l, s, &o);
-    l->sources++;
-    l->records += s->d;
-    l->rejected += s->r;
+    if (taken)
+        return true;
+    if (!publish(l, e) || !submit(&l->pg, s, &l->submit, &o, e))
+        return false;
+    done(l, s, &o);
     return true;
 }
 
@@ -101,7 +125,7 @@ static bool finish_source(struct load *l, struct stage *stage, const struct stre
 static bool take(struct load *l, struct stage *stage, const struct stream_reader *reader,
                  const struct record *r, struct err *e)
 {
-    if (r->rec == 'H' || reader->source <= l->sources)
+    if (r->rec == 'H' || reader->source <= l->sources + (long)l->group.n)
         return true;
     switch (r->rec) {
     case 'S':
@@ -125,6 +149,20 @@ static bool tell_encoding(const struct load *l, struct err *e)
         e, "make it again with kp2s-extract and kp2s-transform; a program that edits it must write UTF-8");
 }
 
+/* The stream ended, well or not: what was kept back of it until then is published if the server is there. */
+static bool settle(struct load *l, bool ok, struct err *e)
+{
+    struct err failure = {0};
+    if (!ok && PQstatus(l->pg.conn) != CONNECTION_OK) {
+        group_done(&l->group);
+        return false;
+    }
+    bool published = (ok || group_undo(&l->group, &failure)) && publish(l, &failure);
+    if (ok && !published)
+        *e = failure;
+    return ok && published;
+}
+
 static bool load_stream(struct load *l, struct err *e)
 {
     struct stream_reader reader;
@@ -140,7 +178,7 @@ static bool load_stream(struct load *l, struct err *e)
                                     reader.csvrec.line));
     stage_done(&stage);
     stream_close(&reader);
-    return ok;
+    return settle(l, ok, e);
 }
 
 /* A pipe cannot be read again. */
@@ -172,6 +210,19 @@ static bool load_all(struct load *l, struct err *e)
     }
 }
 
+/* The server sees to statistics by itself, but later, and never of a fact as a whole. */
+static void analyze(struct load *l)
+{
+    for (int kind = 0; kind < KIND_COUNT; kind++) {
+        struct arena a = {0};
+        struct err e = {0};
+        if (l->loaded[kind] >= GROUP_FROM &&
+            !pg_run(&l->pg, arena_printf(&a, "analyze dwh.fact_%s", kind_names[kind]).ptr, &e))
+            prog_log(LOG_WARN, "no statistics were made: %s", e.text);
+        arena_done(&a);
+    }
+}
+
 static bool run(struct load *l, struct err *e)
 {
     static const char header[] =
@@ -185,7 +236,9 @@ static bool run(struct load *l, struct err *e)
         return false;
     }
     out_write(l->out, header, sizeof header - 1);
+    l->group = (struct group){.pg = &l->pg, .options = &l->submit};
     bool ok = load_all(l, e);
+    analyze(l);
     ok = out_commit(l->out, e) && ok; /* also after a failure: earlier sources were loaded */
     pg_close(&l->pg);
     return ok;

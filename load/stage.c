@@ -398,15 +398,21 @@ bool stage_end(struct stage *s, const struct stream_reader *reader, const struct
     return true;
 }
 
+void source_done(struct source *s)
+{
+    free(s->table);
+    free(s->reach.regency);
+    arena_done(&s->arena);
+    *s = (struct source){0};
+}
+
 void stage_done(struct stage *s)
 {
     if (s->copying)
         pg_copy_abandon(&s->copy);
-    free(s->source.table);
-    free(s->source.reach.regency);
     free(s->held);
     keys_done(&s->keys);
     arena_done(&s->held_text);
-    arena_done(&s->source.arena);
+    source_done(&s->source);
     *s = (struct stage){0};
 }

@@ -63,5 +63,7 @@ bool stage_record(struct stage *s, const struct record *r, struct err *e);
 bool stage_end(struct stage *s, const struct stream_reader *reader, const struct record *r, struct err *e);
 /* Gives up what was begun, if anything, and frees the source's text. */
 void stage_done(struct stage *s);
+/* Frees what a source that was taken from its stage owns. */
+void source_done(struct source *s);
 
 #endif

@@ -1,0 +1,192 @@
+#include "group.h"
+#include "attempt.h"
+#include "loadkind.h"
+
+#include "sql/load/group-attach.sql.h"
+#include "sql/load/group-insert.sql.h"
+#include "sql/load/group-keys.sql.h"
+#include "sql/load/group-open.sql.h"
+#include "sql/load/group-table.sql.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* The year of all records of the source; empty when they are of several, or the fact has no years. */
+static void year_of(const struct source *s, char year[8])
+{
+    const struct reach *reach = &s->reach;
+    char first[24], last[24];
+    snprintf(first, sizeof first, "%ld", reach->first_period);
+    snprintf(last, sizeof last, "%ld", reach->last_period);
+    const char *from = reach->first_day[0] ? reach->first_day : first,
+               *to = reach->first_day[0] ? reach->last_day : last;
+    bool one = s->kind != KIND_ASSESSMENT && strlen(from) >= 4 && strncmp(from, to, 4) == 0;
+    snprintf(year, 8, "%.4s", one ? from : "");
+}
+
+static bool fits(const struct group *g, const struct source *s)
+{
+    char year[8];
+    year_of(s, year);
+    if (g->options->dry_run || !year[0] || (!g->open && s->d < GROUP_FROM))
+        return false;
+    if (!g->open)
+        return true;
+    for (size_t i = 0; i < g->regencies; i++)
+        for (size_t k = 0; k < s->reach.regencies; k++)
+            if (g->regency[i] == s->reach.regency[k])
+                return false;
+    return s->kind == g->kind && strcmp(year, g->year) == 0 && g->n < GROUP_MOST;
+}
+
+/* Whether a query that gives one boolean gives true. */
+static bool yes(struct group *g, const char *sql, bool *answer, struct err *e)
+{
+    PGresult *result = pg_one(g->pg, sql, 0, NULL, e);
+    *answer = result && str_is(pg_field(result, 0, 0), "t");
+    PQclear(result);
+    return result != NULL;
+}
+
+/* Begins the transaction; *opened false, and no transaction, when the year cannot be made anew. */
+static bool open_year(struct group *g, const struct source *s, bool *opened, struct err *e)
+{
+    struct arena a = {0};
+    g->kind = s->kind;
+    year_of(s, g->year);
+    const char *there = arena_printf(&a, "select pg_catalog.to_regclass('dwh.fact_%s_%s') is not null",
+                                     kind_names[g->kind], g->year)
+                            .ptr;
+    bool ok = pg_run(g->pg, "begin", e) && yes(g, there, opened, e) &&
+              (!*opened || yes(g, loadkind_sql(&a, g->kind, sql_load_group_open, g->year), opened, e)) &&
+              (!*opened || pg_run(g->pg, loadkind_sql(&a, g->kind, sql_load_group_table, g->year), e));
+    if (!ok || !*opened)
+        ok = pg_run(g->pg, "rollback", e) && ok;
+    g->open = ok && *opened;
+    arena_done(&a);
+    return ok && (!g->open || pg_run(g->pg, "savepoint source", e));
+}
+
+/* Writes the source; *taken false when its slot is not empty. */
+static bool write_source(struct group *g, struct source *s, struct outcome *o, bool *taken, struct err *e)
+{
+    struct attempt t;
+    bool done = false;
+    attempt_init(&t, g->pg, s, g->options, o);
+    bool ok = attempt_lock_slot(&t, e) && attempt_look(&t, &done, e);
+    *taken = ok && !done && strcmp(o->predecessor, "0") == 0;
+    if (*taken)
+        ok = attempt_check(&t, e) && attempt_once(&t, e) && attempt_submission(&t, e);
+    if (*taken && ok) {
+        t.within = g->year;
+        const char *key = o->submission;
+        PGresult *result = attempt_script(&t, sql_load_group_insert, 1, &key, e);
+        o->result = SUBMIT_LOADED;
+        o->added = result ? strtol(PQcmdTuples(result), NULL, 10) : 0;
+        PQclear(result);
+        ok = result &&
+             (o->added == s->d ||
+              err_set(e, ST_REFUSED, "%ld records in the stream, %ld rows in the warehouse", s->d, o->added));
+    }
+    attempt_done(&t);
+    return ok;
+}
+
+static void keep(struct group *g, struct source *s, const struct outcome *o)
+{
+    g->member = mem_grow(g->member, (g->n + 1) * sizeof *g->member);
+    g->member[g->n++] = (struct grouped){*s, *o};
+    g->regency = mem_grow(g->regency, (g->regencies + s->reach.regencies) * sizeof *g->regency);
+    memcpy(g->regency + g->regencies, s->reach.regency, s->reach.regencies * sizeof *g->regency);
+    g->regencies += s->reach.regencies;
+    *s = (struct source){0};
+}
+
+bool group_undo(struct group *g, struct err *e)
+{
+    return !g->open || pg_run(g->pg, "rollback to savepoint source", e);
+}
+
+bool group_take(struct group *g, struct source *source, bool *taken, struct err *e)
+{
+    struct outcome o = {0};
+    struct err failure = {0}, ignored = {0};
+    *taken = false;
+    if (!fits(g, source))
+        return true;
+    if (!g->open && (!open_year(g, source, taken, e) || !*taken))
+        return e->status == 0;
+    /* what the source was staged in is older than this savepoint, and stays */
+    if (pg_run(g->pg, "savepoint member", &failure) && write_source(g, source, &o, taken, &failure) &&
+        *taken) {
+        keep(g, source, &o);
+        return pg_run(g->pg, "release savepoint source; savepoint source", e);
+    }
+    *taken = false;
+    if (PQstatus(g->pg->conn) == CONNECTION_OK)
+        pg_run(g->pg, "rollback to savepoint member", &ignored);
+    if (failure.status != 0)
+        *e = failure;
+    return failure.status == 0;
+}
+
+/* The exchange waits for readers, and readers that come meanwhile wait for it: so it tries for a moment only,
+ * but often. */
+static bool attach(struct group *g, const char *sql, struct err *e)
+{
+    enum { TRIES = 20 };
+    for (int i = 1;; i++) {
+        struct err failure = {0};
+        if (!pg_run(g->pg, "savepoint attach; set local lock_timeout = '1s'", e))
+            return false;
+        if (pg_run(g->pg, sql, &failure))
+            return true;
+        if (failure.status != ST_CLOSED || i == TRIES) {
+            *e = failure;
+            return false;
+        }
+        if (!pg_run(g->pg, "rollback to savepoint attach", e))
+            return false;
+        pg_pause(4);
+    }
+}
+
+bool group_publish(struct group *g, struct err *e)
+{
+    struct arena a = {0};
+    struct err failure = {0}, ignored = {0};
+    if (!g->open)
+        return true;
+    g->open = false;
+    if (g->n == 0)
+        return pg_run(g->pg, "rollback", e);
+    bool ok = pg_run(g->pg, loadkind_sql(&a, g->kind, sql_load_group_keys, g->year), &failure) &&
+              attach(g, loadkind_sql(&a, g->kind, sql_load_group_attach, g->year), &failure);
+    bool committing = ok;
+    ok = ok && pg_run(g->pg, "commit", &failure);
+    arena_done(&a);
+    if (ok)
+        return true;
+    if (committing && PQstatus(g->pg->conn) != CONNECTION_OK) {
+        struct attempt t;
+        struct grouped *last = &g->member[g->n - 1];
+        attempt_init(&t, g->pg, &last->source, g->options, &last->outcome);
+        ok = submit_committed(&t, e);
+        attempt_done(&t);
+        return ok;
+    }
+    if (PQstatus(g->pg->conn) == CONNECTION_OK)
+        pg_run(g->pg, "rollback", &ignored);
+    *e = failure;
+    return false;
+}
+
+void group_done(struct group *g)
+{
+    for (size_t i = 0; i < g->n; i++)
+        source_done(&g->member[i].source);
+    free(g->member);
+    free(g->regency);
+    *g = (struct group){.pg = g->pg, .options = g->options};
+}

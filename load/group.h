@@ -1,0 +1,44 @@
+/* group.h - the first sources of a year in one transaction, into a table without keys that then becomes the
+ * year's partition.
+ *
+ * A row that goes into a table with keys costs several times one that goes into a bare table whose keys are
+ * made when all are there. So when a stream begins a year of a kind of which nothing is loaded, with a source
+ * of GROUP_FROM records or more, that source and those that follow it for the same year are kept back and
+ * published together, all or none. Readers wait only while the partition is exchanged.
+ */
+#ifndef KP2S_GROUP_H
+#define KP2S_GROUP_H
+
+#include "submit.h"
+
+enum { GROUP_FROM = 20000, GROUP_MOST = 1000 };
+
+struct grouped {
+    struct source source; /* owned */
+    struct outcome outcome;
+};
+
+struct group {
+    struct pg *pg;
+    const struct submit_options *options;
+    bool open;
+    enum kind kind;
+    char year[8];
+    struct grouped *member;
+    size_t n;
+    long *regency; /* of all members: each kabupaten/kota in one of them alone, so that no two tell the same
+                      fact */
+    size_t regencies;
+};
+
+/* After a source failed: what was begun of it is gone, the members before stay. */
+bool group_undo(struct group *g, struct err *e);
+/* Takes a staged source, which is then the group's; *taken false: it is to be submitted by itself, after the
+ * group. */
+bool group_take(struct group *g, struct source *source, bool *taken, struct err *e);
+/* Publishes the members, which stay until group_done(); after a failure none of them is there. */
+bool group_publish(struct group *g, struct err *e);
+/* Forgets the members, published or not. */
+void group_done(struct group *g);
+
+#endif

@@ -1,0 +1,30 @@
+-- The keys and indexes of the fact for the rows of the year @within@, as its partition must have them.
+do $$
+declare
+    made record;
+begin
+    execute (select 'alter table dwh.fact_@kind@_@within@_new ' || string_agg('add ' || pg_get_constraintdef(c.oid), ', ')
+             from pg_constraint c
+             where c.conrelid = 'dwh.fact_@kind@'::regclass
+               and c.contype = 'p');
+    for made in
+        select string_agg(quote_ident(a.attname), ', ' order by k.n) as columns
+        from pg_index i
+        cross join unnest(i.indkey) with ordinality k (attnum, n)
+        join pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.attnum
+        where i.indrelid = 'dwh.fact_@kind@'::regclass
+          and not i.indisprimary
+        group by i.indexrelid
+    loop
+        execute format('create index on dwh.fact_@kind@_@within@_new (%s)', made.columns);
+    end loop;
+    for made in
+        select c.conname, pg_get_constraintdef(c.oid) as definition
+        from pg_constraint c
+        where c.conrelid = 'dwh.fact_@kind@'::regclass
+          and c.contype = 'f'
+    loop
+        execute format('alter table dwh.fact_@kind@_@within@_new add constraint %I %s', made.conname, made.definition);
+    end loop;
+end
+$$;

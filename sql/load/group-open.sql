@@ -1,0 +1,3 @@
+-- Whether the year can be made anew: nobody else loads facts of the kind, and nothing is there yet
+select pg_try_advisory_xact_lock(hashtextextended('kp2s group @kind@', 1))
+   and not exists (select from dwh.fact_@kind@_@within@)
