@@ -11,7 +11,11 @@
 
 #include "submit.h"
 
+#ifdef KP2S_FAULTS
+enum { GROUP_FROM = 2, GROUP_MOST = 1000 }; /* so that small files reach every point */
+#else
 enum { GROUP_FROM = 20000, GROUP_MOST = 1000 };
+#endif
 
 struct grouped {
     struct source source; /* owned */

@@ -26,7 +26,7 @@ struct load {
     struct submit_options submit;
     struct group group;
     struct reject_limit limit;
-    long loaded[KIND_COUNT]; /* records */
+    bool new_year[KIND_COUNT]; /* a group of the kind was published */
     long sources, records, rejected;
 };
 
@@ -86,14 +86,14 @@ static void done(struct load *l, const struct source *s, const struct outcome *o
     l->sources++;
     l->records += s->d;
     l->rejected += s->r;
-    if (o->result == SUBMIT_LOADED)
-        l->loaded[s->kind] += s->d;
 }
 
 /* The sources that were kept back to be loaded together are published, and told. */
 static bool publish(struct load *l, struct err *e)
 {
     bool ok = group_publish(&l->group, e);
+    if (ok && l->group.n > 0)
+        l->new_year[l->group.kind] = true;
     for (size_t i = 0; ok && i < l->group.n; i++)
         done(l, &l->group.member[i].source, &l->group.member[i].outcome);
     group_done(&l->group);
@@ -115,7 +115,14 @@ static bool finish_source(struct load *l, struct stage *stage, const struct stre
         return false;
     if (taken)
         return true;
-    if (!publish(l, e) || !submit(&l->pg, s, &l->submit, &o, e))
+    long lost = l->pg.lost;
+    if (!publish(l, e))
+        return false;
+    if (l->pg.lost != lost) { /* and found again: but what this source was staged in is gone */
+        err_set(e, ST_TEMPORARY, "the connection was lost while the sources before were published");
+        return err_hint(e, "load again: what was published is there, and nothing happens to it");
+    }
+    if (!submit(&l->pg, s, &l->submit, &o, e))
         return false;
     done(l, s, &o);
     return true;
@@ -210,13 +217,14 @@ static bool load_all(struct load *l, struct err *e)
     }
 }
 
-/* The server sees to statistics by itself, but later, and never of a fact as a whole. */
+/* Of a year that is new the server knows nothing yet, and plans as if it were empty; what changes later it
+ * follows by itself. */
 static void analyze(struct load *l)
 {
     for (int kind = 0; kind < KIND_COUNT; kind++) {
         struct arena a = {0};
         struct err e = {0};
-        if (l->loaded[kind] >= GROUP_FROM &&
+        if (l->new_year[kind] &&
             !pg_run(&l->pg, arena_printf(&a, "analyze dwh.fact_%s", kind_names[kind]).ptr, &e))
             prog_log(LOG_WARN, "no statistics were made: %s", e.text);
         arena_done(&a);

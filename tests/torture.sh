@@ -1,7 +1,7 @@
 #!/bin/sh
 # Kills kp2s-load at every point of a load of all four kinds and at random times, stops its server at once, drops the
 # replies to its COMMITs and cuts its connection at every message. Each time the warehouse must then hold what the
-# sources up to one of them give, no more and no less, with every source that was reported; and the load run again must
+# sources up to one of them give, no more and no less (those of a new year come together), with every source that was reported; and the load run again must
 # give what an undisturbed one gives.
 # usage: torture.sh [SHARE]   SHARE: one of so many trials is made, for CI; default 1, all of them
 # environment: BUILD (default build), SEED (default 1)
@@ -23,7 +23,7 @@ start() { server=$("$root/run/cluster.sh" start "$work/pg") || exit 75; }
 socket() { printf %s "$server" | sed 's/^host=\([^ ]*\).*/\1/'; }
 admin() { psql -qAtX -v ON_ERROR_STOP=1 "$server dbname=postgres" -c "$1"; }
 digest() { psql -qAtX -v ON_ERROR_STOP=1 "$server dbname=$1" -f "$fixtures/digest.sql"; }
-loader() { "$BUILD/bin/kp2s-load" -q "$@"; }
+loader() { "$BUILD/faults/bin/kp2s-load" -q "$@"; }
 # A warehouse as it was before. (Copied by way of the WAL, a sequence may fall back when the server is stopped at once.)
 renew() {
     admin 'drop database if exists trial' 2>/dev/null && admin 'create database trial template before strategy file_copy'
@@ -104,7 +104,7 @@ for at in $(moments 500); do
     n=$((n + 1))
     chosen "$n" || continue
     renew
-    timeout -s KILL "$at" "$BUILD/bin/kp2s-load" -q --db "$server dbname=trial" after.csv > reported 2>/dev/null
+    timeout -s KILL "$at" "$BUILD/faults/bin/kp2s-load" -q --db "$server dbname=trial" after.csv > reported 2>/dev/null
     judge "killed after $at s" $?
 done 2>/dev/null
 tell 'killed at a random time'
@@ -116,7 +116,7 @@ for at in $(moments 50); do
     n=$((n + 1))
     chosen "$n" || continue
     renew
-    "$BUILD/bin/kp2s-load" -q --db "$server dbname=trial" after.csv > reported 2>message &
+    "$BUILD/faults/bin/kp2s-load" -q --db "$server dbname=trial" after.csv > reported 2>message &
     pid=$!
     sleep "$at"
     "$root/run/cluster.sh" crash "$work/pg"
@@ -136,7 +136,7 @@ cut_off() { # HOW N
     /usr/bin/python3 "$root/tests/pgrelay.py" "$(socket)/.s.PGSQL.5432" "$work/relay" "$1" "$2" > listening 2>relay.err &
     relay=$!
     until [ -s listening ]; do sleep 0.01; done
-    "$BUILD/bin/kp2s-load" -q --db "host=$work/relay user=kp2s dbname=trial" after.csv > reported 2>message
+    "$BUILD/faults/bin/kp2s-load" -q --db "host=$work/relay user=kp2s dbname=trial" after.csv > reported 2>message
     status=$?
     kill $relay 2>/dev/null
     wait $relay 2>/dev/null
