@@ -131,7 +131,7 @@ check: packages-check all $(BUILD)/unit.stamp $(HOSTILE) $(HTTPD) faults ## buil
 # The loader that dies where it is told to, which tests/torture.sh runs.
 faults: packages
 	@$(MAKE) BUILD=$(BUILD)/faults FAULTS=1 $(BUILD)/faults/bin/kp2s-load
-torture: all faults ## kill the loader, stop its server, drop its replies: hundreds of times, a quarter of an hour
+torture: all faults ## kill the loader, stop its server, drop its replies: 1,500 times, an hour
 	@BUILD=$(BUILD) tests/torture.sh
 
 # Hostile files: what makes them, and what reads each and compares.

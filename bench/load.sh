@@ -14,6 +14,8 @@ trap '"$root/run/cluster.sh" remove "$work/pg" 2>/dev/null; rm -rf "$work"' EXIT
 trap 'exit 130' INT TERM
 chmod 755 "$work"
 cd "$work"
+tab=$(printf '\t')
+cc -O2 -D_GNU_SOURCE -o race "$root/bench/race.c"
 
 # a server as performance is measured with: durable, but with room
 server=$("$root/run/cluster.sh" start "$work/pg")
@@ -59,22 +61,23 @@ echo "$records records, $(wc -c < all.csv) bytes; corrected: $(grep -c '^D' corr
 now() { date +%s.%N; }
 since() { now | awk -v from="$1" '{ printf "%.2f", $1 - from }'; }
 row() { printf '| %s | %s |\n' "$1" "$2"; }
-peak() { # prints seconds and peak memory of a command
-    /usr/bin/time -f '%e %M' -o timed "$@" >/dev/null
-    cat timed
+timed() { # seconds, peak memory in KiB of a command
+    printf '%s\t-\t%s\n' "$1" "$1" | "$work/race" 1 | cut -f 3,6
 }
 for run in $(seq "${RUNS:-1}"); do
     db="$server dbname=run$run"
     psql -qX "$server dbname=postgres" -c "create database run$run"
-    KP2S_DB=$db "$bin/kp2s-migrate" -q >/dev/null
-    KP2S_DB=$db "$bin/kp2s-catalog" -q >/dev/null
+    KP2S_DB=$db
+    export KP2S_DB
+    "$bin/kp2s-migrate" -q >/dev/null
+    "$bin/kp2s-catalog" -q >/dev/null
     sql() { psql -qAtX -v ON_ERROR_STOP=1 "$db" "$@"; }
     printf '\n| run %s | seconds |\n|---|---:|\n' "$run"
 
-    loaded=$(KP2S_DB=$db peak "$bin/kp2s-load" -q all.csv)
-    row "kp2s-load, $records records, peak memory ${loaded#* } KiB" "${loaded% *}"
+    loaded=$(timed "$bin/kp2s-load -q all.csv")
+    row "kp2s-load, $records records, peak memory ${loaded#*$tab} KiB" "${loaded%$tab*}"
     from=$(now)
-    KP2S_DB=$db "$bin/kp2s-review" -q --year 2024 --province 33 >/dev/null
+    "$bin/kp2s-review" -q --year 2024 --province 33 >/dev/null 2>&1
     row 'kp2s-review of the year' "$(since "$from")"
     [ "$(sql -c 'select count(*) from dwh.fact_measurement')" = "$records" ]
 
@@ -97,12 +100,10 @@ for run in $(seq "${RUNS:-1}"); do
     reference=$(since "$from")
     row "psql, binary COPY of the same columns" "$copied"
     row "psql, that and the same keys, and ANALYZE" "$reference"
-    row "kp2s-load : psql with keys" "$(echo "${loaded% *} $reference" | awk '{ printf "%.2f", $1 / $2 }')"
+    row "kp2s-load : psql with keys" "$(echo "${loaded%$tab*} $reference" | awk '{ printf "%.2f", $1 / $2 }')"
     sql -c 'drop table public.same'
 
-    corrected=$(KP2S_DB=$db peak "$bin/kp2s-load" -q corrected.csv)
-    row 'kp2s-load, the corrected file of one kabupaten' "${corrected% *}"
-    again=$(KP2S_DB=$db peak "$bin/kp2s-load" -q corrected.csv)
-    row 'kp2s-load, the same again' "${again% *}"
+    row 'kp2s-load, the corrected file of one kabupaten' "$(timed "$bin/kp2s-load -q corrected.csv" | cut -f 1)"
+    row 'kp2s-load, the same again' "$(timed "$bin/kp2s-load -q corrected.csv" | cut -f 1)"
     psql -qX "$server dbname=postgres" -c "drop database run$run"
 done

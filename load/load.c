@@ -3,9 +3,10 @@
  * in:  the record stream kp2s-transform writes (doc/streams.md)
  * out: facts, submission, lineage and remarks in the warehouse, one transaction for each source, after its E
  * record was read and agrees, or for the first sources of a year together (group.h). On standard output a CSV
- * line for each source: loaded, already, superseded, dry-run refuses: streams of another stage, cut or with
- * books that do not balance; codes the catalogue does not know; values no form can mean; sources without a
- * record left; more rejected records than --max-rejects
+ * line for each source: loaded, already, superseded, dry-run
+ * refuses: streams of another stage, cut or with books that do not balance; codes the catalogue does not
+ * know; values no form can mean; sources without a record left; more rejected records than --max-rejects,
+ * more withdrawn ones than --max-withdrawn without --confirm; closed periods without --override
  */
 #include "err.h"
 #include "group.h"

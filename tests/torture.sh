@@ -73,7 +73,7 @@ judge() {
     [ "$(digest trial)" = "$whole" ] || wrong "$1" "loaded again, it is not what an undisturbed load gives"
 }
 tell() { printf '%-52s %s trials\n' "$1" "$((trials - before))"; }
-chosen() { [ $(($1 % share)) = 0 ]; }
+chosen() { [ "$1" = 1 ] || [ $(($1 % share)) = 0 ]; }
 
 # --- killed at every point that the loader passes
 before=$trials
@@ -146,7 +146,7 @@ cut_off() { # HOW N
 before=$trials
 for n in $(seq 200); do
     chosen "$n" || continue
-    case $((n / share % 5)) in 0 | 1 | 2) how=reply ;; 3) how=late ;; *) how=request ;; esac
+    case $(((trials - before) % 5)) in 0 | 3 | 4) how=reply ;; 1) how=late ;; *) how=request ;; esac
     cut_off $how $((n % sources + 1))
 done
 tell 'reply to COMMIT dropped, or COMMIT itself'
