@@ -44,10 +44,10 @@ static inline char *str_copy(char *to, struct str s)
     return to + s.len;
 }
 bool str_eq(struct str a, struct str b);
-/* In the header, so that the length of a literal is known where it is compared. */
+/* In the header, so that the length of a literal is known where it is compared. NULL is the empty string. */
 static inline bool str_is(struct str a, const char *cstring)
 {
-    size_t len = strlen(cstring);
+    size_t len = cstring ? strlen(cstring) : 0;
     return a.len == len && (len == 0 || memcmp(a.ptr, cstring, len) == 0);
 }
 bool str_starts(struct str a, const char *prefix);
