@@ -47,8 +47,8 @@ static bool formula_error(struct str s)
 enum number_state number_word(struct str s)
 {
     static const char *const missing[] = {
-        "-",   "--",        "\xE2\x80\x93",   "\xE2\x80\x94",   "~", "na", "n/a", "n.a.",
-        "tad", "belum ada", "belum ada data", "tidak ada data", NULL};
+        "-",   "--",     "\xE2\x80\x93", "\xE2\x80\x94",   "\xE2\x80\xA6",   "...", "~", "na", "n/a", "n.a.",
+        "tad", "t.a.d.", "belum ada",    "belum ada data", "tidak ada data", NULL};
     static const char *const not_applicable[] = {"ts", "tidak berlaku", "tidak sesuai", NULL};
     if (s.len == 0)
         return NUMBER_MISSING;
@@ -147,7 +147,7 @@ static bool read_runs(const struct runs *r, char mark, struct number *n)
         n->comma = r->mark[1] == ',';
         if (may_group && !(mark == '.' && !n->comma))
             compose(r->digits, 0, n->grouped);
-        if (r->mark[1] == mark || !n->comma)
+        if (r->mark[1] == mark || !n->comma || !mark)
             compose(r->digits, r->length[last], n->decimal);
         return n->grouped[0] || n->decimal[0];
     }
@@ -175,8 +175,36 @@ static bool plain(struct str s, char mark, struct number *n)
     return true;
 }
 
+/* Computed figures carry the noise of binary fractions in the sixteenth and seventeenth digit, which Excel
+ * does not show. Rounds to fifteen digits where that leaves a figure at least six digits shorter: others
+ * have their many digits by right. */
+static void drop_noise(struct number *n)
+{
+    enum { SHOWN = 15, STORED = 17, SHORTER = 6 };
+    char digits[MAX_DIGITS + 2] = "0", out[NUMBER_SIZE];
+    size_t whole = strcspn(n->decimal, "."), used = 1;
+    for (const char *p = n->decimal; *p; p++)
+        if (*p != '.')
+            digits[used++] = *p;
+    size_t first = strspn(digits, "0"), cut = first + SHOWN;
+    if (used <= cut || cut <= whole || used > first + STORED)
+        return;
+    bool up = digits[cut] >= '5';
+    digits[cut] = '\0';
+    for (size_t i = cut - 1; up; i--) {
+        up = digits[i] == '9';
+        digits[i] = (char)(up ? '0' : digits[i] + 1);
+    }
+    compose(digits, cut - 1 - whole, out);
+    if (strlen(out) + SHORTER > strlen(n->decimal))
+        return;
+    memcpy(n->decimal, out, sizeof out);
+    n->noise = true;
+}
+
 struct number number_read(struct str s, char mark)
 {
+    enum { NOISY = 16 }; /* digits and their mark */
     struct number n = {.state = NUMBER_VALUE};
     if (plain(s, mark, &n))
         return n;
@@ -199,7 +227,9 @@ struct number number_read(struct str s, char mark)
     struct runs runs;
     if (!cut(&runs, s) || !read_runs(&runs, mark, &n))
         n = (struct number){.state = NUMBER_INVALID};
-    else if (strcmp(n.decimal[0] ? n.decimal : n.grouped, "0") == 0)
+    if (s.len > NOISY && strchr(n.decimal, '.'))
+        drop_noise(&n);
+    if (n.state == NUMBER_VALUE && strcmp(n.decimal[0] ? n.decimal : n.grouped, "0") == 0)
         n.negative = false;
     return n;
 }

@@ -224,8 +224,9 @@ char stage_sex(struct str text)
     static const struct {
         const char *word;
         char sex;
-    } words[] = {{"l", 'L'}, {"lk", 'L'}, {"laki", 'L'},      {"lakilaki", 'L'}, {"1", 'L'},
-                 {"p", 'P'}, {"pr", 'P'}, {"perempuan", 'P'}, {"2", 'P'}};
+    } words[] = {{"l", 'L'},    {"p", 'P'},      {"1", 'L'},       {"2", 'P'},         {"lakilaki", 'L'},
+                 {"laki", 'L'}, {"lk", 'L'},     {"laki2", 'L'},   {"perempuan", 'P'}, {"pr", 'P'},
+                 {"pria", 'L'}, {"wanita", 'P'}, {"prempuan", 'P'}};
     char word[12];
     size_t n = 0;
     if (str_is(text, "L") || str_is(text, "P")) /* nearly always */

@@ -10,7 +10,9 @@
 
 #include "catalogue.h"
 #include "date.h"
+#include "declared.h"
 #include "identity.h"
+#include "period.h"
 #include "regions.h"
 #include "regname.h"
 #include "seen.h"
@@ -91,7 +93,8 @@ struct common {
 struct source {
     struct arena text;
     enum kind kind;
-    char mark;                                    /* decimal mark of figures typed as text */
+    char mark;                                    /* decimal mark of figures typed as text; 0 undeclared */
+    struct declarations declared;                 /* texts that stand for missing, zero, not applicable */
     struct str province, regency, assessor, role; /* from titles, may be empty */
     size_t columns;
     enum field *column;     /* the field of each column; FIELD_COUNT for padding */
