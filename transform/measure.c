@@ -102,9 +102,15 @@ static bool take_time(struct stage *s, enum field field, struct str text, struct
     bool certain;
     if (!time_reading(text, reading, &certain))
         return false;
+    size_t whole = strcspn(reading, ".");
+    bool short_minutes = strlen(reading) == whole + 2 && text.ptr[strcspn(text.ptr, ".:") + 1] == '0';
     memcpy(certain ? m->text : m->time_text, reading, sizeof reading);
-    if (certain)
+    if (certain && field == FIELD_WEIGHT && short_minutes) {
+        snprintf(m->time_text, sizeof m->time_text, "%.*s.0%c", (int)whole, reading, reading[whole + 1]);
+        m->doubt = REASON_repair_time;
+    } else if (certain) {
         stage_remark(s, REASON_repair_time, field, arena_printf(&s->scratch, "dibaca %s", reading));
+    }
     return certain;
 }
 
@@ -188,18 +194,23 @@ static bool date_reading(struct str text, struct measure *m)
     return true;
 }
 
-/* A serial is a number, too. */
-static void not_settled(struct stage *s, enum field field)
+/* A time or a serial is a figure in two ways; any other date is no figure at all. */
+static void not_settled(struct stage *s, enum field field, enum reason doubt, const struct measure *m)
 {
-    bool number = number_read(s->row.field[field], s->source.mark).state == NUMBER_VALUE;
-    useless(s, number ? REASON_number_ambiguous : REASON_number_invalid, field, "tampak seperti tanggal");
+    bool date = doubt == REASON_repair_date;
+    bool two_ways = !date || number_read(s->row.field[field], s->source.mark).state == NUMBER_VALUE;
+    struct str detail = arena_printf(&s->scratch, "%smungkin %s%s%s", date ? "tampak seperti tanggal; " : "",
+                                     m->text, m->time_text[0] ? " atau " : "", m->time_text);
+    useless(s, two_ways ? REASON_number_ambiguous : REASON_number_invalid, field, detail.ptr);
 }
 
 static void take_date(struct stage *s, enum field field, struct measure *m)
 {
-    m->dated = field != FIELD_MUAC;
-    if (!m->dated) /* no z-score of a file is of it */
-        not_settled(s, field);
+    m->doubt = REASON_repair_date;
+    if (field == FIELD_MUAC) { /* no z-score of a file is of it */
+        not_settled(s, field, m->doubt, m);
+        m->doubt = REASON_COUNT;
+    }
 }
 
 static bool gives(struct stage *s, struct zscore_child child, enum field field, const char *text,
@@ -211,8 +222,8 @@ static bool gives(struct stage *s, struct zscore_child child, enum field field, 
     return text[0] && scores.z[index] != ZSCORE_NONE && abs(scores.z[index] - z) <= MEASURE_Z_AGREES;
 }
 
-void measure_settle_date(struct stage *s, enum field field, const struct zscore_child *child,
-                         enum zscore_index index, const struct measure *z, struct measure *m)
+void measure_settle_doubt(struct stage *s, enum field field, const struct zscore_child *child,
+                          enum zscore_index index, const struct measure *z, struct measure *m)
 {
     bool short_one = false, long_one = false;
     if (child && z->given) {
@@ -220,16 +231,17 @@ void measure_settle_date(struct stage *s, enum field field, const struct zscore_
         short_one = gives(s, *child, field, m->text, index, said);
         long_one = gives(s, *child, field, m->time_text, index, said);
     }
-    m->dated = false;
     m->given = short_one != long_one;
-    if (long_one)
-        memcpy(m->text, m->time_text, sizeof m->text);
-    m->time_text[0] = '\0';
-    if (m->given)
-        stage_remark(s, REASON_repair_date, field,
+    if (!m->given) {
+        not_settled(s, field, m->doubt, m);
+    } else {
+        if (long_one)
+            memcpy(m->text, m->time_text, sizeof m->text);
+        stage_remark(s, m->doubt, field,
                      arena_printf(&s->scratch, "dibaca %s menurut z-skor berkas", m->text));
-    else
-        not_settled(s, field);
+    }
+    m->doubt = REASON_COUNT;
+    m->time_text[0] = '\0';
 }
 
 /* --- a measure --- */
@@ -316,21 +328,23 @@ void measure_read(struct stage *s, enum field field, struct measure *m)
     const struct range *r = ranges;
     struct str text = s->row.field[field];
     const struct unit *unit = NULL;
-    m->given = m->dated = false;
+    m->given = false;
+    m->doubt = REASON_COUNT;
     m->text[0] = m->time_text[0] = '\0';
     while (r->field != field)
         r++;
     if (text.len == 0 || is_missing(s, field, text))
         return;
     if (take_time(s, field, text, m) || take_number(s, r, &unit, m))
-        m->given = settle(s, r, unit, m);
+        m->given = m->doubt == REASON_COUNT && settle(s, r, unit, m);
 }
 
 void measure_z(struct stage *s, enum field field, struct measure *z)
 {
     enum { LONGEST_Z = 4 }; /* digits before the mark; a NIK is no z-score */
     struct str text = s->row.field[field];
-    z->given = z->dated = false;
+    z->given = false;
+    z->doubt = REASON_COUNT;
     z->text[0] = z->time_text[0] = '\0';
     if (declared_state(&s->source.declared, field_names[field], text) == DECLARED_MISSING)
         return;

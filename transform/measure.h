@@ -2,7 +2,9 @@
  *
  * Typed "85.5" under a locale where the point parts hours from minutes becomes the time 85:05:00, shown
  * "85.05.00": with seconds there is no doubt. "8.1" becomes 08:01, shown "08.01", which also reads as 8.01:
- * it stays as typed unless the z-score of the file says otherwise (measurement.c).
+ * it stays as typed unless the z-score of the file says otherwise (measurement.c). Lengths are taken to one
+ * decimal, but weights may have two: a time of a weight may be 8.1 as well as 8.01, which again the z-score
+ * says.
  *
  * Where points part days from months, "12.5" becomes the twelfth of May: "12.May", 2024-05-12, or the serial
  * 45424. A date of a shifted column looks the same, so this is read as 12.5 only where the z-score of the
@@ -18,8 +20,8 @@ enum { MEASURE_Z_AGREES = 3 }; /* hundredths by which z-scores that are the same
 
 struct measure {
     bool given;
-    bool dated;                  /* not given, but a date that may stand for text or time_text */
-    char text[NUMBER_SIZE];      /* decimal text in kg or cm; of a z-score with its sign */
+    enum reason doubt;      /* not given: the repair that would take text or time_text; else REASON_COUNT */
+    char text[NUMBER_SIZE]; /* decimal text in kg or cm; of a z-score with its sign */
     char time_text[NUMBER_SIZE]; /* the reading as a time; empty when there is none, as for most */
 };
 
@@ -28,8 +30,8 @@ struct measure {
 void measure_read(struct stage *s, enum field field, struct measure *m);
 /* Takes the one of its readings with which the child has the z-score z, as the file says; else rejects it.
  * child: its other measures; NULL when they are not known. */
-void measure_settle_date(struct stage *s, enum field field, const struct zscore_child *child,
-                         enum zscore_index index, const struct measure *z, struct measure *m);
+void measure_settle_doubt(struct stage *s, enum field field, const struct zscore_child *child,
+                          enum zscore_index index, const struct measure *z, struct measure *m);
 /* A reported z-score; what cannot be read is noted and left out. */
 void measure_z(struct stage *s, enum field field, struct measure *z);
 double measure_value(const char *text);

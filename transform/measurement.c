@@ -343,7 +343,8 @@ static void read_row(struct stage *s, struct measured *m)
     bool faulty = false; /* a weight that cannot be read is its own fault, not a missing one */
     for (; findings < s->findings; findings++)
         faulty = faulty || s->finding[findings].severity == SEV_REJECT;
-    if (!m->weight.given && !m->height.given && !m->weight.dated && !m->height.dated && !faulty)
+    if (!m->weight.given && !m->height.given && m->weight.doubt == REASON_COUNT &&
+        m->height.doubt == REASON_COUNT && !faulty)
         stage_remark(s, REASON_measure_missing, FIELD_WEIGHT, STR(""));
     measure_read(s, FIELD_MUAC, &m->muac);
     for (enum zscore_index i = 0; i < ZSCORE_REPORTED; i++)
@@ -374,16 +375,16 @@ static struct zscore_child child_of(struct stage *s, const struct measured *m)
     };
 }
 
-/* Dates in place of measures, which only the z-scores of the file can explain. */
-static void settle_dates(struct stage *s, struct measured *m)
+/* Times and dates in place of measures, which only the z-scores of the file can explain. */
+static void settle_doubts(struct stage *s, struct measured *m)
 {
     struct zscore_child child = child_of(s, m);
     const struct zscore_child *known = s->rejected ? NULL : &child;
     enum zscore_index index = m->z[ZSCORE_WA].given ? ZSCORE_WA : ZSCORE_WH;
-    if (m->weight.dated)
-        measure_settle_date(s, FIELD_WEIGHT, known, index, &m->z[index], &m->weight);
-    if (m->height.dated)
-        measure_settle_date(s, FIELD_HEIGHT, known, ZSCORE_HA, &m->z[ZSCORE_HA], &m->height);
+    if (m->weight.doubt != REASON_COUNT)
+        measure_settle_doubt(s, FIELD_WEIGHT, known, index, &m->z[index], &m->weight);
+    if (m->height.doubt != REASON_COUNT)
+        measure_settle_doubt(s, FIELD_HEIGHT, known, ZSCORE_HA, &m->z[ZSCORE_HA], &m->height);
 }
 
 static void compute(struct stage *s, struct measured *m)
@@ -409,8 +410,8 @@ void measurement_record(struct stage *s, struct str *out)
     stage_person(s, m.birth_given ? &m.birth : NULL, m.sex, region, token);
     out[HOUSEHOLD] = stage_household(s);
     privacy_drop(s, FIELD_PUSKESMAS, LONGEST_PUSKESMAS);
-    if (m.weight.dated || m.height.dated)
-        settle_dates(s, &m);
+    if (m.weight.doubt != REASON_COUNT || m.height.doubt != REASON_COUNT)
+        settle_doubts(s, &m);
     if (s->rejected)
         return;
     date_text(m.day, day);
