@@ -5,24 +5,6 @@ static char upper(char c)
     return (char)(c >= 'a' && c <= 'z' ? c - 32 : c);
 }
 
-bool datetext_at_digit(const struct datetext *t)
-{
-    return t->p < t->end && *t->p >= '0' && *t->p <= '9';
-}
-
-bool datetext_at_letter(const struct datetext *t)
-{
-    return t->p < t->end && upper(*t->p) >= 'A' && upper(*t->p) <= 'Z';
-}
-
-int datetext_number(struct datetext *t, int digits, int *value)
-{
-    int n = 0;
-    for (*value = 0; n < digits && datetext_at_digit(t); n++)
-        *value = *value * 10 + (*t->p++ - '0');
-    return n;
-}
-
 size_t datetext_word(struct datetext *t, char *out, size_t size)
 {
     size_t n = 0;
@@ -67,10 +49,4 @@ int datetext_month(const char *name)
             if (strcmp(name, months[month][i]) == 0)
                 return month + 1;
     return 0;
-}
-
-void datetext_put(char *out, int value, int digits)
-{
-    for (int i = digits - 1; i >= 0; i--, value /= 10)
-        out[i] = (char)('0' + value % 10);
 }

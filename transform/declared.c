@@ -35,11 +35,18 @@ struct declarations declared_read(struct arena *a, struct str pair, char mark)
     return d;
 }
 
+/* Most texts differ from all that is declared in their length or first character. */
+static bool same(struct str a, struct str b)
+{
+    enum { CASE = 0x20 };
+    return a.len == b.len && a.len > 0 && ((*a.ptr ^ *b.ptr) & ~CASE) == 0 &&
+           strncasecmp(a.ptr, b.ptr, a.len) == 0;
+}
+
 enum declared_state declared_state(const struct declarations *d, const char *field, struct str text)
 {
     for (size_t i = 0; i < d->n; i++)
-        if (d->entry[i].text.len == text.len && strncasecmp(d->entry[i].text.ptr, text.ptr, text.len) == 0 &&
-            str_is(d->entry[i].field, field))
+        if (same(d->entry[i].text, text) && str_is(d->entry[i].field, field))
             return d->entry[i].state;
     return DECLARED_NOTHING;
 }

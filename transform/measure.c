@@ -161,9 +161,8 @@ static bool convert(int places, struct measure *m)
     return fits;
 }
 
-static bool in_range(struct stage *s, const struct range *r, struct measure *m)
+static bool in_range(struct stage *s, const struct range *r, double value)
 {
-    double value = measure_value(m->text);
     if (value >= r->from && value <= r->to)
         return true;
     useless(s, REASON_number_range, r->field,
@@ -173,10 +172,9 @@ static bool in_range(struct stage *s, const struct range *r, struct measure *m)
 
 /* --- dates --- */
 
-static bool is_serial(const char *text)
+static bool is_serial(const char *text, double value)
 {
-    double value = measure_value(text);
-    return !strchr(text, '.') && value >= FIRST_SERIAL && value <= LAST_SERIAL;
+    return value >= FIRST_SERIAL && value <= LAST_SERIAL && !strchr(text, '.');
 }
 
 /* Reads a date as the figure that Excel took for it: the twelfth of May is 12.5 or 12.05, the twelfth of
@@ -246,11 +244,22 @@ void measure_settle_doubt(struct stage *s, enum field field, const struct zscore
 
 /* --- a measure --- */
 
+/* The layout declares that the text, or the figure read, stands for nothing. */
+static bool is_missing(struct stage *s, enum field field, struct str text)
+{
+    if (declared_state(&s->source.declared, field_names[field], text) != DECLARED_MISSING)
+        return false;
+    stage_remark(s, REASON_sentinel, field, STR(""));
+    return true;
+}
+
 /* The figure, and the unit that stands behind it, if any; false when it cannot be used. */
 static bool take_number(struct stage *s, const struct range *r, const struct unit **unit, struct measure *m)
 {
     struct str text = s->row.field[r->field];
     struct number n = number_read(text, s->source.mark);
+    if ((n.state != NUMBER_VALUE || n.negative) && is_missing(s, r->field, text))
+        return false;
     if (n.state == NUMBER_MISSING || n.state == NUMBER_NA)
         return false;
     if (n.state == NUMBER_INVALID) {
@@ -277,14 +286,6 @@ static bool take_number(struct stage *s, const struct range *r, const struct uni
     return true;
 }
 
-static bool is_missing(struct stage *s, enum field field, struct str text)
-{
-    if (declared_state(&s->source.declared, field_names[field], text) != DECLARED_MISSING)
-        return false;
-    stage_remark(s, REASON_sentinel, field, STR(""));
-    return true;
-}
-
 /* Many forms write these for what was not measured; as grams they are a weight, too. */
 static bool placeholder(const char *text)
 {
@@ -294,15 +295,15 @@ static bool placeholder(const char *text)
 /* What was read, in our unit and within what is plausible. */
 static bool settle(struct stage *s, const struct range *r, const struct unit *unit, struct measure *m)
 {
-    double value = measure_value(m->text);
     bool converted = false;
     if (is_missing(s, r->field, str_c(m->text)))
         return false;
-    if (value == 0) { /* nothing weighs 0; systems write 0 where no arm was measured: nothing to tell */
-        if (r->field != FIELD_MUAC)
+    if (strcmp(m->text, "0") == 0) {
+        if (r->field != FIELD_MUAC) /* systems write 0 where no arm was measured: nothing to tell */
             stage_remark(s, REASON_sentinel, r->field, STR(""));
         return false;
     }
+    double value = measure_value(m->text);
     if (unit) {
         converted = convert(unit->places, m);
     } else if (value > r->other_from && value <= r->other_to) {
@@ -311,11 +312,11 @@ static bool settle(struct stage *s, const struct range *r, const struct unit *un
             return false;
         }
         converted = convert(r->places, m);
-    } else if (is_serial(m->text) && date_reading(str_c(m->text), m)) {
+    } else if (is_serial(m->text, value) && date_reading(str_c(m->text), m)) {
         take_date(s, r->field, m);
         return false;
     }
-    if (!in_range(s, r, m))
+    if (!in_range(s, r, converted ? measure_value(m->text) : value))
         return false;
     if (converted)
         stage_remark(s, REASON_repair_unit, r->field,
@@ -333,7 +334,7 @@ void measure_read(struct stage *s, enum field field, struct measure *m)
     m->text[0] = m->time_text[0] = '\0';
     while (r->field != field)
         r++;
-    if (text.len == 0 || is_missing(s, field, text))
+    if (text.len == 0)
         return;
     if (take_time(s, field, text, m) || take_number(s, r, &unit, m))
         m->given = m->doubt == REASON_COUNT && settle(s, r, unit, m);

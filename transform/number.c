@@ -8,6 +8,11 @@
 
 enum { MAX_DIGITS = 30 };
 
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
 /* --- words --- */
 
 static bool same_word(struct str s, const char *word)
@@ -36,7 +41,7 @@ static bool formula_error(struct str s)
     char c = s.len > 1 ? s.ptr[1] : 0;
     if (same_word(s, "#belum dihitung!")) /* kp2s-extract's, for a formula never computed */
         return true;
-    if (!((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z')))
+    if (!(is_digit(c) || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z')))
         return false;
     for (size_t i = 2; i < s.len; i++)
         if (strchr(" \t\r\n", s.ptr[i]) || blank(s.ptr + i, s.len - i) > 0)
@@ -52,7 +57,7 @@ enum number_state number_word(struct str s)
     static const char *const not_applicable[] = {"ts", "tidak berlaku", "tidak sesuai", NULL};
     if (s.len == 0)
         return NUMBER_MISSING;
-    if (s.ptr[0] >= '0' && s.ptr[0] <= '9')
+    if (is_digit(s.ptr[0]) || (s.len > 1 && s.ptr[0] != '#' && is_digit(s.ptr[1]))) /* no word has "-1" */
         return NUMBER_VALUE;
     if (s.ptr[0] == '#' && formula_error(s))
         return NUMBER_ERROR;
@@ -82,7 +87,7 @@ static bool cut(struct runs *r, struct str s)
     for (size_t i = 0, skip; i < s.len; i += skip) {
         char c = s.ptr[i];
         skip = 1;
-        if (c >= '0' && c <= '9') {
+        if (is_digit(c)) {
             if (used == MAX_DIGITS)
                 return false;
             r->digits[used++] = c;
