@@ -31,14 +31,7 @@ struct measured {
 
 static bool read_day(struct stage *s, enum field field, struct date *d, bool needed)
 {
-    enum date_state state = date_read(s->row.field[field], d);
-    if (state == DATE_SERIAL) {
-        char text[16];
-        date_text(*d, text);
-        stage_remark(s, REASON_repair_serial, field, arena_printf(&s->scratch, "dibaca %s", text));
-    }
-    if (state == DATE_INVALID)
-        stage_remark(s, REASON_date_invalid, field, STR(""));
+    enum date_state state = stage_date(s, field, d);
     if (state == DATE_MISSING && needed)
         stage_remark(s, REASON_date_missing, field, STR(""));
     return state == DATE_READ || state == DATE_SERIAL;

@@ -123,7 +123,8 @@ uint32_t stage_region(struct stage *s)
         return s->last_region.region;
     size_t before = s->findings;
     uint32_t region = find_region(s);
-    remember_region(s, s->findings == before ? region : REGION_NONE); /* a row with something to tell tells it */
+    remember_region(s,
+                    s->findings == before ? region : REGION_NONE); /* a row with something to tell tells it */
     return region;
 }
 
@@ -215,6 +216,24 @@ bool stage_period(struct stage *s, struct period *p)
     if (!period_complete(p, year > 0 ? year : s->place.year))
         return reject_period(s, REASON_period_no_year, own, STR(""));
     return true;
+}
+
+/* --- dates --- */
+
+enum date_state stage_date(struct stage *s, enum field field, struct date *d)
+{
+    enum { DAYS_TO_1904 = 1462 };
+    enum date_state state = date_read(s->row.field[field], d);
+    if (state == DATE_SERIAL) {
+        char text[16];
+        if (s->source.epoch1904)
+            *d = date_of_days(date_days(*d) + DAYS_TO_1904);
+        date_text(*d, text);
+        stage_remark(s, REASON_repair_serial, field, arena_printf(&s->scratch, "dibaca %s", text));
+    }
+    if (state == DATE_INVALID)
+        stage_remark(s, REASON_date_invalid, field, STR(""));
+    return state;
 }
 
 /* --- persons --- */

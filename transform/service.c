@@ -89,11 +89,7 @@ static char sex_of(struct stage *s, const struct service *service)
 /* NULL when no date of birth is given, or when what is given is none. */
 static const struct date *birth_of(struct stage *s, struct date *birth)
 {
-    enum date_state state = date_read(s->row.field[FIELD_BIRTH_DATE], birth);
-    if (state == DATE_INVALID)
-        stage_remark(s, REASON_date_invalid, FIELD_BIRTH_DATE, STR(""));
-    if (state == DATE_SERIAL)
-        stage_remark(s, REASON_repair_serial, FIELD_BIRTH_DATE, STR(""));
+    enum date_state state = stage_date(s, FIELD_BIRTH_DATE, birth);
     return state == DATE_READ || state == DATE_SERIAL ? birth : NULL;
 }
 
