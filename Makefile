@@ -167,6 +167,9 @@ $(FUZZ): $(BUILD)/%: tests/fuzz/%.c $$(SHARED_$$(call unit_stage,$$*)) $(LIB)
 reasons: $(BIN)/kp2s ## write doc/reasons.md from the table in lib/reason.h
 	$(BIN)/kp2s reasons > doc/reasons.md
 
+spellings: ## write doc/spellings.md from the tables of spellings that the tests try
+	doc/make-spellings.sh > doc/spellings.md
+
 map: ## write doc/map.md from the first comment of each file, doc/dirt.md and doc/eppgbm.md from their cases, doc/formulir.md from the layouts
 	doc/make-map.sh > doc/map.md
 	doc/make-dirt.sh > doc/dirt.md
@@ -194,7 +197,7 @@ help: ## show this
 	@echo 'usage: make TARGET'
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1|\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F '|' '{ printf "%-14s %s\n", $$1, $$2 }'
 
-.PHONY: all packages packages-check demo check fuzz fuzz-targets reasons map format install clean distclean help
+.PHONY: all packages packages-check demo check fuzz fuzz-targets reasons spellings map format install clean distclean help
 .DEFAULT:
 	@echo "make: there is no target '$@' here" >&2; $(MAKE) -s help >&2; exit 2
 

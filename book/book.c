@@ -201,6 +201,11 @@ bool book_is_text(const struct book *b)
     return b->kind == KIND_TEXT;
 }
 
+bool book_epoch1904(const struct book *b)
+{
+    return b->kind == KIND_XLSX ? xlsx_epoch1904(b->xlsx) : b->kind == KIND_XLS && xls_epoch1904(b->xls);
+}
+
 size_t book_sheets(const struct book *b)
 {
     switch (b->kind) {

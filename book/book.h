@@ -18,6 +18,9 @@ void book_close(struct book *b); /* b may be NULL */
 const char *book_path(const struct book *b);
 /* True for delimited text, which has no merged cells. */
 bool book_is_text(const struct book *b);
+/* True for a workbook that counts days from 1904, as Excel for the Mac did: the serial of a date that stands
+ * in a cell as a number is so counted. */
+bool book_epoch1904(const struct book *b);
 size_t book_sheets(const struct book *b);
 const struct sheet *book_sheet(const struct book *b, size_t i);
 /* Reads sheet i through for its merged cells; kept, so that it costs once. NULL on failure. */

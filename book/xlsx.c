@@ -242,6 +242,11 @@ const struct sheet *xlsx_sheet(const struct xlsx *w, size_t i)
     return &w->sheet[i].face;
 }
 
+bool xlsx_epoch1904(const struct xlsx *w)
+{
+    return w->epoch1904;
+}
+
 /* --- styles --- */
 
 static enum number_kind kind_of_format(const struct xlsx *w, long id)

@@ -11,6 +11,7 @@ struct xlsx *xlsx_open(int fd, const char *path, struct err *e);
 void xlsx_close(struct xlsx *x);
 size_t xlsx_sheets(const struct xlsx *x);
 const struct sheet *xlsx_sheet(const struct xlsx *x, size_t i);
+bool xlsx_epoch1904(const struct xlsx *x); /* as book_epoch1904() */
 /* The sheet's part and what it refers to: shared strings and styles are read when first asked for. */
 bool xlsx_source(struct xlsx *x, size_t i, struct sheetsource *source, struct err *e);
 

@@ -221,7 +221,7 @@ static void put_faulty(struct work *w, const struct village *v, int i, struct fi
     default: /* FAULT_SHARE */
         put_count(w, column[NUMERATOR], f.n);
         line_number(&w->line, column[PERCENT], round(1000.0 * (double)f.n / (double)f.d) / 1000);
-        remark(w, column[PERCENT], REASON_repair_unit);
+        remark(w, column[PERCENT], REASON_repair_fraction);
         accept(w, v, i, f, spell_decimal(figures_percent((double)f.n, (double)f.d), '.', text));
         break;
     }
