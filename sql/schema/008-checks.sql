@@ -201,6 +201,101 @@ begin
 end
 $$;
 
+-- the review: as in 007; a denominator that another agency owns is that agency's count of the people, where it is told -----
+
+drop function review.coverage_figure(smallint, text);
+create function review.coverage_figure(performance_year smallint, province text)
+returns table (
+    regency_key bigint,
+    indicator_key bigint,
+    region text,
+    numerator numeric,
+    denominator numeric,
+    submission_key bigint,
+    table_no smallint,
+    row_no integer,
+    cell text,
+    counted boolean,
+    denominator_told numeric,
+    denominator_submission_key bigint,
+    denominator_table_no smallint,
+    denominator_row_no integer,
+    denominator_cell text
+)
+language sql stable
+as $$
+    with found as (
+        select r.regency_key, r.code as regency, f.indicator_key, i.code as indicator, f.agency_key, a.code as agency,
+               g.code as region, g.level, f.state, f.numerator, f.denominator, f.submission_key, f.table_no, f.row_no,
+               f.cell, f.period_key, f.sex, f.age_group, p.starts_on, p.ends_on,
+               case
+                   when f.sex = '' and f.age_group = '' then 1
+                   when f.age_group = '' then 2
+                   when f.sex = '' then 3
+                   else 4
+               end as part, -- the total, parts by sex, by age, by both
+               case
+                   when f.puskesmas <> '' then 2
+                   when f.sex = '' and f.age_group = '' then 1
+                   else 3
+               end as whole, -- the region's total, figures of its puskesmas, the region's parts
+               f.puskesmas
+        from dwh.fact_coverage f
+        join review.regency r on r.member_key = f.regency_key
+        join dwh.dim_region g on g.region_key = f.region_key
+        join dwh.dim_period p on p.period_key = f.period_key
+        join dwh.dim_agency a on a.agency_key = f.agency_key
+        join dwh.dim_indicator i on i.indicator_key = f.indicator_key
+        where r.province_code = $2
+          and p.year = $1
+          and i.type <> 'percent'
+    ), owner as (
+        select o.*, dwh.owner_of(o.indicator, 'numerator', o.regency, o.ends_on) as agency
+        from (select distinct indicator, regency, ends_on from found) o
+    ), fact as (
+        select f.*, f.agency = o.agency as owner,
+               rank() over (partition by f.regency_key, f.indicator_key, f.agency_key, f.region
+                            order by f.ends_on desc, f.starts_on) as age
+        from found f
+        join owner o on o.indicator = f.indicator and o.regency = f.regency and o.ends_on = f.ends_on
+    ), figure as (
+        select f.*,
+               min(f.whole) over (partition by f.regency_key, f.indicator_key, f.agency_key, f.region) as whole_taken,
+               min(f.part) over (partition by f.regency_key, f.indicator_key, f.agency_key, f.region, f.puskesmas) as part_taken,
+               max(f.level) over (partition by f.regency_key, f.indicator_key, f.agency_key) as level_taken,
+               dense_rank() over (partition by f.regency_key, f.indicator_key, f.agency_key order by f.region) as region_no
+        from fact f
+        where f.age = 1
+          and f.state = 'value'
+    ), counted as (
+        select f.*, max(f.region_no) over (partition by f.regency_key, f.indicator_key, f.agency_key) as regions
+        from figure f
+    ), choice as (
+        select f.*, first_value(f.agency_key) over (partition by f.regency_key, f.indicator_key
+                                                    order by f.owner desc, f.regions desc, f.agency) as agency_taken
+        from counted f
+    ), theirs as ( -- the count of the agency that owns the denominator, where another one sent the figure
+        select o.*, c.region, c.period_key, c.puskesmas, c.sex, c.age_group, c.count, c.submission_key, c.table_no, c.row_no,
+               c.cell
+        from (select f.indicator, f.regency, f.ends_on, f.agency as sender, p.population,
+                     dwh.owner_of(f.indicator, 'denominator', f.regency, f.ends_on) as agency
+              from (select distinct indicator, regency, ends_on, agency from found) f
+              join dwh.population p on p.indicator = f.indicator and p.part = 'denominator') o
+        join dwh.population_count c on c.population = o.population and c.agency = o.agency and c.is_taken and c.count > 0
+                                   and c.year = $1 and c.province_code = $2
+        where o.agency <> o.sender
+    )
+    select f.regency_key, f.indicator_key, f.region, f.numerator, coalesce(d.count, f.denominator), f.submission_key,
+           f.table_no, f.row_no, f.cell,
+           f.agency_key = f.agency_taken and f.level = f.level_taken and f.whole = f.whole_taken and f.part = f.part_taken,
+           f.denominator, d.submission_key, d.table_no, d.row_no, d.cell
+    from choice f
+    left join theirs d on d.indicator = f.indicator and d.regency = f.regency and d.ends_on = f.ends_on
+                      and d.sender = f.agency and d.region = f.region and d.period_key = f.period_key
+                      and d.puskesmas = f.puskesmas and d.sex = f.sex and d.age_group = f.age_group
+$$;
+comment on function review.coverage_figure(smallint, text) is 'Angka cakupan satu tahun dan provinsi; counted: dijumlahkan dalam review.coverage; penyebut milik instansi lain diganti cacah pemiliknya, denominator_… menunjukkan yang ditulis pengirim dan sel pemiliknya';
+
 -- findings -----------------------------------------------------------------------------------------------------------
 
 create table review.checked (
