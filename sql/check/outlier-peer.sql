@@ -48,7 +48,7 @@ insert into pg_temp.found (regency_key, kind, severity, region_key, indicator_ke
                            age_group, subject, figure, expected, lower_bound, upper_bound, deviation, peers, sentence,
                            submission_key, table_no, row_no, cell)
 select regency_key, 'outlier-peer', case when away >= serious * scatter then 'serious' else 'note' end, region_key,
-       indicator_key, period_key, agency_key, puskesmas, sex, age_group, '', shown, expected, lower_bound, upper_bound,
+       indicator_key, period_key, agency_key, puskesmas, sex, age_group, '', round(shown, 2), expected, lower_bound, upper_bound,
        round(((x - middle) / nullif(scatter, 0))::numeric, 1), peers,
        format('%s; %s lain di %s yang sama umumnya %s (%s wilayah), wajar %s–%s', review.value_text(shown, n, d, type, unit),
               case level when 4 then 'desa/kelurahan' else 'kecamatan' end,

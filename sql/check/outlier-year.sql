@@ -58,7 +58,7 @@ insert into pg_temp.found (regency_key, kind, severity, region_key, indicator_ke
                            submission_key, table_no, row_no, cell, other_submission_key, other_table_no, other_row_no,
                            other_cell)
 select regency_key, 'outlier-year', case when away >= serious * scatter then 'serious' else 'note' end, region_key,
-       indicator_key, period_key, agency_key, puskesmas, sex, age_group, '', shown, expected, lower_bound, upper_bound,
+       indicator_key, period_key, agency_key, puskesmas, sex, age_group, '', round(shown, 2), expected, lower_bound, upper_bound,
        round(((change - middle) / nullif(scatter, 0))::numeric, 1), peers,
        format('%s, tahun sebelumnya %s; menurut perubahan %s lain (%s wilayah) diharapkan %s, wajar %s–%s',
               review.value_text(shown, n, d, type, unit), review.value_text(old_shown, old_n, old_d, type, unit),

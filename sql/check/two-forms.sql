@@ -4,7 +4,7 @@ insert into pg_temp.found (regency_key, kind, severity, region_key, indicator_ke
                            age_group, subject, figure, expected, sentence, submission_key, table_no, row_no, cell,
                            other_submission_key, other_table_no, other_row_no, other_cell)
 select regency_key, 'two-forms', case when factor >= serious then 'serious' else 'note' end, region_key, indicator_key,
-       period_key, agency_key, puskesmas, sex, age_group, other_form, shown, other_shown,
+       period_key, agency_key, puskesmas, sex, age_group, other_form, round(shown, 2), round(other_shown, 2),
        format('%s menurut %s, %s menurut %s; dipakai yang pertama, %s', review.value_text(shown, n, d, type, unit), form,
               review.value_text(other_shown, other_n, other_d, type, unit), other_form,
               case when preferred then 'karena formulir itu didahulukan' else 'karena dimuat terakhir' end),

@@ -80,12 +80,15 @@ create view dwh.population_count with (security_invoker = true) as
 select t.*,
        case when first_value(t.is_owner) over beside then first_value(t.count) over beside end as taken,
        row_number() over beside = 1 and t.is_owner as is_taken,
-       first_value(t.indicator_key) over beside as taken_indicator_key,
-       first_value(t.agency_key) over beside as taken_agency_key,
-       first_value(t.submission_key) over beside as taken_submission_key,
-       first_value(t.table_no) over beside as taken_table_no,
-       first_value(t.row_no) over beside as taken_row_no,
-       first_value(t.cell) over beside as taken_cell
+       first_value(t.count) over beside as first_count,
+       first_value(t.is_owner) over beside as first_is_owner,
+       row_number() over beside = 1 as is_first,
+       first_value(t.indicator_key) over beside as first_indicator_key,
+       first_value(t.agency_key) over beside as first_agency_key,
+       first_value(t.submission_key) over beside as first_submission_key,
+       first_value(t.table_no) over beside as first_table_no,
+       first_value(t.row_no) over beside as first_row_no,
+       first_value(t.cell) over beside as first_cell
 from (select p.population, p.part, p.position, f.regency_key, f.region_key, r.code as region, r.province_code, f.indicator_key,
              f.period_key, t.year, f.agency_key, a.code as agency, f.puskesmas, f.sex, f.age_group,
              case p.part when 'numerator' then f.numerator else f.denominator end as count,
@@ -138,7 +141,7 @@ join dwh.dim_region r on r.region_key = c.region_key
 join dwh.dim_period p on p.period_key = c.period_key
 join dwh.dim_indicator i on i.indicator_key = c.indicator_key
 join dwh.dim_agency a on a.agency_key = c.agency_key
-join dwh.dim_agency t on t.agency_key = c.taken_agency_key
+join dwh.dim_agency t on t.agency_key = c.first_agency_key
 join (select distinct on (code) code, name from dwh.dim_indicator order by code, version desc) n on n.code = c.population;
 comment on view bi.population_count is 'Cacah sasaran yang sama dari berbagai instansi dan indikator, berdampingan per wilayah dan periode; yang dipakai cacah pemiliknya';
 comment on column bi.population_count.province_code is 'Kode Kemendagri provinsi';
@@ -187,12 +190,15 @@ begin
                           ('period_key', 'Periode data (dwh.dim_period)'),
                           ('agency_key', 'Instansi pengirim (dwh.dim_agency)'),
                           ('agency', 'Kode instansi pengirim'),
-                          ('taken_indicator_key', 'Indikator tempat cacah pertama ditulis; dipakai bila taken terisi'),
-                          ('taken_agency_key', 'Instansi pengirim cacah pertama'),
-                          ('taken_submission_key', 'Kunci pemuatan cacah pertama'),
-                          ('taken_table_no', 'Nomor tabel cacah pertama'),
-                          ('taken_row_no', 'Nomor baris cacah pertama'),
-                          ('taken_cell', 'Alamat sel cacah pertama')) w (name, explanation) on w.name = a.attname
+                          ('first_count', 'Cacah pertama: milik pemiliknya, bila ia tidak mengirim yang pertama menurut urutan'),
+                          ('first_is_owner', 'true: cacah pertama itu milik pemiliknya'),
+                          ('is_first', 'true: cacah ini yang pertama'),
+                          ('first_indicator_key', 'Indikator tempat cacah pertama ditulis'),
+                          ('first_agency_key', 'Instansi pengirim cacah pertama'),
+                          ('first_submission_key', 'Kunci pemuatan cacah pertama'),
+                          ('first_table_no', 'Nomor tabel cacah pertama'),
+                          ('first_row_no', 'Nomor baris cacah pertama'),
+                          ('first_cell', 'Alamat sel cacah pertama')) w (name, explanation) on w.name = a.attname
         where a.attrelid = 'dwh.population_count'::pg_catalog.regclass
           and a.attnum > 0
     loop
