@@ -56,13 +56,14 @@ select regency_key, 'outlier-peer', case when away >= serious * scatter then 'se
               review.value_text(expected, null, null, type, unit), peers, review.figure_text(lower_bound),
               review.value_text(upper_bound, null, null, type, unit)),
        submission_key, table_no, row_no, cell
-from (select p.*, round(review.unscale(middle, scale, type), 2) as expected,
-             round(review.unscale(middle - reach, scale, type), 2) as lower_bound,
+from (select p.*, round(review.unscale(middle, scale, type), decimals) as expected,
+             round(review.unscale(middle - reach, scale, type), decimals) as lower_bound,
              round(case
                        when type = 'ratio' then least(review.unscale(middle + reach, scale, type), greatest(100, middle::numeric))
                        else review.unscale(middle + reach, scale, type)
-                   end, 2) as upper_bound
+                   end, decimals) as upper_bound
       from (select p.*, greatest(threshold::double precision * scatter,
-                                 case scale when 'points' then difference else ln(difference) end::double precision) as reach
+                                 case scale when 'points' then difference else ln(difference) end::double precision) as reach,
+                   case when type in ('ratio', 'percent') then 2 else 0 end as decimals
             from pg_temp.peer p) p
       where away > reach) p;

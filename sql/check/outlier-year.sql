@@ -66,14 +66,15 @@ select regency_key, 'outlier-year', case when away >= serious * scatter then 'se
               review.value_text(expected, null, null, type, unit), review.figure_text(lower_bound),
               review.value_text(upper_bound, null, null, type, unit)),
        submission_key, table_no, row_no, cell, other_submission_key, other_table_no, other_row_no, other_cell
-from (select s.*, round(review.unscale(old_x + middle, scale, type), 2) as expected,
-             round(review.unscale(old_x + middle - reach, scale, type), 2) as lower_bound,
+from (select s.*, round(review.unscale(old_x + middle, scale, type), decimals) as expected,
+             round(review.unscale(old_x + middle - reach, scale, type), decimals) as lower_bound,
              round(case
                        when type = 'ratio'
                            then least(review.unscale(old_x + middle + reach, scale, type), greatest(100, (old_x + middle)::numeric))
                        else review.unscale(old_x + middle + reach, scale, type)
-                   end, 2) as upper_bound
+                   end, decimals) as upper_bound
       from (select s.*, greatest(threshold::double precision * scatter,
-                                 case scale when 'points' then difference else ln(difference) end::double precision) as reach
+                                 case scale when 'points' then difference else ln(difference) end::double precision) as reach,
+                   case when type in ('ratio', 'percent') then 2 else 0 end as decimals
             from pg_temp.since s) s
       where away > reach) s;

@@ -18,7 +18,7 @@ from (select format('the part ''%s'' is neither numerator nor denominator', i.pa
         and exists (select from dwh.dim_indicator d where d.code = i.indicator)
         and not exists (select from dwh.dim_indicator d where d.code = i.indicator and d.type = 'ratio')
       union all
-      select format('the %s of indicator ''%s'' counts two populations', i.part, i.indicator), max(i.line::bigint)
+      select format('the %s of indicator ''%s'' stands twice', i.part, i.indicator), max(i.line::bigint)
       from pg_temp.input i
       group by i.indicator, i.part
       having count(*) > 1) f
