@@ -38,16 +38,7 @@ static const struct step {
 };
 enum { STEPS = sizeof steps / sizeof *steps };
 
-/* Kinds of findings and what a person is told of them. */
-static const struct {
-    const char *kind, *words;
-} kinds[] = {
-    {"identity", "angka saling bertentangan"},
-    {"outlier-year", "menyimpang dari tahun sebelumnya"},
-    {"outlier-peer", "menyimpang dari wilayah sekitarnya"},
-    {"denominator", "sasaran berbeda dari pemilik angkanya"},
-    {"two-forms", "dua formulir berbeda"},
-};
+static const char *const kinds[] = {"identity", "outlier-year", "outlier-peer", "denominator", "two-forms"};
 enum { KINDS = sizeof kinds / sizeof *kinds };
 
 struct choices {
@@ -122,49 +113,54 @@ static void print_csv(struct out *o, const PGresult *result)
     }
 }
 
-static const char *words_of(const char *kind)
-{
-    for (size_t i = 0; i < KINDS; i++)
-        if (strcmp(kinds[i].kind, kind) == 0)
-            return kinds[i].words;
-    return kind;
-}
-
 static void put(struct check *k, struct out *o, struct str text)
 {
     struct str seen = str_visible(&k->arena, text); /* names of files and sheets are the agencies' */
     out_write(o, seen.ptr, seen.len);
 }
 
-/* Heading of a kabupaten/kota, then its findings, the serious ones first. */
+static const char *field(const PGresult *result, int row, const char *name)
+{
+    int column = PQfnumber(result, name);
+    if (column < 0)
+        BUG(name);
+    return PQgetvalue(result, row, column);
+}
+
+/* What was found, of which figure, the sentence, and where it stands. */
+static void print_finding(struct check *k, struct out *o, const PGresult *result, int i)
+{
+    static const char *const parts[] = {"puskesmas", "sex", "age_group", "period", "agency_code"};
+    static const char *const lines[] = {"sentence", "place", "other_place"};
+    struct arena *a = &k->arena;
+    bool serious = strcmp(field(result, i, "severity"), "serious") == 0;
+    put(k, o,
+        arena_printf(a, "\n%4s. %s%s\n", field(result, i, "finding_no"), serious ? "BERAT: " : "",
+                     field(result, i, "kind_name")));
+    put(k, o,
+        arena_printf(a, "      %s %s, %s %s", field(result, i, "indicator_code"),
+                     field(result, i, "indicator_name"), field(result, i, "region_code"),
+                     field(result, i, "region_name")));
+    for (size_t p = 0; p < sizeof parts / sizeof *parts; p++)
+        if (*field(result, i, parts[p]))
+            put(k, o, arena_printf(a, ", %s", field(result, i, parts[p])));
+    put(k, o, STR("\n"));
+    for (size_t l = 0; l < sizeof lines / sizeof *lines; l++)
+        if (*field(result, i, lines[l]))
+            put(k, o, arena_printf(a, "      %s\n", field(result, i, lines[l])));
+}
+
+/* For each kabupaten/kota a heading, then its findings, the serious ones first. */
 static void print_findings(struct check *k, struct out *o, const PGresult *result)
 {
-    enum { REGENCY, REGENCY_NAME, NUMBER, KIND, SEVERITY, INDICATOR, INDICATOR_NAME, REGION, REGION_NAME };
-    int sentence = PQfnumber(result, "sentence"), place = PQfnumber(result, "place"),
-        other = PQfnumber(result, "other_place"), period = PQfnumber(result, "period"),
-        agency = PQfnumber(result, "agency_code"), puskesmas = PQfnumber(result, "puskesmas"),
-        sex = PQfnumber(result, "sex"), age = PQfnumber(result, "age_group");
+    const char *regency = "";
     for (int i = 0; i < PQntuples(result); i++) {
-        if (i == 0 || !str_eq(pg_field(result, i, REGENCY), pg_field(result, i - 1, REGENCY)))
+        if (strcmp(field(result, i, "regency_code"), regency) != 0)
             put(k, o,
-                arena_printf(&k->arena, "%s%s %s\n", i ? "\n" : "", PQgetvalue(result, i, REGENCY),
-                             PQgetvalue(result, i, REGENCY_NAME)));
-        put(k, o,
-            arena_printf(&k->arena, "\n%4s. %s%s\n", PQgetvalue(result, i, NUMBER),
-                         str_is(pg_field(result, i, SEVERITY), "serious") ? "BERAT: " : "",
-                         words_of(PQgetvalue(result, i, KIND))));
-        put(k, o,
-            arena_printf(&k->arena, "      %s %s, %s %s", PQgetvalue(result, i, INDICATOR),
-                         PQgetvalue(result, i, INDICATOR_NAME), PQgetvalue(result, i, REGION),
-                         PQgetvalue(result, i, REGION_NAME)));
-        const int parts[] = {puskesmas, sex, age, period, agency};
-        for (size_t p = 0; p < sizeof parts / sizeof *parts; p++)
-            if (pg_field(result, i, parts[p]).len > 0)
-                put(k, o, arena_printf(&k->arena, ", %s", PQgetvalue(result, i, parts[p])));
-        put(k, o, arena_printf(&k->arena, "\n      %s\n", PQgetvalue(result, i, sentence)));
-        put(k, o, arena_printf(&k->arena, "      %s\n", PQgetvalue(result, i, place)));
-        if (pg_field(result, i, other).len > 0)
-            put(k, o, arena_printf(&k->arena, "      %s\n", PQgetvalue(result, i, other)));
+                arena_printf(&k->arena, "%s%s %s\n", i ? "\n" : "", field(result, i, "regency_code"),
+                             field(result, i, "regency_name")));
+        regency = field(result, i, "regency_code");
+        print_finding(k, o, result, i);
     }
     if (PQntuples(result) == 0)
         put(k, o, STR("tidak ada temuan\n"));
@@ -201,8 +197,8 @@ static bool known_kind(const char *kind, struct err *e)
     struct str all = STR("");
     bool known = false;
     for (size_t i = 0; i < KINDS; i++) {
-        known = known || strcmp(kinds[i].kind, kind) == 0;
-        all = arena_printf(&a, "%.*s%s%s", STR_ARG(all), i ? ", " : "", kinds[i].kind);
+        known = known || strcmp(kinds[i], kind) == 0;
+        all = arena_printf(&a, "%.*s%s%s", STR_ARG(all), i ? ", " : "", kinds[i]);
     }
     if (!known) {
         err_set(e, ST_USAGE, "there is no kind of findings '%s'", kind);
@@ -261,7 +257,7 @@ static bool run(const struct choices *c, struct err *e)
                  prog_seconds());
     arena_done(&k.arena);
     if (ok && c->strict && k.listed > 0)
-        return err_set(e, ST_REFUSED, "%d findings are listed", k.listed);
+        return err_set(e, ST_REFUSED, "findings are listed: %d", k.listed);
     return ok;
 }
 

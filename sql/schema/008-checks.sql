@@ -461,6 +461,13 @@ select f.performance_year,
        k.name as regency_name,
        f.finding_no,
        f.kind,
+       case f.kind
+           when 'identity' then 'angka saling bertentangan'
+           when 'outlier-year' then 'menyimpang dari tahun sebelumnya'
+           when 'outlier-peer' then 'menyimpang dari wilayah sekitarnya'
+           when 'denominator' then 'sasaran dihitung berbeda'
+           when 'two-forms' then 'dua formulir berbeda'
+       end as kind_name,
        f.severity,
        r.district_code,
        r.district_name,
@@ -518,6 +525,7 @@ begin
         left join (values ('province_code', 'Kode Kemendagri provinsi'),
                           ('regency_code', 'Kode Kemendagri kabupaten/kota'),
                           ('regency_name', 'Nama kabupaten/kota menurut register terkini'),
+                          ('kind_name', 'Jenis temuan dalam kata'),
                           ('district_code', 'Kode Kemendagri kecamatan; kosong untuk kabupaten/kota'),
                           ('district_name', 'Nama kecamatan'),
                           ('region_code', 'Kode Kemendagri wilayah angka itu'),
