@@ -1,5 +1,5 @@
 /* kp2s-catalog - brings the catalogues into the warehouse: regions, agencies, indicators and their owners,
- * services, targets and the scoring instruments.
+ * the rules of checks, services, targets and the scoring instruments.
  *
  * in:  catalogue/ and instruments/ below the folder of the toolkit's data (--etc)
  * out: the dimensions, dwh.target, review.instrument…; only what differs is touched. On standard output a CSV
