@@ -83,11 +83,9 @@ int main(int argc, char **argv)
         .name = "kp2s-catalog",
         .synopsis = "[--db CONNINFO] [--etc DIR]",
         .about =
-            "Brings the region register, agencies, indicators and their owners, services, targets and "
-            "scoring "
-            "instruments "
-            "into the\n"
-            "warehouse, in one transaction. Touches only what differs. Prints a CSV line for each catalogue.",
+            "Brings the region register, agencies, indicators and their owners, rules of checks, services,\n"
+            "targets and scoring instruments into the warehouse, in one transaction. Touches only what "
+            "differs. Prints a CSV line for each catalogue.",
         .examples = "  kp2s-catalog\n  kp2s-catalog --db 'service=kp2s' --etc /etc/kp2s",
         .options = options,
     };

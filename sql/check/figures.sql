@@ -16,6 +16,14 @@ cross join lateral (select c.*
                     order by c.subject desc
                     limit 1) c;
 
+-- on its own, so that the planner knows how many they are
+create temp table member on commit drop as
+select member_key, regency_key
+from review.regency
+where province_code = $2::text;
+
+analyze pg_temp.rule, pg_temp.member;
+
 create temp table figure on commit drop as
 select row_number() over () as figure_no, k.regency_key, r.code as region, r.level, r.district_code, r.regency_code,
        p.year, f.region_key, f.indicator_key, f.period_key, f.agency_key, f.puskesmas, f.sex, f.age_group, i.type, i.unit,
@@ -32,17 +40,18 @@ select row_number() over () as figure_no, k.regency_key, r.code as region, r.lev
            else ln(f.numerator + 0.5)
        end::double precision as x
 from dwh.fact_coverage f
-join review.regency k on k.member_key = f.regency_key
+join pg_temp.member k on k.member_key = f.regency_key
 join dwh.dim_region r on r.region_key = f.region_key
 join dwh.dim_period p on p.period_key = f.period_key
 join dwh.dim_indicator i on i.indicator_key = f.indicator_key
-where k.province_code = $2::text
-  and p.year in ($1, $1 - 1)
+where p.year in ($1, $1 - 1)
+  and f.period_key >= ($1 - 1) * 10000 -- the same, for the partitions
+  and f.period_key < ($1 + 1) * 10000
   and f.state = 'value';
 
 create index on pg_temp.figure (region, indicator_key, period_key);
 
-analyze pg_temp.rule, pg_temp.figure;
+analyze pg_temp.figure;
 
 create temp table found (like review.finding) on commit drop;
 

@@ -95,9 +95,11 @@ from (select p.population, p.part, p.position, f.regency_key, f.region_key, r.co
              coalesce(a.code = dwh.owner_of(p.population, 'numerator', r.regency_code, t.ends_on), false) as is_owner,
              f.submission_key, f.table_no, f.row_no,
              split_part(f.cell, ' ', case p.part when 'numerator' then 1 else 2 end) as cell
-      from dwh.population p
-      join dwh.dim_indicator i on i.code = p.indicator
-      join dwh.fact_coverage f on f.indicator_key = i.indicator_key and f.state <> 'na'
+      from (select p.population, p.part, p.position, i.indicator_key
+            from dwh.population p
+            join dwh.dim_indicator i on i.code = p.indicator
+            offset 0) p -- few, and before all facts
+      join dwh.fact_coverage f on f.indicator_key = p.indicator_key and f.state <> 'na'
       join dwh.dim_region r on r.region_key = f.region_key
       join dwh.dim_period t on t.period_key = f.period_key
       join dwh.dim_agency a on a.agency_key = f.agency_key) t
@@ -229,6 +231,7 @@ returns table (
     denominator_cell text
 )
 language sql stable
+set enable_nestloop = off -- of a whole province, whose share of the register says little of its share of the facts
 as $$
     with found as (
         select r.regency_key, r.code as regency, f.indicator_key, i.code as indicator, f.agency_key, a.code as agency,
@@ -285,7 +288,7 @@ as $$
                c.cell
         from (select f.indicator, f.regency, f.ends_on, f.agency as sender, p.population,
                      dwh.owner_of(f.indicator, 'denominator', f.regency, f.ends_on) as agency
-              from (select distinct indicator, regency, ends_on, agency from found) f
+              from (select distinct indicator, regency, ends_on, agency from found offset 0) f -- owners of these few
               join dwh.population p on p.indicator = f.indicator and p.part = 'denominator') o
         join dwh.population_count c on c.population = o.population and c.agency = o.agency and c.is_taken and c.count > 0
                                    and c.year = $1 and c.province_code = $2
