@@ -201,6 +201,11 @@ bool book_is_text(const struct book *b)
     return b->kind == KIND_TEXT;
 }
 
+const struct zip *book_archive(const struct book *b)
+{
+    return b->kind == KIND_XLSX ? xlsx_archive(b->xlsx) : NULL;
+}
+
 size_t book_sheets(const struct book *b)
 {
     switch (b->kind) {

@@ -11,6 +11,7 @@
 
 struct book;
 struct rows;
+struct zip;
 
 /* NULL on failure. The path is borrowed. */
 struct book *book_open(const char *path, struct err *e);
@@ -18,6 +19,8 @@ void book_close(struct book *b); /* b may be NULL */
 const char *book_path(const struct book *b);
 /* True for delimited text, which has no merged cells. */
 bool book_is_text(const struct book *b);
+/* The parts of an Office Open XML workbook (.xlsx, .xlsm), as long as it is open; NULL for all else. */
+const struct zip *book_archive(const struct book *b);
 size_t book_sheets(const struct book *b);
 const struct sheet *book_sheet(const struct book *b, size_t i);
 /* Reads sheet i through for its merged cells; kept, so that it costs once. NULL on failure. */
