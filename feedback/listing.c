@@ -88,10 +88,30 @@ static void number_cell(struct writer *w, enum column c, long number)
                                         styles_own(w->styles, OWN_PLAIN), number));
 }
 
-static void begin_row(struct writer *w, long row)
+/* Rows of more than one line need their height: not all programs find it out themselves. */
+static void begin_row(struct writer *w, long row, size_t lines)
 {
+    enum { LINE = 15 };
     w->row = row;
-    archive_write(w->into, arena_printf(&w->arena, "<row r=\"%ld\">", row));
+    archive_write(
+        w->into, arena_printf(&w->arena, "<row r=\"%ld\" ht=\"%zu\" customHeight=\"1\">", row, lines * LINE));
+}
+
+/* Lines that a text takes in its column, words being kept whole. */
+static size_t lines_of(struct str text, enum column c)
+{
+    size_t wide = (size_t)columns[c].width - 2, lines = 1, used = 0;
+    while (text.len > 0) {
+        size_t word = str_characters(str_cut(&text, ' '));
+        if (used > 0 && used + 1 + word > wide) {
+            lines++;
+            used = 0;
+        }
+        used += (used > 0) + word;
+        lines += used / (wide + 1);
+        used %= wide + 1;
+    }
+    return lines;
 }
 
 static void end_row(struct writer *w)
@@ -102,7 +122,7 @@ static void end_row(struct writer *w)
 
 static void line(struct writer *w, long row, struct str text, enum own_style style)
 {
-    begin_row(w, row);
+    begin_row(w, row, style == OWN_TITLE ? 2 : 1);
     text_cell(w, NUMBER, text, style);
     end_row(w);
 }
@@ -114,7 +134,7 @@ static void legend(struct writer *w, long row, enum paint paint, const char *mea
     long cells = 0;
     for (size_t i = 0; i < w->m->reasons; i++)
         cells += w->m->reason[i].paint == paint ? w->m->reason[i].marks : 0;
-    begin_row(w, row);
+    begin_row(w, row, 1);
     text_cell(w, KIND, str_c(advice_paint(paint)), OWN_REJECT + (enum own_style)paint);
     text_cell(w, MESSAGE, arena_printf(&w->arena, "%ld %s", cells, meaning), OWN_PLAIN);
     end_row(w);
@@ -149,7 +169,7 @@ static void head(struct writer *w, bool converted)
 
 static void headings(struct writer *w)
 {
-    begin_row(w, HEADING_ROW);
+    begin_row(w, HEADING_ROW, 1);
     for (enum column c = 0; c < COLUMNS; c++)
         if (c != GAP)
             text_cell(w, c, str_c(columns[c].heading), OWN_HEADING);
@@ -176,13 +196,31 @@ static void cell_name(const struct mark *mark, char ref[ADDRESS_SIZE])
         snprintf(ref, ADDRESS_SIZE, "%lu", (unsigned long)mark->row);
 }
 
+static size_t lines_of_mark(const struct writer *w, const struct marks_sheet *s, const struct mark *mark,
+                            const struct advice *advice)
+{
+    const struct marks *m = w->m;
+    const size_t lines[] = {
+        lines_of(s->name, SHEET),
+        lines_of(mark->told->message, MESSAGE),
+        lines_of(mark->told->value, VALUE),
+        lines_of(str_c(advice->expected), EXPECTED),
+        lines_of(str_c(advice->suggestion), SUGGESTION),
+        w->reason < m->reasons ? lines_of(m->reason[w->reason].sentence, REASON) : 1,
+    };
+    size_t most = 1;
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
+        most = lines[i] > most ? lines[i] : most;
+    return most;
+}
+
 static void mark_row(struct writer *w, const struct marks_sheet *s, const struct mark *mark)
 {
     const struct marks_reason *r = &w->m->reason[mark->reason];
     const struct advice *advice = advice_on(r->code);
     char ref[ADDRESS_SIZE];
     cell_name(mark, ref);
-    begin_row(w, HEADING_ROW + ++w->number);
+    begin_row(w, HEADING_ROW + ++w->number, lines_of_mark(w, s, mark, advice));
     number_cell(w, NUMBER, w->number);
     text_cell(w, SHEET, s->name, OWN_WRAPPED);
     text_cell(w, CELL, str_c(ref), s->found ? OWN_LINK : OWN_PLAIN);
@@ -275,7 +313,7 @@ void listing_write(const struct marks *m, struct package *p, const struct styles
     headings(&w);
     each(&w, mark_row);
     for (long row = HEADING_ROW + w.number; w.reason < m->reasons;) {
-        begin_row(&w, ++row);
+        begin_row(&w, ++row, lines_of(m->reason[w.reason].sentence, REASON));
         summary(&w);
         end_row(&w);
     }

@@ -93,16 +93,28 @@ void package_close(struct package *p)
     arena_done(&p->arena);
 }
 
+/* The folder of the workbook's part. */
+static struct str folder(const struct package *p)
+{
+    struct str name = p->workbook->name;
+    while (name.len > 0 && name.ptr[name.len - 1] != '/')
+        name.len--;
+    return name;
+}
+
 struct str package_fresh_part(struct package *p, const char *stem, const char *end)
 {
-    struct str folder = p->workbook->name;
-    while (folder.len > 0 && folder.ptr[folder.len - 1] != '/')
-        folder.len--;
     for (;;) {
-        struct str name = arena_printf(&p->arena, "%.*s%s%d%s", STR_ARG(folder), stem, ++p->fresh, end);
+        struct str name = arena_printf(&p->arena, "%.*s%s%d%s", STR_ARG(folder(p)), stem, ++p->fresh, end);
         if (!zip_find(p->zip, name))
             return name;
     }
+}
+
+struct str package_usual_part(struct package *p, const char *stem, const char *end)
+{
+    struct str name = arena_printf(&p->arena, "%.*s%s%s", STR_ARG(folder(p)), stem, end);
+    return zip_find(p->zip, name) ? package_fresh_part(p, stem, end) : name;
 }
 
 struct str package_fresh_id(struct package *p, const struct relations *r)

@@ -35,6 +35,8 @@ void package_close(struct package *p);
 /* A name "STEM1END", "STEM2END" … beside the workbook's part that no part has and that was not given out.
  * Lives in the package's arena. */
 struct str package_fresh_part(struct package *p, const char *stem, const char *end);
+/* "STEMEND" if no part is named so, else as package_fresh_part(). */
+struct str package_usual_part(struct package *p, const char *stem, const char *end);
 /* An id that no relation has. Lives in the package's arena. */
 struct str package_fresh_id(struct package *p, const struct relations *r);
 /* The type of a relation in the workbook's dialect, "comments". Lives in the package's arena. */

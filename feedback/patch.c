@@ -78,7 +78,7 @@ static void plan_additions(struct patch *x)
     struct package *p = &x->p;
     struct additions *a = &x->additions;
     if (!p->styles)
-        x->new_styles = package_fresh_part(p, "kp2sStyles", ".xml");
+        x->new_styles = package_usual_part(p, "styles", ".xml"); /* some readers look nowhere else */
     *a = (struct additions){.list_name = listing_name(p),
                             .list_part = package_fresh_part(p, "worksheets/kp2s", ".xml"),
                             .list_id = package_fresh_id(p, &p->relations),
