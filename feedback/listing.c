@@ -1,6 +1,7 @@
 #include "listing.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <strings.h>
 
 enum column {
@@ -47,13 +48,14 @@ struct writer {
     struct archive *into;
     struct arena arena; /* of a row */
     long row, number;
-    size_t reason; /* of the summary, written beside the list */
+    const struct marks_reason **summary; /* the reasons in order, written beside the list */
+    size_t summarised;
 };
 
 struct str listing_name(struct package *p)
 {
     for (int i = 1;; i++) {
-        struct str name = i == 1 ? STR("Catatan KP2S") : arena_printf(&p->arena, "Catatan KP2S %d", i);
+        struct str name = i == 1 ? STR(BOOK_LIST) : arena_printf(&p->arena, BOOK_LIST " %d", i);
         bool taken = false;
         for (size_t k = 0; k < p->names; k++)
             taken |= p->name[k].len == name.len && strncasecmp(p->name[k].ptr, name.ptr, name.len) == 0;
@@ -176,12 +178,31 @@ static void headings(struct writer *w)
     end_row(w);
 }
 
+/* What must be mended first, the most frequent first. */
+static int by_weight(const void *a, const void *b)
+{
+    const struct marks_reason *const *x = a, *const *y = b;
+    if ((*x)->paint != (*y)->paint)
+        return (*x)->paint < (*y)->paint ? -1 : 1;
+    if ((*x)->marks != (*y)->marks)
+        return (*x)->marks > (*y)->marks ? -1 : 1;
+    return str_cmp((*x)->code, (*y)->code);
+}
+
+static void sort_reasons(struct writer *w)
+{
+    w->summary = arena_alloc(&w->p->arena, (w->m->reasons + 1) * sizeof *w->summary);
+    for (size_t i = 0; i < w->m->reasons; i++)
+        w->summary[i] = &w->m->reason[i];
+    qsort(w->summary, w->m->reasons, sizeof *w->summary, by_weight);
+}
+
 /* The next line of the summary, beside the present row. */
 static void summary(struct writer *w)
 {
-    if (w->reason == w->m->reasons)
+    if (w->summarised == w->m->reasons)
         return;
-    const struct marks_reason *r = &w->m->reason[w->reason++];
+    const struct marks_reason *r = w->summary[w->summarised++];
     text_cell(w, REASON, r->sentence, OWN_WRAPPED);
     number_cell(w, COUNT, r->marks);
     number_cell(w, TOLD, r->told);
@@ -206,7 +227,7 @@ static size_t lines_of_mark(const struct writer *w, const struct marks_sheet *s,
         lines_of(mark->told->value, VALUE),
         lines_of(str_c(advice->expected), EXPECTED),
         lines_of(str_c(advice->suggestion), SUGGESTION),
-        w->reason < m->reasons ? lines_of(m->reason[w->reason].sentence, REASON) : 1,
+        w->summarised < m->reasons ? lines_of(w->summary[w->summarised]->sentence, REASON) : 1,
     };
     size_t most = 1;
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
@@ -307,13 +328,14 @@ void listing_write(const struct marks *m, struct package *p, const struct styles
                    struct archive *into)
 {
     struct writer w = {.m = m, .p = p, .styles = styles, .into = into};
+    sort_reasons(&w);
     layout(&w);
     put(&w, "<sheetData>");
     head(&w, converted);
     headings(&w);
     each(&w, mark_row);
-    for (long row = HEADING_ROW + w.number; w.reason < m->reasons;) {
-        begin_row(&w, ++row, lines_of(m->reason[w.reason].sentence, REASON));
+    for (long row = HEADING_ROW + w.number; w.summarised < m->reasons;) {
+        begin_row(&w, ++row, lines_of(w.summary[w.summarised]->sentence, REASON));
         summary(&w);
         end_row(&w);
     }

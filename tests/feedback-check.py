@@ -9,7 +9,8 @@ is used, a row. Then:
   but the s= of marked cells, cells that were added, and the reference to comments;
 - kp2s-sheet reads the same rows from each sheet as before, and the list names each mark;
 - openpyxl loads it, and finds each marked cell with a fill and a comment (unless it could not load the original);
-- without --quick, LibreOffice makes the same CSV of each sheet as of the original's, and shows the list.
+- without --quick, LibreOffice makes the same CSV of each sheet of an .xlsx as of the original's (unless chance or the
+  clock are in it), and shows the list.
 Ends with 1 when something is otherwise. --keep leaves what was made in FOLDER. Environment: BUILD (default build).
 """
 import csv, hashlib, io, os, random, re, shutil, subprocess, sys, tempfile, warnings, zipfile
@@ -226,8 +227,8 @@ def load(path):
         return e
 
 
-def openpyxl_faults(path, made, marked, is_xlsx):
-    original, book = load(path) if is_xlsx else None, load(made)
+def openpyxl_faults(path, made, marked):
+    original, book = load(path) if is_xlsx(path) else None, load(made)
     if isinstance(original, Exception):
         return []
     if isinstance(book, Exception):
@@ -235,7 +236,7 @@ def openpyxl_faults(path, made, marked, is_xlsx):
     faults = []
     for name, cells in marked.items():
         if name not in book.sheetnames:
-            if is_xlsx and name in original.sheetnames:
+            if original and name in original.sheetnames:
                 faults.append("openpyxl: no sheet %s" % name)
             continue
         sheet = book[name]
@@ -284,6 +285,15 @@ def office_csv(files, work):
     return folders
 
 
+def is_xlsx(path):
+    return open(path, "rb").read(4) == b"PK\3\4" and b"opendocument" not in open(path, "rb").read(100)
+
+
+def chance(path):
+    archive = zipfile.ZipFile(path)
+    return any(re.search(rb"\b(RAND|RANDBETWEEN|NOW|TODAY)\(", archive.read(n)) for n in archive.namelist() if "sheet" in n)
+
+
 def office_faults(pairs, work):
     """pairs: the original under a name of its own, and what was made of it."""
     folders = office_csv([f for pair in pairs for f in pair], work)
@@ -295,7 +305,8 @@ def office_faults(pairs, work):
         loaded += 1
         listed = [n for n in after if n.startswith("Catatan KP2S")]
         bad = [] if listed else ["LibreOffice shows no list"]
-        for name, rows in before.items():
+        same = is_xlsx(old) and not chance(old)
+        for name, rows in before.items() if same else ():
             trim = lambda t: re.sub(rb"[,\n]*$", b"", re.sub(rb",+\n", b"\n", t))
             if name not in after:
                 bad.append("LibreOffice shows no sheet %s" % name)
@@ -324,8 +335,7 @@ def check(path, made_as, known):
     if listing.returncode or not listing.stdout:
         return None
     sheets = list(csv.DictReader(io.StringIO(listing.stdout.decode())))
-    is_xlsx = open(path, "rb").read(4) == b"PK\3\4" and b"opendocument" not in open(path, "rb").read(100)
-    macros = is_xlsx and b"macroEnabled.main" in zipfile.ZipFile(path).read("[Content_Types].xml")
+    macros = is_xlsx(path) and b".macroEnabled.main+xml" in zipfile.ZipFile(path).read("[Content_Types].xml")
     marks, made = invent(path, sheets), made_as + (".xlsm" if macros else ".xlsx")
     p = run("kp2s-feedback", "-q", "-o", made, path, "-", input=stream(path, marks))
     if p.returncode:
@@ -333,10 +343,10 @@ def check(path, made_as, known):
     known[path] = made
     marked = {name: {c for _, c, _ in cells if c} for name, cells in marks.items()}
     faults = sheet_faults(path, made, sheets)
-    if is_xlsx and etree:
+    if is_xlsx(path) and etree:
         faults += archive_faults(path, made, {n: m | rows_first(path, n, marks[n]) | covering(sheets, n, m) for n, m in marked.items()})
     if openpyxl:
-        faults += openpyxl_faults(path, made, marked, is_xlsx)
+        faults += openpyxl_faults(path, made, marked)
     return faults
 
 
