@@ -25,6 +25,7 @@ struct archive {
     struct zip_entry *entry; /* of the parts written */
     size_t n, room;
     struct zip_entry part; /* the one under way */
+    struct arena names;
     z_stream z;
     char buffer[CHUNK];
 };
@@ -62,6 +63,7 @@ void archive_close(struct archive *a)
     if (!a)
         return;
     deflateEnd(&a->z);
+    arena_done(&a->names);
     free(a->entry);
     free(a);
 }
@@ -82,6 +84,7 @@ static void begin(struct archive *a, const struct zip_entry *entry)
     put_common(put16(local + 4, VERSION), entry);
     a->part = *entry;
     a->part.offset = a->at;
+    a->part.name = arena_dup(&a->names, entry->name);
     put(a, local, sizeof local);
     put(a, entry->name.ptr, entry->name.len);
 }

@@ -24,7 +24,7 @@ void archive_close(struct archive *a); /* a may be NULL */
 /* A part as it stands in the other archive, byte by byte. */
 bool archive_copy(struct archive *a, const struct zip *from, const struct zip_entry *entry, struct err *e);
 
-/* A new part; the name is borrowed until archive_finish(). Its bytes follow, and then its end. */
+/* A new part. Its bytes follow, and then its end. */
 void archive_begin(struct archive *a, struct str name, uint32_t modified);
 void archive_write(struct archive *a, struct str bytes);
 void archive_end(struct archive *a);

@@ -240,7 +240,7 @@ static void begin(struct writer *w, const char *name)
     archive_begin(w->into, str_c(name), ARCHIVE_NO_TIME);
 }
 
-bool convert_book(struct book *b, struct archive *into, struct arena *names, struct err *e)
+bool convert_book(struct book *b, struct archive *into, struct err *e)
 {
     struct writer w = {.into = into};
     size_t sheets = book_sheets(b);
@@ -263,7 +263,7 @@ bool convert_book(struct book *b, struct archive *into, struct arena *names, str
     archive_end(into);
     arena_reset(&w.arena);
     for (size_t i = 0; ok && i < sheets; i++) {
-        archive_begin(into, arena_printf(names, "xl/worksheets/sheet%zu.xml", i + 1), ARCHIVE_NO_TIME);
+        archive_begin(into, arena_printf(&w.arena, "xl/worksheets/sheet%zu.xml", i + 1), ARCHIVE_NO_TIME);
         ok = write_sheet(&w, b, i, e);
         archive_end(into);
     }

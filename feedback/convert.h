@@ -7,8 +7,8 @@
 #include "archive.h"
 #include "book.h"
 
-/* archive_finish() is left to the caller, until which the names of parts live in the arena. */
-bool convert_book(struct book *b, struct archive *into, struct arena *names, struct err *e);
+/* archive_finish() is left to the caller. */
+bool convert_book(struct book *b, struct archive *into, struct err *e);
 
 /* The name that sheet i gets there: a workbook allows 31 characters, and some marks not. Lives in the arena.
  */

@@ -100,13 +100,11 @@ static void write_copy(void *job, const char *data, size_t len)
 /* The file as a workbook in memory, which is then marked as any other. */
 static struct zip *convert(struct job *j, struct book *b, struct err *e)
 {
-    struct arena names = {0};
     struct archive *copy = archive_open(write_copy, j);
-    bool ok = convert_book(b, copy, &names, e) && archive_finish(copy, e);
+    bool ok = convert_book(b, copy, e) && archive_finish(copy, e);
     if (ok && j->copy < 0)
         ok = err_sys(e, "cannot hold '%s' as a workbook", j->file);
     archive_close(copy);
-    arena_done(&names);
     for (size_t i = 0; ok && i < book_sheets(b); i++) {
         struct marks_sheet *s = marks_of(&j->marks, book_sheet(b, i)->name);
         if (s)

@@ -27,6 +27,7 @@ struct patch {
     size_t n;
     struct str new_styles;
     struct additions additions; /* to the workbook */
+    bool *written;              /* by part of the archive */
 };
 
 /* --- what is there, what will be new --- */
@@ -53,6 +54,14 @@ static void plan_notes(struct patch *x, struct marked *d)
     d->new_drawing_id = package_fresh_id(&x->p, &d->sheet->relations);
 }
 
+static struct marked *marked_part(struct patch *x, const struct zip_entry *entry)
+{
+    for (size_t i = 0; i < x->n; i++)
+        if (x->marked[i].sheet->part == entry)
+            return &x->marked[i];
+    return NULL;
+}
+
 static bool has_cells(const struct marks_sheet *s)
 {
     return s->found && s->n > 0 && s->mark[s->n - 1].row > 0;
@@ -64,7 +73,7 @@ static void plan_sheets(struct patch *x)
     for (size_t i = 0; i < x->p.sheets; i++)
         for (size_t k = 0; k < x->marks->sheets; k++) {
             const struct marks_sheet *s = &x->marks->sheet[k];
-            if (!has_cells(s) || !str_eq(s->name, x->p.sheet[i].name))
+            if (!has_cells(s) || !str_eq(s->name, x->p.sheet[i].name) || marked_part(x, x->p.sheet[i].part))
                 continue;
             struct marked *d = &x->marked[x->n++];
             *d = (struct marked){.sheet = &x->p.sheet[i], .marks = s};
@@ -94,12 +103,23 @@ static void plan_additions(struct patch *x)
 
 /* --- parts, in the archive's order --- */
 
-static struct marked *marked_part(struct patch *x, const struct zip_entry *entry)
+/* A part is written once: two that share it would each change it. */
+static bool claim(struct patch *x, const struct zip_entry *part, struct err *e)
 {
-    for (size_t i = 0; i < x->n; i++)
-        if (x->marked[i].sheet->part == entry)
-            return &x->marked[i];
-    return NULL;
+    bool *written = &x->written[part - zip_part_at(x->p.zip, 0)];
+    if (*written)
+        return err_set(e, ST_UNREADABLE, "'%s' is damaged: the part '%.*s' serves two ends",
+                       zip_name(x->p.zip), STR_ARG(part->name));
+    return *written = true;
+}
+
+/* A part that is there, or a new one. */
+static bool begin(struct patch *x, const struct zip_entry *old, struct str fresh, struct err *e)
+{
+    if (old && !claim(x, old, e))
+        return false;
+    archive_begin(x->into, old ? old->name : fresh, old ? old->modified : (uint32_t)ARCHIVE_NO_TIME);
+    return true;
 }
 
 /* A part that is written behind the others, when all sheets are known: styles, comments and their relations.
@@ -140,8 +160,9 @@ static bool write_part(struct patch *x, const struct zip_entry *entry, struct er
     struct marked *d = marked_part(x, entry);
     bool types = entry == x->p.types, book = entry == x->p.workbook, rels = entry == x->relations;
     if (!d && !types && !book && !rels)
-        return waits(x, entry) || archive_copy(x->into, x->p.zip, entry, e);
-    archive_begin(x->into, entry->name, entry->modified);
+        return waits(x, entry) || (claim(x, entry, e) && archive_copy(x->into, x->p.zip, entry, e));
+    if (!begin(x, entry, STR(""), e))
+        return false;
     bool ok = d       ? write_sheet(x, d, e)
               : types ? workbook_types(&x->p, &x->additions, x->into, e)
               : book  ? workbook_part(&x->p, &x->additions, x->into, e)
@@ -151,12 +172,6 @@ static bool write_part(struct patch *x, const struct zip_entry *entry, struct er
 }
 
 /* --- parts behind the others --- */
-
-/* A part that is there, or a new one. */
-static void begin(struct patch *x, const struct zip_entry *old, struct str fresh)
-{
-    archive_begin(x->into, old ? old->name : fresh, old ? old->modified : (uint32_t)ARCHIVE_NO_TIME);
-}
 
 /* The relations of a sheet, with what is new. */
 static bool write_relations(struct patch *x, const struct marked *d, bool drawing, struct err *e)
@@ -169,8 +184,9 @@ static bool write_relations(struct patch *x, const struct marked *d, bool drawin
         {d->new_drawing_id, package_type(p, "vmlDrawing"), drawing ? d->new_drawing : STR("")},
     };
     if (old && d->new_texts.len == 0 && !drawing)
-        return archive_copy(x->into, p->zip, old, e);
-    begin(x, old, relations_name(d->sheet->part->name, &p->arena));
+        return claim(x, old, e) && archive_copy(x->into, p->zip, old, e);
+    if (!begin(x, old, relations_name(d->sheet->part->name, &p->arena), e))
+        return false;
     bool ok = relations_write(p, old, fresh, sizeof fresh / sizeof *fresh, x->into, e);
     archive_end(x->into);
     return ok;
@@ -184,42 +200,39 @@ static bool write_notes(struct patch *x, const struct marked *d, struct err *e)
         return err_set(e, ST_UNREADABLE,
                        "'%s' is damaged: the drawing of comments of sheet '%.*s' is missing",
                        zip_name(x->p.zip), STR_ARG(d->sheet->name));
-    begin(x, d->texts, d->new_texts);
+    if (!begin(x, d->texts, d->new_texts, e))
+        return false;
     bool ok = notes_write(d->notes, x->p.zip, d->texts, package_namespace(&x->p), x->into, e);
     archive_end(x->into);
-    if (!ok)
+    if (!ok || !begin(x, drawing, d->new_drawing, e))
         return false;
-    begin(x, drawing, d->new_drawing);
     ok = notes_draw(d->notes, x->p.zip, drawing, x->into, e);
     archive_end(x->into);
     return ok && write_relations(x, d, drawing == NULL, e);
 }
 
-/* Drawings that waited because one of them might have been of comments, and was not. */
-static bool write_waiting(struct patch *x, const struct marked *d, struct err *e)
+/* What waited and was not changed: drawings that are none of comments. */
+static bool write_waiting(struct patch *x, struct err *e)
 {
-    for (size_t k = 0; k < d->sheet->relations.n; k++) {
-        const struct relation *r = &d->sheet->relations.relation[k];
-        const struct zip_entry *entry = zip_find(x->p.zip, r->target);
-        bool vml = r->type.len > 11 && memcmp(r->type.ptr + r->type.len - 11, "/vmlDrawing", 11) == 0;
-        if (vml && entry && !str_eq(r->id, d->has_drawing) && !archive_copy(x->into, x->p.zip, entry, e))
+    for (size_t i = 0; i < zip_parts(x->p.zip); i++)
+        if (!x->written[i] && !archive_copy(x->into, x->p.zip, zip_part_at(x->p.zip, i), e))
             return false;
-    }
     return true;
 }
 
 static bool write_rest(struct patch *x, bool converted, struct err *e)
 {
     for (size_t i = 0; i < x->n; i++)
-        if (x->marked[i].notes && !(write_notes(x, &x->marked[i], e) && write_waiting(x, &x->marked[i], e)))
+        if (x->marked[i].notes && !write_notes(x, &x->marked[i], e))
             return false;
-    begin(x, x->p.styles, x->new_styles);
+    if (!begin(x, x->p.styles, x->new_styles, e))
+        return false;
     bool ok = styles_write(x->styles, x->into, e);
     archive_end(x->into);
-    begin(x, NULL, x->additions.list_part);
+    archive_begin(x->into, x->additions.list_part, ARCHIVE_NO_TIME);
     listing_write(x->marks, &x->p, x->styles, converted, x->into);
     archive_end(x->into);
-    return ok;
+    return ok && write_waiting(x, e);
 }
 
 /* --- --- */
@@ -230,6 +243,7 @@ static bool patch(struct patch *x, bool converted, struct err *e)
     if (!x->styles)
         return false;
     x->relations = rels_of(x, x->p.workbook);
+    x->written = arena_alloc(&x->p.arena, zip_parts(x->p.zip) * sizeof *x->written);
     plan_sheets(x);
     plan_additions(x);
     for (size_t i = 0; i < zip_parts(x->p.zip); i++)
