@@ -57,7 +57,9 @@ static bool read_package(struct package *p, struct err *e)
         return false;
     const struct relation *document = relations_typed(&archive, "/officeDocument");
     p->types = zip_find(p->zip, STR("[Content_Types].xml"));
-    p->workbook = zip_find(p->zip, document ? document->target : STR("xl/workbook.xml"));
+    p->workbook = document ? zip_find(p->zip, document->target) : NULL;
+    if (!p->workbook)
+        p->workbook = zip_find(p->zip, STR("xl/workbook.xml"));
     p->strict = document && str_starts(document->type, strict);
     if (!p->types || !p->workbook)
         return err_set(e, ST_UNREADABLE, "'%s' is damaged: the part '%s' is missing", zip_name(p->zip),

@@ -1,4 +1,5 @@
 #!/usr/bin/python3
+# Marks invented cells of many files with kp2s-feedback and looks whether what comes back is right.
 """Marks invented cells of many files with kp2s-feedback and looks whether what comes back is right.
 
 usage: feedback-check.py [--quick] [--keep FOLDER] FOLDER|FILE...
