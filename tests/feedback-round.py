@@ -4,13 +4,14 @@
 
 Each file of DIRTY with a rejected record is marked by kp2s-feedback. What the list of remarks names is mended in the marked
 workbook: the cell gets what it holds in CLEAN, or its row where the reason is about several cells; a duplicate row is emptied. Saved again (by openpyxl) and read again it must
-be without any rejected record, and with one record more for each that was rejected, but for duplicates. The programs are taken
-from PATH; KP2S_KEY is the identity key. Ends with 1 when something is otherwise.
+be without any rejected record, and with one record more for each that was rejected, but for duplicates; a row that is seen to
+be a duplicate only then goes round once more. The programs are taken from PATH; KP2S_KEY is the identity key. Ends with 1 when something is otherwise.
 """
 import csv, datetime, io, os, subprocess, sys, tempfile
 
 import openpyxl
 
+MOST_TURNS = 3
 ADDED = ("duplicate-row", "duplicate-conflict")
 OF_SEVERAL_CELLS = ("age-over", "date-order", "denominator-zero", "region-ambiguous", "region-code-mismatch")
 
@@ -27,7 +28,7 @@ def read(path):
 
 def listed(book):
     """What the list names as rejected: sheet, cell, code."""
-    rows = book["Catatan KP2S"].iter_rows(min_row=10, max_col=9, values_only=True)
+    rows = book.worksheets[0].iter_rows(min_row=10, max_col=9, values_only=True)
     return [(r[1], r[2], r[8]) for r in rows if r[3] == "DITOLAK"]
 
 
@@ -61,35 +62,43 @@ def mend(marked, clean, mended):
     book.save(mended)
 
 
+def go_round(path, clean, work):
+    """Rejected records at first; what is wrong in the end."""
+    name = os.path.splitext(os.path.basename(path))[0] + ".xlsx"
+    remarks, records, found = read(path)
+    rejects = first = [r for r in found if r[5] == "reject"]
+    for turn in range(MOST_TURNS):
+        if not rejects:
+            break
+        marked, mended = os.path.join(work, "marked.xlsx"), os.path.join(work, str(turn), name)
+        os.makedirs(os.path.dirname(mended), exist_ok=True)
+        subprocess.run(["kp2s-feedback", "-q", "-o", marked, path, "-"], input=remarks, check=True)
+        mend(marked, clean, mended)
+        right = len(records) + sum(r[6] not in ADDED for r in rejects)
+        remarks, records, found = read(mended)
+        rejects = [r for r in found if r[5] == "reject"]
+        path = mended
+        if len(records) + len(rejects) != right:
+            return len(first), ["%d records, not %d" % (len(records) + len(rejects), right)]
+    return len(first), ["still " + ",".join(r[2:10]) for r in rejects]
+
+
 def main():
     if len(sys.argv) != 3:
         sys.exit(__doc__)
     dirty, clean = (os.path.join(d, "inbox") for d in sys.argv[1:])
-    n = bad = cells = 0
-    with tempfile.TemporaryDirectory() as work:
-        for folder, folders, names in os.walk(dirty):
-            folders.sort()
-            for name in sorted(names):
-                path = os.path.join(folder, name)
-                remarks, passed, before = read(path)
-                rejects = [r for r in before if r[5] == "reject"]
-                if not rejects:
-                    continue
-                marked, mended, same = os.path.join(work, "m.xlsx"), os.path.join(work, os.path.splitext(name)[0] + ".xlsx"), path.replace(dirty, clean, 1)
-                subprocess.run(["kp2s-feedback", "-q", "-o", marked, path, "-"], input=remarks, check=True)
-                mend(marked, same, mended)
-                _, records, after = read(mended)
-                left = [r for r in after if r[5] in ("reject", "also")]
-                n += 1
-                cells += len(rejects)
-                for r in left[:5]:
-                    print("%s: still %s" % (name, ",".join(r[2:10])))
-                right = len(passed) + sum(r[6] not in ADDED for r in rejects)
-                if len(records) != right:
-                    print("%s: %d records, not %d" % (name, len(records), right))
-                bad += bool(left) or len(records) != right
-                os.unlink(mended)
-    print("%d files with %d rejected records marked and mended, %d wrong" % (n, cells, bad))
+    n = bad = all_rejects = 0
+    for folder, folders, names in os.walk(dirty):
+        folders.sort()
+        for path in sorted(os.path.join(folder, name) for name in names):
+            with tempfile.TemporaryDirectory() as work:
+                rejects, wrong = go_round(path, path.replace(dirty, clean, 1), work)
+            n += rejects > 0
+            all_rejects += rejects
+            bad += bool(wrong)
+            for w in wrong[:5]:
+                print("%s: %s" % (os.path.basename(path), w))
+    print("%d files with %d rejected records marked and mended, %d wrong" % (n, all_rejects, bad))
     sys.exit(bad > 0 or n == 0)
 
 
