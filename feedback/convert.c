@@ -155,7 +155,8 @@ static bool write_sheet(struct writer *w, struct book *b, size_t i, struct err *
     struct rows *rows = survey ? rows_open(b, i, e) : NULL;
     if (!rows)
         return false;
-    put(w, DECLARATION "<worksheet xmlns=\"" MAIN "\">");
+    put(w, DECLARATION "<worksheet xmlns=\"" MAIN "\"><sheetFormatPr defaultColWidth=\"13\" "
+                       "defaultRowHeight=\"15\"/>"); /* dates fit */
     write_columns(w, survey);
     put(w, "<sheetData>");
     bool ok = write_rows(w, rows, e);
