@@ -17,10 +17,11 @@ DEFS    := -DKP2S_VERSION='"$(VERSION)"' -DKP2S_DATADIR='"$(datadir)"'
 LDFLAGS += -pie -Wl,-z,relro,-z,now $(SANITIZE)
 
 # A stage sees lib/ and its own folder, never another stage: a wrong include does not build. book/ reads agencies'
-# files, for extract/ alone; template/ writes the forms that extract/ reads, layout/ tries layouts on files:
-# both see how it reads them.
-STAGES   := fetch book extract template layout transform load report run sample
+# files, for extract/ and for feedback/, which marks them; template/ writes the forms that extract/ reads, layout/
+# tries layouts on files: both see how it reads them.
+STAGES   := fetch book extract template layout transform load report feedback run sample
 SEES_extract  := book
+SEES_feedback := book
 SEES_template := extract
 SEES_layout   := extract
 # ISA-L unpacks zip parts and makes CRCs faster than zlib; without it (make ISAL=) zlib does. make PORTABLE=1 uses
@@ -37,6 +38,7 @@ LIBS_layout    := $(LIBS_template)
 LIBS_transform := $(LIBS_lib) -lm
 LIBS_load      := -lpq $(LIBS_lib)
 LIBS_report    := -lxlsxwriter -lpq $(LIBS_lib)
+LIBS_feedback  := $(LIBS_book)
 LIBS_run       := $(LIBS_lib)
 LIBS_sample    := -lxlsxwriter $(LIBS_lib) -lm
 
@@ -48,6 +50,7 @@ PROGRAMS_layout    := layout
 PROGRAMS_transform := transform growth
 PROGRAMS_load      := migrate catalog load review check trace history
 PROGRAMS_report    := report
+PROGRAMS_feedback  := feedback
 PROGRAMS_run       := run
 PROGRAMS_sample    := sample
 

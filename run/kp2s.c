@@ -27,6 +27,7 @@ static const struct {
     {"growth", "z-scores and nutrition categories behind the rows of a CSV file"},
     {"template", "write the blank form that a layout reads back, for an agency to fill in"},
     {"trace", "a figure → file, sheet, cell, the text as typed"},
+    {"feedback", "the agency's own workbook with every bad cell coloured and commented"},
     {"history", "the submissions of a form, region and period"},
     {"migrate", "make or update the warehouse's schema"},
     {"catalog", "load the region register, catalogues and instruments"},
