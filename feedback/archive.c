@@ -1,5 +1,5 @@
 #include "archive.h"
-#include "inflate.h"
+#include "crc.h"
 
 #include <stdlib.h>
 #include <zlib.h>
@@ -141,7 +141,7 @@ void archive_write(struct archive *a, struct str bytes)
 {
     if (bytes.len == 0)
         return;
-    a->part.crc = inflate_crc(a->part.crc, bytes.ptr, bytes.len);
+    a->part.crc = crc_add(a->part.crc, bytes.ptr, bytes.len);
     a->part.size += bytes.len;
     while (bytes.len > 0) {
         struct str some = {bytes.ptr, bytes.len < INT32_MAX ? bytes.len : INT32_MAX};
