@@ -46,9 +46,9 @@ PROGRAMS_extract   := extract sheet
 PROGRAMS_template  := template
 PROGRAMS_layout    := layout
 PROGRAMS_transform := transform growth
-PROGRAMS_load      := migrate catalog load review trace history
+PROGRAMS_load      := migrate catalog load review trace history retoken
 PROGRAMS_report    := report
-PROGRAMS_run       := run
+PROGRAMS_run       := run rekey
 PROGRAMS_sample    := sample
 
 LIB_SRC  := $(filter-out lib/pg.c,$(wildcard lib/*.c))
