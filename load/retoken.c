@@ -167,16 +167,21 @@ static bool change(struct retoken *r, const struct change *c, bool erase_history
     long erased = 0, changed = 0;
     const char *former[] = {r->former}, *both[] = {r->former, r->present};
     const char *erase =
-        arena_printf(&a,
-                     "delete from dwh.%s f where f.key_id = $1::text and not exists (select from "
-                     "pg_temp.token t where t.former = f.%s)",
-                     c->table, c->person)
+        arena_printf(
+            &a,
+            "delete from dwh.%s f where f.key_id = $1::text and not (exists (select from pg_temp.token t "
+            "where t.former = f.%s) and (f.household = '' or exists (select from pg_temp.token t where "
+            "t.former = f.household)))",
+            c->table, c->person)
             .ptr;
-    const char *update = arena_printf(&a,
-                                      "update dwh.%s f set %s = t.present, key_id = $2::text "
-                                      "from pg_temp.token t where t.former = f.%s and f.key_id = $1::text",
-                                      c->table, c->person, c->person)
-                             .ptr;
+    const char *update =
+        arena_printf(
+            &a,
+            "update dwh.%s f set %s = t.present, key_id = $2::text, household = coalesce((select h.present "
+            "from pg_temp.token h where h.former = f.household), '') "
+            "from pg_temp.token t where t.former = f.%s and f.key_id = $1::text",
+            c->table, c->person, c->person)
+            .ptr;
     bool ok = (!c->history || !erase_history || pg_run_params(&r->pg, erase, 1, former, &erased, e)) &&
               pg_run_params(&r->pg, update, 2, both, &changed, e);
     struct str line = arena_printf(&a, "%s,%ld,%ld\n", c->table, changed, erased);

@@ -368,11 +368,10 @@ void privacy_drop(struct stage *s, enum field field, size_t characters)
 
 void privacy_puskesmas(struct stage *s)
 {
-    enum { LONGEST = 60 };
     struct str *text = &s->row.field[FIELD_PUSKESMAS];
     if (str_eq(*text, (struct str){s->known_puskesmas, s->known_puskesmas_length}))
         return;
-    privacy_drop(s, FIELD_PUSKESMAS, LONGEST);
+    privacy_drop(s, FIELD_PUSKESMAS, LONGEST_PUSKESMAS);
     if (!regwords_all(s->regwords, *text)) {
         stage_remark(s, REASON_privacy, FIELD_PUSKESMAS, STR(""));
         struct str start = beginning(&s->scratch, *text);

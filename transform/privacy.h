@@ -32,6 +32,7 @@ struct str privacy_title(struct stage *s, struct str name, struct str value);
  * notes it. */
 void privacy_drop(struct stage *s, enum field field, size_t characters);
 
+enum { LONGEST_PUSKESMAS = 60 };
 /* The puskesmas of a record about a person: emptied when it holds a long number or is longer than a name; of
  * other words than regions have it keeps two characters and four digits by which it differs from others. Both
  * are noted. */

@@ -42,6 +42,9 @@ Test(identity, tokens)
     identity_of_household(i, &kk, token);
     cr_expect_str_eq(token, "1c296c3a29e78acf29eb7bc60d5afacb");
     cr_expect_eq(kk_read(STR("33769002071200021")).worth, NIK_INVALID);
+    cr_expect_eq(kk_read(STR("3376905503230001")).worth, NIK_INVALID); /* no card is issued on the 55th */
+    cr_expect_eq(kk_read(STR("0000000000000000")).worth, NIK_DUMMY);
+    cr_expect_eq(kk_read(STR("")).worth, NIK_MISSING);
     struct person p = {STR("Anak  Tiga"), STR("Ibu"), STR("2023-03-15"), STR("L"), STR("33.76.02.1002")};
     identity_of_person(i, &p, token);
     cr_expect_str_eq(token, "74c7c726461433edb965353ab7f6c225");
