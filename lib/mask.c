@@ -17,6 +17,7 @@ struct run {
     size_t end;     /* behind it */
     size_t digits;  /* all of them */
     size_t longest; /* in one piece */
+    size_t first;   /* of the first piece */
     char digit[LONGEST];
 };
 
@@ -31,6 +32,8 @@ static struct run run_at(const char *text, size_t len, size_t i)
             r.digits++;
             if (++piece > r.longest)
                 r.longest = piece;
+            if (piece == r.digits)
+                r.first = piece;
             r.end = i + 1;
         } else if (strchr(" .-_", text[i]) && text[i] && i + 1 < len && is_digit(text[i + 1])) {
             piece = 0;
@@ -54,11 +57,11 @@ static bool nik_shaped(const struct run *r)
            day <= 31 && month >= 1 && month <= 12;
 }
 
-/* 08…, 628…: ten to thirteen digits, of which no piece is a short number of something else. */
+/* 08…, 628…: ten to thirteen digits; dates begin with shorter pieces. */
 static bool telephone(const struct run *r)
 {
     return (r->digit[0] == '0' && r->digit[1] == '8' && r->digits >= 10 && r->digits <= 13 &&
-            r->longest >= 3) ||
+            r->first >= 3) ||
            (r->digit[0] == '6' && r->digit[1] == '2' && r->digit[2] == '8' && r->digits >= 11 &&
             r->digits <= 14);
 }
@@ -69,17 +72,33 @@ static bool personal(const struct run *r)
     return (whole && r->digits >= 15 && r->digits <= LONGEST) || nik_shaped(r) || telephone(r);
 }
 
-/* Runs that letters touch are parts of hashes and names of versions. */
+/* The personal number that begins at i; else the first piece there, which is none. */
+static struct run number_at(const char *text, size_t len, size_t i, bool *hides)
+{
+    struct run whole = run_at(text, len, i), first = run_at(text, i + whole.first, i);
+    *hides = true;
+    if (personal(&whole))
+        return whole;
+    *hides = personal(&first);
+    return first;
+}
+
+/* Runs that letters touch are parts of hashes and names of versions, but for those as long as a NIK. */
+static bool touched(const char *text, size_t len, size_t i, const struct run *r)
+{
+    bool letters = (i > 0 && is_letter(text[i - 1])) || (r->end < len && is_letter(text[r->end]));
+    return letters && r->digits != NIK;
+}
+
 static size_t hide(char *to, const char *text, size_t len)
 {
     size_t hidden = 0;
     for (size_t i = 0; i < len; i++) {
+        bool hides;
         if (!is_digit(text[i]))
             continue;
-        struct run r = run_at(text, len, i);
-        bool touched = (i > 0 && is_letter(text[i - 1]) && r.longest == r.digits && r.digits != NIK) ||
-                       (r.end < len && is_letter(text[r.end]) && r.digits != NIK);
-        bool hides = r.digits >= 10 && !touched && personal(&r);
+        struct run r = number_at(text, len, i, &hides);
+        hides = hides && !touched(text, len, i, &r);
         for (size_t shown = 0; i < r.end; i++)
             if (is_digit(text[i]) && shown++ >= SHOWN && hides) {
                 hidden++;
