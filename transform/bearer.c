@@ -29,7 +29,7 @@ bool bearer_births_differ(const struct bearer *a, const struct bearer *b)
 static struct bearer *slot_of(const struct bearers *s, uint64_t nik)
 {
     size_t i = nik & (s->slots - 1);
-    while (s->entry[i].place[0] && s->entry[i].nik != nik)
+    while (s->entry[i].row != 0 && s->entry[i].nik != nik)
         i = (i + 1) & (s->slots - 1);
     return &s->entry[i];
 }
@@ -41,7 +41,7 @@ static void grow(struct bearers *s)
     s->slots = old.slots ? old.slots * 2 : FIRST;
     s->entry = mem_alloc(s->slots * sizeof *s->entry);
     for (size_t i = 0; i < old.slots; i++)
-        if (old.entry[i].place[0])
+        if (old.entry[i].row != 0)
             *slot_of(s, old.entry[i].nik) = old.entry[i];
     free(old.entry);
 }
@@ -51,7 +51,7 @@ const struct bearer *bearer_first(struct bearers *s, const struct bearer *b)
     if (s->n * 3 >= s->slots * 2)
         grow(s);
     struct bearer *at = slot_of(s, b->nik);
-    if (at->place[0])
+    if (at->row != 0)
         return at;
     *at = *b;
     s->n++;

@@ -9,15 +9,14 @@
 #include "date.h"
 #include "hash.h"
 
-enum { BEARER_PLACE = 12 };
-
 struct bearer {
-    uint64_t nik;             /* its hash */
-    uint32_t name;            /* 0: not given */
-    int32_t birth;            /* day; 0: not given */
-    uint32_t sheet : 30;      /* ordinal of the table */
-    uint32_t sex : 2;         /* 0: not given */
-    char place[BEARER_PLACE]; /* cell, or row number; NUL-terminated; empty: a free entry */
+    uint64_t nik;        /* its hash */
+    uint32_t name;       /* 0: not given */
+    int32_t birth;       /* day; 0: not given */
+    uint32_t sheet : 30; /* ordinal of the table */
+    uint32_t sex : 2;    /* 0: not given */
+    uint32_t row;        /* 0: a free entry */
+    char column[4];      /* of the NIK; empty when it has none; NUL-terminated but for the longest */
 };
 
 struct bearers {

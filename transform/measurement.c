@@ -377,7 +377,7 @@ void measurement_record(struct stage *s, struct str *out)
     char *token = arena_alloc(&s->scratch, TOKEN_SIZE), *day = arena_alloc(&s->scratch, DAY_SIZE);
     read_row(s, &m);
     stage_person(s, m.birth_given ? &m.birth : NULL, m.sex, region, token);
-    out[HOUSEHOLD] = stage_household(s, m.birth_given ? &m.birth : NULL, m.sex);
+    out[HOUSEHOLD] = stage_household(s);
     privacy_puskesmas(s);
     if (s->rejected)
         return;

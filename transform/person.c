@@ -68,10 +68,13 @@ static void shared_note(struct stage *s, const struct nik *nik, struct str name,
                         char sex)
 {
     struct bearer b = bearer_make(nik->digits, name, birth, sex);
-    struct str cell = stage_cell(s, FIELD_NIK);
-    struct str place = cell.len > 0 && cell.len < BEARER_PLACE ? cell : s->row.number;
+    struct str column = s->place.letter[FIELD_NIK];
+    long row;
+    if (!str_to_long(s->row.number, &row))
+        return;
     b.sheet = s->place.ordinal & 0x3FFFFFFF;
-    memcpy(b.place, place.ptr, place.len < BEARER_PLACE ? place.len : BEARER_PLACE - 1);
+    b.row = (uint32_t)row;
+    memcpy(b.column, column.ptr, column.len < sizeof b.column ? column.len : 0);
     const struct bearer *first = bearer_first(&s->bearers, &b);
     if (!first)
         return;
@@ -79,11 +82,11 @@ static void shared_note(struct stage *s, const struct nik *nik, struct str name,
     if (!name_differs && !birth_differs)
         return;
     stage_remark_as(s, REASON_nik_shared, name_differs && birth_differs ? SEV_REJECT : SEV_NOTE, FIELD_NIK,
-                    arena_printf(&s->scratch, "%s berbeda; yang pertama di %s %s%s",
+                    arena_printf(&s->scratch, "%s berbeda; yang pertama di %s %.4s%u%s",
                                  !birth_differs  ? "nama"
                                  : !name_differs ? "tanggal lahir atau jenis kelamin"
                                                  : "nama dan tanggal lahir",
-                                 first->place[0] > '9' ? "sel" : "baris", first->place,
+                                 first->column[0] ? "sel" : "baris", first->column, first->row,
                                  first->sheet == b.sheet ? "" : " pada lembar sebelumnya"));
 }
 
@@ -97,19 +100,33 @@ void stage_pair(struct stage *s, const char *former, const char *present)
     out_line(s->pairs);
 }
 
+static struct person person_of(const struct stage *s, const struct date *birth, char sex, uint32_t region,
+                               char day[16])
+{
+    const struct str *f = s->row.field;
+    date_text(*birth, day);
+    return (struct person){f[FIELD_NAME], f[FIELD_PARENT], str_c(day),
+                           sex == 'L'   ? STR("L")
+                           : sex == 'P' ? STR("P")
+                                        : STR(""),
+                           regions_code(s->regions, region)};
+}
+
 /* Under a new key, the tokens that the row may ever have been given under the former one: whatever number of
  * 16 or 17 digits it has, and what stands in for it. */
-static void write_pairs(struct stage *s, const struct nik *nik, const struct person *p)
+static void write_pairs(struct stage *s, const struct nik *nik, const struct date *birth, char sex,
+                        uint32_t region)
 {
-    char former[TOKEN_SIZE], present[TOKEN_SIZE];
+    char former[TOKEN_SIZE], present[TOKEN_SIZE], day[16];
     if (strlen(nik->digits) >= 16) {
         identity_of_nik(s->former, nik, former);
         identity_of_nik(s->identity, nik, present);
         stage_pair(s, former, present);
     }
-    if (p->birth.len > 0 && p->region.len > 0) {
-        identity_of_person(s->former, p, former);
-        identity_of_person(s->identity, p, present);
+    if (birth && region != REGION_NONE) {
+        struct person p = person_of(s, birth, sex, region, day);
+        identity_of_person(s->former, &p, former);
+        identity_of_person(s->identity, &p, present);
         stage_pair(s, former, present);
     }
 }
@@ -136,14 +153,11 @@ bool stage_person(struct stage *s, const struct date *birth, char sex, uint32_t 
     const struct str *f = s->row.field;
     struct numbers n = numbers_of(s, birth, sex);
     struct nik nik = n.nik;
-    char letters[NAME_SIZE], day[16] = "";
+    char letters[NAME_SIZE];
     struct str name = {letters, regname_letters(f[FIELD_NAME], letters, sizeof letters)};
-    if (birth)
-        date_text(*birth, day);
-    struct person person = {f[FIELD_NAME], f[FIELD_PARENT], str_c(day), sex ? (struct str){&sex, 1} : STR(""),
-                            region == REGION_NONE ? STR("") : regions_code(s->regions, region)};
+    s->kk = n.kk;
     if (s->pairs)
-        write_pairs(s, &nik, &person);
+        write_pairs(s, &nik, birth, sex, region);
     nik_notes(s, &nik, birth, sex);
     if (n.swapped)
         stage_remark(s, REASON_nik_swapped, FIELD_NIK, STR(""));
@@ -158,15 +172,19 @@ bool stage_person(struct stage *s, const struct date *birth, char sex, uint32_t 
         stage_remark(s, REASON_identity_missing, stage_has(s, FIELD_NIK) ? FIELD_NIK : FIELD_NAME, without);
         return false;
     }
+    char day[16];
+    struct person person = person_of(s, birth, sex, region, day);
     identity_of_person(s->identity, &person, token);
     return true;
 }
 
-struct str stage_household(struct stage *s, const struct date *birth, char sex)
+struct str stage_household(struct stage *s)
 {
-    struct nik kk = numbers_of(s, birth, sex).kk;
+    struct nik kk = s->kk;
+    if (kk.worth == NIK_MISSING)
+        return STR("");
     char *token = arena_alloc(&s->scratch, TOKEN_SIZE);
-    if (kk.worth != NIK_GOOD && kk.worth != NIK_MISSING)
+    if (kk.worth != NIK_GOOD)
         stage_remark(s, REASON_kk_invalid, FIELD_KK, STR(""));
     if (s->pairs && strlen(kk.digits) >= 16) {
         char former[TOKEN_SIZE];

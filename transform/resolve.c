@@ -123,7 +123,8 @@ uint32_t stage_region(struct stage *s)
         return s->last_region.region;
     size_t before = s->findings;
     uint32_t region = find_region(s);
-    remember_region(s, s->findings == before ? region : REGION_NONE); /* a row with something to tell tells it */
+    remember_region(s,
+                    s->findings == before ? region : REGION_NONE); /* a row with something to tell tells it */
     return region;
 }
 

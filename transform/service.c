@@ -112,7 +112,7 @@ void service_record(struct stage *s, struct str *out)
     out[STATE] = service_state(state);
     if (out[STATE].len == 0)
         stage_remark(s, REASON_service_state, FIELD_STATE, state.len == 0 ? STR("kosong") : STR(""));
-    out[HOUSEHOLD] = stage_household(s, birth, sex);
+    out[HOUSEHOLD] = stage_household(s);
     privacy_puskesmas(s);
     if (s->rejected)
         return;

@@ -138,6 +138,7 @@ struct stage {
     struct out *pairs;
     struct regwords *regwords; /* NULL until a source with persons comes */
     struct bearers bearers;
+    struct nik kk;     /* of the record at hand, as stage_person() took it */
     uint32_t province; /* --province, or none */
     struct source source;
     struct place place;
@@ -212,8 +213,9 @@ struct str service_state(struct str text);
  * rejected. */
 bool stage_person(struct stage *s, const struct date *birth, char sex, uint32_t region,
                   char token[TOKEN_SIZE]);
-/* The token of the record's household; empty when it names no valid family card, which is noted. */
-struct str stage_household(struct stage *s, const struct date *birth, char sex);
+/* The token of the record's household, after stage_person(); empty when it names no valid family card, which
+ * is noted. */
+struct str stage_household(struct stage *s);
 /* The record's puskesmas without "UPTD Puskesmas" and the like before its name, in capitals, so that one that
  * two forms spell differently is one; empty when there is none. */
 struct str stage_puskesmas(struct stage *s);
