@@ -17,10 +17,11 @@ DEFS    := -DKP2S_VERSION='"$(VERSION)"' -DKP2S_DATADIR='"$(datadir)"'
 LDFLAGS += -pie -Wl,-z,relro,-z,now $(SANITIZE)
 
 # A stage sees lib/ and its own folder, never another stage: a wrong include does not build. book/ reads agencies'
-# files, for extract/ alone; template/ writes the forms that extract/ reads, layout/ tries layouts on files:
-# both see how it reads them.
-STAGES   := fetch book extract template layout transform load report run sample
+# files, for extract/ and for feedback/, which marks them; template/ writes the forms that extract/ reads, layout/
+# tries layouts on files: both see how it reads them.
+STAGES   := fetch book extract template layout transform load report feedback run sample
 SEES_extract  := book
+SEES_feedback := book
 SEES_template := extract
 SEES_layout   := extract
 # ISA-L unpacks zip parts and makes CRCs faster than zlib; without it (make ISAL=) zlib does. make PORTABLE=1 uses
@@ -37,6 +38,7 @@ LIBS_layout    := $(LIBS_template)
 LIBS_transform := $(LIBS_lib) -lm
 LIBS_load      := -lpq $(LIBS_lib)
 LIBS_report    := -lxlsxwriter -lpq $(LIBS_lib)
+LIBS_feedback  := $(LIBS_book)
 LIBS_run       := $(LIBS_lib)
 LIBS_sample    := -lxlsxwriter $(LIBS_lib) -lm
 
@@ -46,8 +48,9 @@ PROGRAMS_extract   := extract sheet
 PROGRAMS_template  := template
 PROGRAMS_layout    := layout
 PROGRAMS_transform := transform growth
-PROGRAMS_load      := migrate catalog load review trace history retoken
+PROGRAMS_load      := migrate catalog load review check trace history retoken
 PROGRAMS_report    := report
+PROGRAMS_feedback  := feedback
 PROGRAMS_run       := run rekey
 PROGRAMS_sample    := sample
 
@@ -175,6 +178,9 @@ $(FUZZ): $(BUILD)/%: tests/fuzz/%.c $$(SHARED_$$(call unit_stage,$$*)) $(LIB)
 reasons: $(BIN)/kp2s ## write doc/reasons.md from the table in lib/reason.h
 	$(BIN)/kp2s reasons > doc/reasons.md
 
+spellings: ## write doc/spellings.md from the tables of spellings that the tests try
+	doc/make-spellings.sh > doc/spellings.md
+
 map: ## write doc/map.md from the first comment of each file, doc/dirt.md and doc/eppgbm.md from their cases, doc/formulir.md from the layouts
 	doc/make-map.sh > doc/map.md
 	doc/make-dirt.sh > doc/dirt.md
@@ -202,7 +208,7 @@ help: ## show this
 	@echo 'usage: make TARGET'
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1|\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F '|' '{ printf "%-14s %s\n", $$1, $$2 }'
 
-.PHONY: all packages packages-check demo check leak fuzz fuzz-targets reasons map format install clean distclean help
+.PHONY: all packages packages-check demo check leak fuzz fuzz-targets reasons spellings map format install clean distclean help
 .DEFAULT:
 	@echo "make: there is no target '$@' here" >&2; $(MAKE) -s help >&2; exit 2
 

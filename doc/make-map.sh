@@ -26,6 +26,7 @@ folder_about() {
     layout) echo 'layouts listed, tried on files, begun from files' ;;
     transform) echo 'records as found → as meant; the catalogues' ;;
     load) echo 'records as meant → the warehouse; review; trace' ;;
+    feedback) echo 'remarks → marks in the agency'"'"'s own workbook' ;;
     report) echo 'the review → workbooks' ;;
     run) echo 'the order of the stations; the demo' ;;
     sample) echo 'a province to work on, and the truth about it' ;;

@@ -59,6 +59,14 @@
       "a date stored as an Excel serial was read")                                                           \
     X(repair_unit, "repair-unit", SEV_REPAIR, "satuan disesuaikan (gram ke kg, meter ke cm)",                \
       "unit converted (g to kg, m to cm)")                                                                   \
+    X(repair_fraction, "repair-fraction", SEV_REPAIR,                                                        \
+      "pecahan dari 1 dijadikan persen: pembilang dan penyebut membuktikannya",                              \
+      "a fraction of 1 was made a percentage, as numerator and denominator prove")                           \
+    X(repair_noise, "repair-noise", SEV_REPAIR,                                                              \
+      "angka hasil rumus dibulatkan ke 15 angka, seperti yang ditampilkan Excel",                            \
+      "a computed figure was rounded to 15 digits, as Excel shows it")                                       \
+    X(repair_date, "repair-date", SEV_REPAIR, "angka yang diubah Excel menjadi tanggal dikembalikan",        \
+      "a number that Excel turned into a date was restored")                                                 \
     X(sentinel, "sentinel", SEV_NOTE, "nilai pengganti dianggap kosong",                                     \
       "a sentinel value was read as missing")                                                                \
     /* dates and periods */                                                                                  \

@@ -41,7 +41,8 @@ const char *loadkind_conflict(enum kind kind, const struct str *field, struct ar
 /* The SQL type of a field's column in the staging table. */
 const char *loadkind_type(char type);
 /* Fills the marks: @kind@; @key@ a, b; @match@ n.a = f.a and …; @fact@ f.a, f.b and @fresh@ n.a, n.b of the
- * measures. NUL-terminated, in the arena. */
+ * measures; @yields@ whether fact f of another form counts before row n, @turn@ what orders rows h by that.
+ * NUL-terminated, in the arena. */
 const char *loadkind_sql(struct arena *a, enum kind kind, const char *sql);
 
 #endif

@@ -1,5 +1,5 @@
 /* kp2s-run - the whole walk for an inbox: fetch, then extract | transform | load for each file, review,
- * report.
+ * check, report.
  *
  * in: a folder of agency files (or what kp2s.conf names); out: the warehouse brought up to date, a province
  * workbook, one line for each file that was not taken; on standard output a CSV of what became of each file
@@ -341,6 +341,26 @@ static bool print_files(struct run *r, struct err *e)
     return out_commit(out, e);
 }
 
+/* Findings stop nothing, and neither does a year without figures that could be compared. */
+static bool check(struct run *r, struct err *e)
+{
+    const char *year = set(r, YEAR), *province = set(r, PROVINCE);
+    const char *argv[] = {"kp2s-check", "--year", year, "--csv", province ? "--province" : NULL,
+                          province,     NULL};
+    struct pipeline p;
+    struct err failed = {0};
+    bool ok = run_alone(&p, argv, &failed);
+    pipeline_warnings(&p, str_c(year));
+    if (ok)
+        pipeline_summary(&p, str_c(year));
+    else if (failed.status == ST_NOINPUT)
+        prog_log(LOG_INFO, "%s: %s", year, failed.text);
+    else
+        *e = failed;
+    pipeline_close(&p);
+    return e->status == 0;
+}
+
 static bool review_and_report(struct run *r, struct err *e)
 {
     const char *year = set(r, YEAR), *province = set(r, PROVINCE);
@@ -355,7 +375,7 @@ static bool review_and_report(struct run *r, struct err *e)
     bool ok = run_alone(&p, review, e);
     pipeline_warnings(&p, str_c(year));
     pipeline_close(&p);
-    if (!ok)
+    if (!ok || !check(r, e))
         return false;
     ok = run_alone(&p, report, e);
     pipeline_close(&p);
@@ -427,7 +447,8 @@ int main(int argc, char **argv)
             "[-c FILE] [--inbox DIR] [--archive DIR] [--out DIR] [--key FILE] [--year YEAR] [OPTION…]",
         .about = "Takes every file of the inbox through fetch, extract, transform and load, then computes "
                  "the review of\n"
-                 "the year and writes the province workbook. Prints a CSV line for each file: loaded, "
+                 "the year, looks across the files for findings and writes the province workbook. Prints a "
+                 "CSV line for each file: loaded, "
                  "already, failed.\n"
                  "A file that fails does not stop the others; the exit status tells.",
         .examples = "  kp2s-run --conf /etc/kp2s/kp2s.conf\n"

@@ -244,7 +244,7 @@ static bool fits(struct stage *s, enum shape shape, struct str text)
     case SHAPE_DATE: /* "KOTA, 12/01/2021" is a date, but what is before the comma may be anything */
         return date_read(text, &day) != DATE_INVALID && !memchr(text.ptr, ',', text.len);
     case SHAPE_NUMBER:
-        return number_words(text);
+        return number_words(text) || date_day_and_month(text, &day); /* "12.May" for 12.5 */
     case SHAPE_STATUS:
         return status_word(&s->scratch, text);
     case SHAPE_STATE:

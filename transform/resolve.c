@@ -218,6 +218,24 @@ bool stage_period(struct stage *s, struct period *p)
     return true;
 }
 
+/* --- dates --- */
+
+enum date_state stage_date(struct stage *s, enum field field, struct date *d)
+{
+    enum { DAYS_TO_1904 = 1462 };
+    enum date_state state = date_read(s->row.field[field], d);
+    if (state == DATE_SERIAL) {
+        char text[16];
+        if (s->source.epoch1904)
+            *d = date_of_days(date_days(*d) + DAYS_TO_1904);
+        date_text(*d, text);
+        stage_remark(s, REASON_repair_serial, field, arena_printf(&s->scratch, "dibaca %s", text));
+    }
+    if (state == DATE_INVALID)
+        stage_remark(s, REASON_date_invalid, field, STR(""));
+    return state;
+}
+
 /* --- sexes and texts --- */
 
 char stage_sex(struct str text)
@@ -225,8 +243,9 @@ char stage_sex(struct str text)
     static const struct {
         const char *word;
         char sex;
-    } words[] = {{"l", 'L'}, {"lk", 'L'}, {"laki", 'L'},      {"lakilaki", 'L'}, {"1", 'L'},
-                 {"p", 'P'}, {"pr", 'P'}, {"perempuan", 'P'}, {"2", 'P'}};
+    } words[] = {{"l", 'L'},    {"p", 'P'},      {"1", 'L'},       {"2", 'P'},         {"lakilaki", 'L'},
+                 {"laki", 'L'}, {"lk", 'L'},     {"laki2", 'L'},   {"perempuan", 'P'}, {"pr", 'P'},
+                 {"pria", 'L'}, {"wanita", 'P'}, {"prempuan", 'P'}};
     char word[12];
     size_t n = 0;
     if (str_is(text, "L") || str_is(text, "P")) /* nearly always */

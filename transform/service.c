@@ -20,12 +20,15 @@ struct str service_state(struct str text)
         {"1", "Y"},
         {"ada", "Y"},
         {"sudah", "Y"},
+        {"sdh", "Y"},
         {"sudah ada", "Y"},
         {"t", "T"},
         {"tidak", "T"},
         {"x", "T"},
         {"0", "T"},
         {"belum", "T"},
+        {"tdk", "T"},
+        {"blm", "T"},
         {"belum ada", "T"},
         {"tidak ada", "T"},
         {"ts", "TS"},
@@ -86,11 +89,7 @@ static char sex_of(struct stage *s, const struct service *service)
 /* NULL when no date of birth is given, or when what is given is none. */
 static const struct date *birth_of(struct stage *s, struct date *birth)
 {
-    enum date_state state = date_read(s->row.field[FIELD_BIRTH_DATE], birth);
-    if (state == DATE_INVALID)
-        stage_remark(s, REASON_date_invalid, FIELD_BIRTH_DATE, STR(""));
-    if (state == DATE_SERIAL)
-        stage_remark(s, REASON_repair_serial, FIELD_BIRTH_DATE, STR(""));
+    enum date_state state = stage_date(s, FIELD_BIRTH_DATE, birth);
     return state == DATE_READ || state == DATE_SERIAL ? birth : NULL;
 }
 

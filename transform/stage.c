@@ -108,7 +108,10 @@ bool stage_source(struct stage *s, const struct stream_reader *reader, const str
                 STR_ARG(record_pair(r, "kind")));
         return err_place(e, "%s", csv_name(reader->csv));
     }
-    source->mark = str_is(record_pair(r, "decimal"), ".") ? '.' : ',';
+    struct str decimal = record_pair(r, "decimal");
+    source->mark = decimal.len == 1 ? *decimal.ptr : 0;
+    source->epoch1904 = str_is(record_pair(r, "epoch"), "1904");
+    source->declared = declared_read(&source->text, record_pair(r, "states"), source->mark);
     source->province = arena_dup(&source->text, str_trim(record_pair(r, "province_text")));
     source->regency = arena_dup(&source->text, str_trim(record_pair(r, "regency_text")));
     source->assessor =

@@ -11,7 +11,9 @@
 #include "bearer.h"
 #include "catalogue.h"
 #include "date.h"
+#include "declared.h"
 #include "identity.h"
+#include "period.h"
 #include "regions.h"
 #include "regname.h"
 #include "regwords.h"
@@ -94,7 +96,9 @@ struct common {
 struct source {
     struct arena text;
     enum kind kind;
-    char mark;                                    /* decimal mark of figures typed as text */
+    char mark;                                    /* decimal mark of figures typed as text; 0 undeclared */
+    bool epoch1904;                               /* serials of dates count from 1904 */
+    struct declarations declared;                 /* texts that stand for missing, zero, not applicable */
     struct str province, regency, assessor, role; /* from titles, may be empty */
     size_t columns;
     enum field *column;     /* the field of each column; FIELD_COUNT for padding */
@@ -205,6 +209,9 @@ uint32_t stage_region(struct stage *s);
 bool stage_period(struct stage *s, struct period *p);
 /* Notes on what the title of the table says of its period, for the table's first record. */
 void stage_period_notes(struct stage *s);
+/* The date of a field. Tells of one that was a serial, counted as the workbook counts, and of what is none.
+ */
+enum date_state stage_date(struct stage *s, enum field field, struct date *d);
 /* 'L', 'P' or 0 for a text that says neither. */
 char stage_sex(struct str text);
 /* "Y", "T", "TS", or empty for a text that says none of them. */

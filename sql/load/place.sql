@@ -1,6 +1,6 @@
 -- The regions and periods named in pg_temp.stage. Of a region's versions the one valid at the period's end is taken;
 -- if none is, the last before it, else the first after it.
-drop table if exists pg_temp.place, pg_temp.fresh, pg_temp.item, pg_temp.gone, pg_temp.back;
+drop table if exists pg_temp.place, pg_temp.fresh, pg_temp.item, pg_temp.gone, pg_temp.yielding, pg_temp.back;
 
 create temp table place on commit drop as
 select distinct on (d.region, d.period) d.region, d.period, p.period_key, p.year, r.region_key, r.regency_key

@@ -16,6 +16,21 @@ where f.submission_key = $2;
 delete from dwh.fact_@kind@ f
 where f.submission_key = $2;
 
+-- what a form tells that counts before this one stays; the rows here wait in the history for their turn
+create temp table yielding on commit drop as
+select n.*
+from pg_temp.fresh n
+join dwh.fact_@kind@ f using (@key@)
+where @yields@;
+
+insert into dwh.fact_@kind@_history
+select y.*, $1
+from pg_temp.yielding y;
+
+delete from pg_temp.fresh n
+using pg_temp.yielding f
+where @match@;
+
 -- rows of other slots for the same facts: the later load holds
 insert into dwh.fact_@kind@_history
 select f.*, $1
@@ -30,15 +45,15 @@ insert into dwh.fact_@kind@
 select *
 from pg_temp.fresh;
 
--- what the superseded submission said and the new one does not: the last of the other slots' current submissions that
--- said something holds again
+-- what the superseded submission said and the new one does not: of the other slots' current submissions that said
+-- something one holds again: of the form that counts first, else the last
 create temp table back on commit drop as
 select distinct on (@key@) h.*
 from pg_temp.gone g
 join dwh.fact_@kind@_history h using (@key@)
 join audit.submission s on s.submission_key = h.submission_key
 where s.superseded_by is null
-order by @key@, h.submission_key desc, h.known_until desc;
+order by @key@, @turn@h.submission_key desc, h.known_until desc;
 
 update pg_temp.back
 set known_from = $1;
@@ -54,6 +69,7 @@ select $1, remark_no, sheet, row_no, cell, severity, code, field, value, message
 from pg_temp.stage
 where rec = 'R';
 
-select (select count(*) from dwh.fact_@kind@ where submission_key = $1) as inserted,
+select (select count(*) from dwh.fact_@kind@ where submission_key = $1)
+           + (select count(*) from pg_temp.yielding) as inserted,
        (select count(*) from pg_temp.gone) as withdrawn,
        (select count(*) from pg_temp.back) as returned;
