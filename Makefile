@@ -48,10 +48,10 @@ PROGRAMS_extract   := extract sheet
 PROGRAMS_template  := template
 PROGRAMS_layout    := layout
 PROGRAMS_transform := transform growth
-PROGRAMS_load      := migrate catalog load review check trace history
+PROGRAMS_load      := migrate catalog load review check trace history retoken
 PROGRAMS_report    := report
 PROGRAMS_feedback  := feedback
-PROGRAMS_run       := run
+PROGRAMS_run       := run rekey
 PROGRAMS_sample    := sample
 
 LIB_SRC  := $(filter-out lib/pg.c,$(wildcard lib/*.c))
@@ -126,7 +126,8 @@ demo: all ## main job on a private PostgreSQL cluster under var/: sample a provi
 
 HOSTILE := $(BUILD)/hostile/make $(BUILD)/hostile/run
 HTTPD   := $(BUILD)/httpd
-check: packages-check all $(BUILD)/unit.stamp $(HOSTILE) $(HTTPD) ## build and run all tests
+LEAK    := $(BUILD)/leak/find
+check: packages-check all $(BUILD)/unit.stamp $(HOSTILE) $(HTTPD) $(LEAK) ## build and run all tests
 	@BUILD=$(BUILD) tests/run.sh
 
 # Hostile files: what makes them, and what reads each and compares.
@@ -137,6 +138,13 @@ $(BUILD)/hostile/make: $(patsubst tests/%.c,$(BUILD)/%.o,$(filter-out tests/host
 	$(say)$(CC) $(LDFLAGS) -o $@ $^ -lz
 $(BUILD)/hostile/run: $(BUILD)/hostile/run.o
 	$(say)$(CC) $(LDFLAGS) -o $@ $^
+
+# Names and numbers of a million invented persons through every program, and a search for them in all that comes out.
+$(LEAK): tests/leak/find.c | packages-check
+	@mkdir -p $(@D)
+	$(say)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $<
+leak: all $(LEAK) ## search the output of every program for a million names and numbers of invented persons
+	@BUILD=$(BUILD) tests/leak.sh 1000000
 
 # The server that the tests of kp2s-fetch pull from.
 $(HTTPD): tests/httpd/httpd.c | packages-check
@@ -200,7 +208,7 @@ help: ## show this
 	@echo 'usage: make TARGET'
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1|\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F '|' '{ printf "%-14s %s\n", $$1, $$2 }'
 
-.PHONY: all packages packages-check demo check fuzz fuzz-targets reasons spellings map format install clean distclean help
+.PHONY: all packages packages-check demo check leak fuzz fuzz-targets reasons spellings map format install clean distclean help
 .DEFAULT:
 	@echo "make: there is no target '$@' here" >&2; $(MAKE) -s help >&2; exit 2
 

@@ -99,15 +99,23 @@
       "a temporary NIK of 17 digits (mother's NIK and one digit)")                                           \
     X(nik_mismatch, "nik-mismatch", SEV_NOTE, "NIK tidak sesuai dengan tanggal lahir atau jenis kelamin",    \
       "NIK disagrees with birth date or sex")                                                                \
+    X(nik_region, "nik-region", SEV_NOTE, "kabupaten/kota dalam NIK tidak dikenal",                          \
+      "NIK of an unknown kabupaten/kota")                                                                    \
+    X(nik_shared, "nik-shared", SEV_NOTE, "NIK yang sama tertulis pada orang lain",                          \
+      "the same NIK stands for somebody else")                                                               \
+    X(nik_swapped, "nik-swapped", SEV_REPAIR,                                                                \
+      "NIK dan nomor KK tertukar kolom; dibaca sebagaimana mestinya",                                        \
+      "NIK and family card stand in each other's column; read as what they are")                             \
     X(kk_invalid, "kk-invalid", SEV_NOTE, "nomor KK bukan 16 angka yang sah; keluarga tidak dicatat",        \
       "family card number is not 16 valid digits; the household is not recorded")                            \
-    X(identity_missing, "identity-missing", SEV_REJECT,                                                      \
-      "orang tidak dapat dikenali: NIK, nama dan tanggal lahir "                                             \
-      "kosong",                                                                                              \
-      "the person cannot be told: no NIK, no name, no birth date")                                           \
+    X(identity_missing, "identity-missing", SEV_REJECT, "orang tidak dapat dikenali tanpa NIK yang sah",     \
+      "the person cannot be told: no valid NIK, and too little beside it")                                   \
     X(duplicate_row, "duplicate-row", SEV_REJECT, "baris ganda", "duplicate row")                            \
     X(duplicate_conflict, "duplicate-conflict", SEV_REJECT, "baris ganda dengan isi berbeda",                \
       "duplicate row with different content")                                                                \
+    X(told_twice, "told-twice", SEV_NOTE,                                                                    \
+      "fakta ini sudah ada dari berkas lain; yang dimuat kemudian berlaku",                                  \
+      "another file told this fact, too; the later load holds")                                              \
     X(sex_invalid, "sex-invalid", SEV_REJECT, "jenis kelamin bukan L atau P", "sex is neither L nor P")      \
     X(privacy, "privacy", SEV_NOTE, "isian tampak seperti data pribadi dan tidak diteruskan",                \
       "the entry looks like personal data and was not passed on")                                            \

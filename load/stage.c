@@ -191,13 +191,45 @@ static bool put_remark(struct stage *s, const struct record *r, struct err *e)
            put_text(s, m->message, e) && pg_copy_row(&s->copy, e);
 }
 
-bool stage_record(struct stage *s, const struct record *r, struct err *e)
+static void add_text(struct source *src, struct str text)
 {
+    src->content = (uint32_t)crc32(src->content, (const Bytef *)text.ptr, (uInt)text.len);
+    src->content = (uint32_t)crc32(src->content, (const Bytef *)",", 1);
+}
+
+static bool is_token(const char *column)
+{
+    static const char *const columns[] = {"child", "person", "household", "key", NULL};
+    const char *const *c = columns;
+    while (*c && strcmp(*c, column) != 0)
+        c++;
+    return *c != NULL;
+}
+
+/* What the record says, but for rec and src, and for tokens and their key: under a new key a file reads as
+ * before. */
+static void add_content(struct stage *s, const struct record *r)
+{
+    struct source *src = &s->source;
+    src->content = (uint32_t)crc32(src->content, (const Bytef *)&r->rec, 1);
+    if (r->rec == 'D' && (src->kind == KIND_MEASUREMENT || src->kind == KIND_SERVICE)) {
+        const struct str lead[] = {r->sheet, r->row, r->cell};
+        for (size_t i = 0; i < 3; i++)
+            add_text(src, lead[i]);
+        for (size_t i = 0; i < s->columns; i++)
+            if (!is_token(kind_meant[src->kind][i]))
+                add_text(src, r->field[s->column[i]]);
+        return;
+    }
     struct str line = r->raw;
     str_cut(&line, ',');
-    str_cut(&line, ','); /* rec and src */
-    s->source.content = (uint32_t)crc32(s->source.content, (const Bytef *)&r->rec, 1);
-    s->source.content = (uint32_t)crc32(s->source.content, (const Bytef *)line.ptr, (uInt)line.len);
+    str_cut(&line, ',');
+    add_text(src, line);
+}
+
+bool stage_record(struct stage *s, const struct record *r, struct err *e)
+{
+    add_content(s, r);
     if (r->rec == 'T')
         return add_table(&s->source, r->sheet, record_pair(r, "fields"), e);
     return r->rec == 'D' ? put_data(s, r, e) : put_remark(s, r, e);

@@ -1,6 +1,8 @@
 #include "submit.h"
+#include "keyring.h"
 #include "loadkind.h"
 #include "prog.h"
+#include "reason.h"
 
 #include "sql/load/compare.sql.h"
 #include "sql/load/keys.sql.h"
@@ -13,6 +15,7 @@
 #include "sql/load/slot.sql.h"
 #include "sql/load/submission.sql.h"
 #include "sql/load/supersede-submission.sql.h"
+#include "sql/load/told-twice.sql.h"
 #include "sql/load/twice.sql.h"
 #include "sql/load/unknown.sql.h"
 
@@ -239,6 +242,14 @@ static bool make_rows(struct attempt *t, struct err *e)
     return e->status == 0;
 }
 
+/* Facts that another slot told before: the officer learns of both places. */
+static bool tell_twice(struct attempt *t, struct err *e)
+{
+    const char *params[] = {t->o->submission, t->o->predecessor, reasons[REASON_told_twice].id};
+    return pg_run_params(t->pg, loadkind_sql(&t->arena, t->source->kind, sql_load_told_twice), 3, params,
+                         NULL, e);
+}
+
 static bool replace_rows(struct attempt *t, struct err *e)
 {
     struct outcome *o = t->o;
@@ -252,6 +263,8 @@ static bool replace_rows(struct attempt *t, struct err *e)
     o->unchanged = number(result, 2);
     o->taken_over = number(result, 3);
     PQclear(result);
+    if (o->taken_over > 0 && !tell_twice(t, e))
+        return false;
     result = pg_script(t->pg, loadkind_sql(&t->arena, t->source->kind, sql_load_replace), 2, both, e);
     if (!result)
         return false;
@@ -308,7 +321,8 @@ static bool commit(struct attempt *t, struct err *e)
 static bool transaction(struct attempt *t, struct err *e)
 {
     bool done = false;
-    if (!pg_run(t->pg, "begin", e) || !lock_slot(t, e) || !look_at_slot(t, &done, e))
+    if (!pg_run(t->pg, "begin", e) || !lock_slot(t, e) || !keyring_check(t->pg, t->source->kind, e) ||
+        !look_at_slot(t, &done, e))
         return false;
     if (done)
         return pg_run(t->pg, "rollback", e);

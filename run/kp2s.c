@@ -29,6 +29,8 @@ static const struct {
     {"trace", "a figure → file, sheet, cell, the text as typed"},
     {"feedback", "the agency's own workbook with every bad cell coloured and commented"},
     {"history", "the submissions of a form, region and period"},
+    {"rekey", "bring in a new identity key: every token in the warehouse is made anew"},
+    {"retoken", "the step of rekey that changes the warehouse"},
     {"migrate", "make or update the warehouse's schema"},
     {"catalog", "load the region register, catalogues and instruments"},
     {"sample", "make a province's year of agency workbooks, and the truth about them"},

@@ -8,6 +8,7 @@
 #include "child.h"
 #include "settings.h"
 #include "csv.h"
+#include "mask.h"
 #include "out.h"
 #include "prog.h"
 
@@ -312,7 +313,7 @@ static size_t count(const struct run *r, const char *result)
     return n;
 }
 
-static bool print_files(const struct run *r, struct err *e)
+static bool print_files(struct run *r, struct err *e)
 {
     struct out *out = out_open(NULL, e);
     out_write(out, "result,status,name,sha256", 25);
@@ -326,7 +327,7 @@ static bool print_files(const struct run *r, struct err *e)
         char number[16];
         out_field(out, f->told[RESULT]);
         out_write(out, number, (size_t)snprintf(number, sizeof number, ",%d,", f->status));
-        out_field(out, f->name);
+        out_field(out, mask_numbers(&r->arena, f->name));
         out_comma(out);
         out_field(out, f->sha256);
         for (int k = SUBMISSION; k < COLUMNS; k++) {
@@ -334,7 +335,7 @@ static bool print_files(const struct run *r, struct err *e)
             out_field(out, f->told[k]);
         }
         out_comma(out);
-        out_field(out, f->detail);
+        out_field(out, mask_numbers(&r->arena, f->detail));
         out_line(out);
     }
     return out_commit(out, e);

@@ -402,7 +402,7 @@ void measurement_record(struct stage *s, struct str *out)
     read_row(s, &m);
     stage_person(s, m.birth_given ? &m.birth : NULL, m.sex, region, token);
     out[HOUSEHOLD] = stage_household(s);
-    privacy_drop(s, FIELD_PUSKESMAS, LONGEST_PUSKESMAS);
+    privacy_puskesmas(s);
     if (m.weight.doubt != REASON_COUNT || m.height.doubt != REASON_COUNT)
         settle_doubts(s, &m);
     if (s->rejected)

@@ -1,4 +1,4 @@
-/* What several kinds need: region, period, person, and what the E of a source says. */
+/* What several kinds need: region, period, and what the E of a source says. */
 #include "stage.h"
 
 #include <string.h>
@@ -236,7 +236,7 @@ enum date_state stage_date(struct stage *s, enum field field, struct date *d)
     return state;
 }
 
-/* --- persons --- */
+/* --- sexes and texts --- */
 
 char stage_sex(struct str text)
 {
@@ -262,56 +262,6 @@ char stage_sex(struct str text)
         if (str_is((struct str){word, n}, words[i].word))
             return words[i].sex;
     return 0;
-}
-
-static void nik_notes(struct stage *s, const struct nik *nik, const struct date *birth, char sex)
-{
-    static const enum reason reason[] = {
-        [NIK_TEMPORARY] = REASON_nik_temporary, [NIK_MISSING] = REASON_nik_missing,
-        [NIK_DAMAGED] = REASON_nik_damaged,     [NIK_INVALID] = REASON_nik_invalid,
-        [NIK_DUMMY] = REASON_nik_dummy,
-    };
-    if (!stage_has(s, FIELD_NIK))
-        return;
-    if (nik->worth != NIK_GOOD)
-        stage_remark(s, reason[nik->worth], FIELD_NIK, STR(""));
-    else if (nik_disagrees(nik, birth, sex))
-        stage_remark(s, REASON_nik_mismatch, FIELD_NIK, STR(""));
-}
-
-bool stage_person(struct stage *s, const struct date *birth, char sex, uint32_t region,
-                  char token[TOKEN_SIZE])
-{
-    const struct str *f = s->row.field;
-    struct nik nik = nik_read(f[FIELD_NIK]);
-    nik_notes(s, &nik, birth, sex);
-    if (nik.worth == NIK_GOOD || nik.worth == NIK_TEMPORARY) {
-        identity_of_nik(s->identity, &nik, token);
-        return true;
-    }
-    char letters[4];
-    if (regname_letters(f[FIELD_NAME], letters, sizeof letters) == 0 || !birth) {
-        stage_remark(s, REASON_identity_missing, stage_has(s, FIELD_NIK) ? FIELD_NIK : FIELD_NAME, STR(""));
-        return false;
-    }
-    char day[16];
-    date_text(*birth, day);
-    struct person person = {f[FIELD_NAME], f[FIELD_PARENT], str_c(day), sex ? (struct str){&sex, 1} : STR(""),
-                            regions_code(s->regions, region)};
-    identity_of_person(s->identity, &person, token);
-    return true;
-}
-
-struct str stage_household(struct stage *s)
-{
-    struct nik kk = kk_read(s->row.field[FIELD_KK]);
-    if (kk.worth != NIK_GOOD && kk.worth != NIK_MISSING)
-        stage_remark(s, REASON_kk_invalid, FIELD_KK, STR(""));
-    if (kk.worth != NIK_GOOD)
-        return STR("");
-    char *token = arena_alloc(&s->scratch, TOKEN_SIZE);
-    identity_of_household(s->identity, &kk, token);
-    return str_c(token);
 }
 
 /* The text without a word before its name that says what it is; s itself when it begins with none. */

@@ -102,7 +102,8 @@ void service_record(struct stage *s, struct str *out)
     struct date day;
     const struct date *birth = birth_of(s, &day);
     char *token = arena_alloc(&s->scratch, TOKEN_SIZE), *period_text = arena_alloc(&s->scratch, CODE_SIZE);
-    stage_person(s, birth, sex_of(s, service), region, token);
+    char sex = sex_of(s, service);
+    stage_person(s, birth, sex, region, token);
     struct period period;
     if (period_of(s, service, &period))
         period_code(&period, period_text);
@@ -111,7 +112,7 @@ void service_record(struct stage *s, struct str *out)
     if (out[STATE].len == 0)
         stage_remark(s, REASON_service_state, FIELD_STATE, state.len == 0 ? STR("kosong") : STR(""));
     out[HOUSEHOLD] = stage_household(s);
-    privacy_drop(s, FIELD_PUSKESMAS, LONGEST_PUSKESMAS);
+    privacy_puskesmas(s);
     if (s->rejected)
         return;
     out[PERSON] = str_c(token);
