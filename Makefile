@@ -18,12 +18,13 @@ LDFLAGS += -pie -Wl,-z,relro,-z,now $(SANITIZE)
 
 # A stage sees lib/ and its own folder, never another stage: a wrong include does not build. book/ reads agencies'
 # files, for extract/ and for feedback/, which marks them; template/ writes the forms that extract/ reads, layout/
-# tries layouts on files: both see how it reads them.
-STAGES   := fetch book extract template layout transform load report feedback run sample
+# tries layouts on files: both see how it reads them. alias/ sees how transform/ finds regions.
+STAGES   := fetch book extract template layout transform alias load report feedback run sample
 SEES_extract  := book
 SEES_feedback := book
 SEES_template := extract
 SEES_layout   := extract
+SEES_alias    := transform
 # ISA-L unpacks zip parts and makes CRCs faster than zlib; without it (make ISAL=) zlib does. make PORTABLE=1 uses
 # no vector instructions.
 ISAL           := $(shell pkg-config --exists libisal 2>/dev/null && echo -lisal)
@@ -36,6 +37,7 @@ LIBS_extract   := $(LIBS_book)
 LIBS_template  := -lxlsxwriter $(LIBS_extract)
 LIBS_layout    := $(LIBS_template)
 LIBS_transform := $(LIBS_lib) -lm
+LIBS_alias     := $(LIBS_transform)
 LIBS_load      := -lpq $(LIBS_lib)
 LIBS_report    := -lxlsxwriter -lpq $(LIBS_lib)
 LIBS_feedback  := $(LIBS_book)
@@ -49,6 +51,7 @@ PROGRAMS_template  := template
 PROGRAMS_layout    := layout
 PROGRAMS_transform := transform growth
 PROGRAMS_load      := migrate catalog load review check trace history retoken
+PROGRAMS_alias     := alias
 PROGRAMS_report    := report
 PROGRAMS_feedback  := feedback
 PROGRAMS_run       := run rekey

@@ -29,6 +29,13 @@
       "region code not known")                                                                               \
     X(region_code_mismatch, "region-code-mismatch", SEV_REJECT, "kode dan nama wilayah bertentangan",        \
       "region code and name contradict each other")                                                          \
+    X(region_alias, "region-alias", SEV_REPAIR, "nama wilayah dibaca menurut ejaan yang sudah dipastikan",   \
+      "the region name was read by a spelling that a person confirmed")                                      \
+    X(region_former, "region-former", SEV_REPAIR, "nama atau kode wilayah yang berlaku pada periode data",   \
+      "a region name or code in force in the period of the data")                                            \
+    X(puskesmas_elsewhere, "puskesmas-elsewhere", SEV_NOTE,                                                  \
+      "kecamatan di luar wilayah kerja puskesmas menurut daftar",                                            \
+      "the kecamatan is not among those that the puskesmas serves")                                          \
     /* numbers */                                                                                            \
     X(number_invalid, "number-invalid", SEV_REJECT, "bukan angka", "not a number")                           \
     X(number_ambiguous, "number-ambiguous", SEV_REJECT, "angka dapat dibaca dengan dua cara",                \

@@ -24,6 +24,7 @@ static const struct {
     {"run", "all of the above for an inbox, for cron"},
     {"sheet", "look into a spreadsheet file"},
     {"layout", "list layouts, try them on files, begin one for a new form"},
+    {"alias", "names of regions that nobody knows: list them, confirm what they mean"},
     {"growth", "z-scores and nutrition categories behind the rows of a CSV file"},
     {"template", "write the blank form that a layout reads back, for an agency to fill in"},
     {"trace", "a figure → file, sheet, cell, the text as typed"},

@@ -175,6 +175,10 @@ static bool prepare(struct run *r, struct file *f, struct err *e)
     transform[n++] = set(r, KEY);
     transform[n++] = "-o";
     transform[n++] = f->work.ptr;
+    if (set(r, SITE)) {
+        transform[n++] = "--site";
+        transform[n++] = set(r, SITE);
+    }
     if (set(r, PROVINCE)) {
         transform[n++] = "--province";
         transform[n++] = set(r, PROVINCE);
@@ -428,6 +432,8 @@ int main(int argc, char **argv)
         {0, "archive", "DIR", "folder that keeps the original bytes", &r.settings.value[ARCHIVE], NULL},
         {0, "out", "DIR", "folder for the workbook", &r.settings.value[OUT], NULL},
         {0, "key", "FILE", "identity key (kp2s-transform --make-key)", &r.settings.value[KEY], NULL},
+        {0, "site", "DIR", "folder with the site's own aliases.csv and puskesmas.csv; default KP2S_SITE",
+         &r.settings.value[SITE], NULL},
         {0, "conninfo", "CONNINFO", "database; default KP2S_DB or libpq's environment",
          &r.settings.value[CONNINFO], NULL},
         {0, "province", "CODE", "province that files without a province column belong to",

@@ -27,7 +27,7 @@ LC_ALL=C.UTF-8
 TZ=UTC
 LSAN_OPTIONS=suppressions=$root/tests/lsan.supp:print_suppressions=0
 export ACCEPT PATH BUILD KP2S_ETC KP2S_TESTS LC_ALL TZ LSAN_OPTIONS
-unset KP2S_DB KP2S_KEY KP2S_ARCHIVE
+unset KP2S_DB KP2S_KEY KP2S_ARCHIVE KP2S_SITE
 
 mkdir "$work/results"
 if [ -n "${KP2S_TEST_SERVER:-}" ]; then

@@ -138,12 +138,13 @@ static enum shape shape_of(enum field field)
     static const enum shape shapes[FIELD_COUNT] = {
         [FIELD_PROVINCE] = SHAPE_PLACE,   [FIELD_REGENCY] = SHAPE_PLACE,    [FIELD_DISTRICT] = SHAPE_PLACE,
         [FIELD_PUSKESMAS] = SHAPE_PLACE,  [FIELD_VILLAGE] = SHAPE_PLACE,    [FIELD_CODE] = SHAPE_CODE,
-        [FIELD_PERIOD] = SHAPE_PERIOD,    [FIELD_SUBJECT] = SHAPE_CODE,     [FIELD_SERVICE] = SHAPE_CODE,
-        [FIELD_NIK] = SHAPE_NIK,          [FIELD_KK] = SHAPE_NIK,           [FIELD_SEX] = SHAPE_SEX,
-        [FIELD_BIRTH_DATE] = SHAPE_DATE,  [FIELD_MEASURED_ON] = SHAPE_DATE, [FIELD_WEIGHT] = SHAPE_NUMBER,
-        [FIELD_HEIGHT] = SHAPE_NUMBER,    [FIELD_MUAC] = SHAPE_NUMBER,      [FIELD_WAZ] = SHAPE_NUMBER,
-        [FIELD_HAZ] = SHAPE_NUMBER,       [FIELD_WHZ] = SHAPE_NUMBER,       [FIELD_WA_STATUS] = SHAPE_STATUS,
-        [FIELD_HA_STATUS] = SHAPE_STATUS, [FIELD_WH_STATUS] = SHAPE_STATUS, [FIELD_STATE] = SHAPE_STATE,
+        [FIELD_BPS_CODE] = SHAPE_CODE,    [FIELD_PERIOD] = SHAPE_PERIOD,    [FIELD_SUBJECT] = SHAPE_CODE,
+        [FIELD_SERVICE] = SHAPE_CODE,     [FIELD_NIK] = SHAPE_NIK,          [FIELD_KK] = SHAPE_NIK,
+        [FIELD_SEX] = SHAPE_SEX,          [FIELD_BIRTH_DATE] = SHAPE_DATE,  [FIELD_MEASURED_ON] = SHAPE_DATE,
+        [FIELD_WEIGHT] = SHAPE_NUMBER,    [FIELD_HEIGHT] = SHAPE_NUMBER,    [FIELD_MUAC] = SHAPE_NUMBER,
+        [FIELD_WAZ] = SHAPE_NUMBER,       [FIELD_HAZ] = SHAPE_NUMBER,       [FIELD_WHZ] = SHAPE_NUMBER,
+        [FIELD_WA_STATUS] = SHAPE_STATUS, [FIELD_HA_STATUS] = SHAPE_STATUS, [FIELD_WH_STATUS] = SHAPE_STATUS,
+        [FIELD_STATE] = SHAPE_STATE,
     };
     return shapes[field];
 }
@@ -287,7 +288,8 @@ bool privacy_doubtful(const struct stage *s)
     if (rejections > 1 || !nik_like(f[FIELD_NIK]) || !nik_like(f[FIELD_KK]))
         return true;
     for (enum field i = 0; i < FIELD_COUNT; i++)
-        if (i != FIELD_NIK && i != FIELD_KK && i != FIELD_CODE && privacy_long_number(f[i]))
+        if (i != FIELD_NIK && i != FIELD_KK && i != FIELD_CODE && i != FIELD_BPS_CODE &&
+            privacy_long_number(f[i]))
             return true;
     return false;
 }

@@ -11,6 +11,7 @@ const char *const field_names[FIELD_COUNT] = {
     [FIELD_PUSKESMAS] = "puskesmas",
     [FIELD_VILLAGE] = "village",
     [FIELD_CODE] = "kemendagri_code",
+    [FIELD_BPS_CODE] = "bps_code",
     [FIELD_INDICATOR] = "indicator",
     [FIELD_PERIOD] = "period",
     [FIELD_YEAR] = "year",

@@ -33,6 +33,7 @@ enum field {
     FIELD_PUSKESMAS,
     FIELD_VILLAGE,
     FIELD_CODE,
+    FIELD_BPS_CODE,
     FIELD_INDICATOR,
     FIELD_PERIOD,
     FIELD_YEAR,
@@ -79,6 +80,7 @@ struct finding {
     struct str value, detail;
 };
 
+enum { REGION_FIELDS = REGION_LEVELS + 3 }; /* names, two codes, the puskesmas */
 enum { MAX_FINDINGS = 48, MAX_MEANT = 32 };
 
 /* What is common to the records of a source; for its E. */
@@ -162,7 +164,7 @@ struct stage {
     } last_period;
     struct { /* what the row before said of its region, and the region when it was found */
         uint32_t region;
-        struct str text[REGION_LEVELS + 1]; /* in buffer */
+        struct str text[REGION_FIELDS]; /* in buffer */
         char buffer[256];
     } last_region;
 };
@@ -202,6 +204,8 @@ static inline bool stage_has(const struct stage *s, enum field field)
 {
     return s->source.has[field];
 }
+/* The text, but empty for a dash. */
+struct str stage_given(struct str text);
 /* The region the record is of; REGION_NONE when it was rejected. */
 uint32_t stage_region(struct stage *s);
 /* Its period: own columns, else table's title, else source's; a year from where the period names none. False

@@ -15,7 +15,7 @@
 #include <stdlib.h>
 
 struct options {
-    const char *etc, *key, *former_key, *pairs, *make_key, *max_rejects, *province, *output;
+    const char *etc, *site, *key, *former_key, *pairs, *make_key, *max_rejects, *province, *output;
 };
 
 struct run {
@@ -98,7 +98,10 @@ static bool open_for_kind(struct run *run, enum kind kind, struct err *e)
         return false;
     if (kind == KIND_MEASUREMENT && !s->growth)
         s->growth = zscore_open(path_below(&s->source.text, run->etc, "growth").ptr, e);
-    return kind != KIND_MEASUREMENT || s->growth;
+    if (kind == KIND_MEASUREMENT && !s->growth)
+        return false;
+    return !s->source.has[FIELD_BPS_CODE] ||
+           regions_open_bps(s->regions, path_below(&s->source.text, run->etc, "catalogue").ptr, e);
 }
 
 static void write_header(struct run *run, enum kind kind)
@@ -264,7 +267,8 @@ static bool open_catalogues(struct run *run, const struct options *o, struct err
     struct arena a = {0};
     const char *folder = path_below(&a, run->etc, "catalogue").ptr;
     struct stage *s = &run->stage;
-    s->regions = regions_open(folder, e);
+    const char *site = o->site ? o->site : getenv("KP2S_SITE");
+    s->regions = regions_open(folder, site && *site ? site : NULL, e);
     bool ok = s->regions && catalogue_open(&s->catalogue, folder, e);
     arena_done(&a);
     if (!ok || !o->province)
@@ -323,6 +327,8 @@ int main(int argc, char **argv)
     struct options o = {0};
     const struct option_spec options[] = {
         {0, "etc", "DIR", "folder with catalogue/ and growth/; default KP2S_ETC", &o.etc, NULL},
+        {0, "site", "DIR", "folder with the site's own aliases.csv and puskesmas.csv; default KP2S_SITE",
+         &o.site, NULL},
         {0, "key", "FILE", "identity key; default KP2S_KEY", &o.key, NULL},
         {0, "former-key", "FILE", "the key that --key replaces: writes pairs of tokens (with --pairs)",
          &o.former_key, NULL},
@@ -337,9 +343,10 @@ int main(int argc, char **argv)
     };
     const struct prog program = {
         .name = "kp2s-transform",
-        .synopsis = "[--etc DIR] [--key FILE] [--max-rejects N] [--province CODE] [-o OUT] [IN]\n"
-                    "       kp2s-transform --key NEW --former-key OLD --pairs PAIRS [-o OUT] [IN]\n"
-                    "       kp2s-transform --make-key FILE",
+        .synopsis =
+            "[--etc DIR] [--site DIR] [--key FILE] [--max-rejects N] [--province CODE] [-o OUT] [IN]\n"
+            "       kp2s-transform --key NEW --former-key OLD --pairs PAIRS [-o OUT] [IN]\n"
+            "       kp2s-transform --make-key FILE",
         .about = "Turns a record stream as found (kp2s-extract) into one as meant (kp2s-load): region codes, "
                  "exact\n"
                  "numbers, ISO dates, periods, persons as tokens, z-scores by the WHO standards.",

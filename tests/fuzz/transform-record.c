@@ -26,7 +26,8 @@ static struct stage *opened(void)
     if (open)
         return &s;
     open = true;
-    FUZZ_CHECK((s.regions = regions_open(etc_path("catalogue"), &e)));
+    FUZZ_CHECK((s.regions = regions_open(etc_path("catalogue"), NULL, &e)));
+    FUZZ_CHECK(regions_open_bps(s.regions, etc_path("catalogue"), &e));
     FUZZ_CHECK(catalogue_open(&s.catalogue, etc_path("catalogue"), &e));
     FUZZ_CHECK((s.growth = zscore_open(etc_path("growth"), &e)));
     int fd = fuzz_file_at(0, "", 0, &key);
