@@ -232,6 +232,7 @@ returns table (
 )
 language sql stable
 set enable_nestloop = off -- of a whole province, whose share of the register says little of its share of the facts
+set jit = off -- and what the planner then thinks to be dear is not worth compiling
 as $$
     with found as (
         select r.regency_key, r.code as regency, f.indicator_key, i.code as indicator, f.agency_key, a.code as agency,
