@@ -298,7 +298,9 @@ bool privacy_doubtful(const struct stage *s)
  * person's: of other words than regions have, unless a region of that place is spelled nearly so. */
 static bool hidden_open(struct stage *s, const struct finding *f, enum shape shape, bool doubtful)
 {
-    bool near = f->reason == REASON_region_unknown && f->detail.len > 0;
+    static const char like[] = "mungkin "; /* regsuggest.c says it of names that are near enough */
+    bool near = f->reason == REASON_region_unknown && f->detail.len > 0 &&
+                memmem(f->detail.ptr, f->detail.len, like, sizeof like - 1);
     return doubtful || of_own_names(s, f->value) ||
            (has_letter(f->value) && !near && !fits(s, shape, f->value));
 }

@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 enum { CODES = 10000, WORD = 40, REGENCY_LENGTH = 5 };
 
@@ -88,12 +89,13 @@ static int code_number(const char *code)
     return (code[0] - '0') * 1000 + (code[1] - '0') * 100 + (code[3] - '0') * 10 + code[4] - '0';
 }
 
-static bool read_names(struct regwords *w, const char *path, const char *name_column, struct err *e)
+static bool read_names(struct regwords *w, const char *path, const char *code_column, const char *name_column,
+                       struct err *e)
 {
     struct table t;
     if (!table_open(&t, path, e))
         return false;
-    int code = table_column(&t, "code", e), name = table_column(&t, name_column, e), got = -1;
+    int code = table_column(&t, code_column, e), name = table_column(&t, name_column, e), got = -1;
     while (code >= 0 && name >= 0 && (got = table_next(&t, e)) == 1) {
         struct str c = table_field(&t, code);
         put_words(w, table_field(&t, name));
@@ -104,7 +106,19 @@ static bool read_names(struct regwords *w, const char *path, const char *name_co
     return got == 0;
 }
 
-struct regwords *regwords_open(const char *folder, struct err *e)
+/* What a folder has of aliases.csv and puskesmas.csv. */
+static bool read_own(struct regwords *w, const char *folder, struct err *e)
+{
+    struct arena a = {0};
+    const char *aliases = arena_printf(&a, "%s/aliases.csv", folder).ptr,
+               *puskesmas = arena_printf(&a, "%s/puskesmas.csv", folder).ptr;
+    bool ok = (access(aliases, F_OK) != 0 || read_names(w, aliases, "code", "alias", e)) &&
+              (access(puskesmas, F_OK) != 0 || read_names(w, puskesmas, "regency_code", "puskesmas", e));
+    arena_done(&a);
+    return ok;
+}
+
+struct regwords *regwords_open(const char *folder, const char *site, struct err *e)
 {
     static const char *const kinds[] = {
         "PROV",      "PROVINSI",  "KAB",    "KABUPATEN", "KOTA",  "KEC",      "KECAMATAN", "DESA", "KEL",
@@ -116,8 +130,8 @@ struct regwords *regwords_open(const char *folder, struct err *e)
     struct arena a = {0};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         put(w, str_c(kinds[i]));
-    bool ok = read_names(w, arena_printf(&a, "%s/regions.csv.gz", folder).ptr, "name", e) &&
-              read_names(w, arena_printf(&a, "%s/aliases.csv", folder).ptr, "alias", e);
+    bool ok = read_names(w, arena_printf(&a, "%s/regions.csv.gz", folder).ptr, "code", "name", e) &&
+              read_own(w, folder, e) && (!site || read_own(w, site, e));
     arena_done(&a);
     if (ok)
         return w;

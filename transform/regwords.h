@@ -1,6 +1,6 @@
 /* regwords.h - what words names of regions are made of, and which codes a kabupaten/kota ever had.
  *
- * Of all editions in the register, with the confirmed aliases. A text of other words, in a cell for a region,
+ * Of all editions in the register, with the confirmed aliases and puskesmas. A text of other words, in a cell for a region,
  * may be anything, the name of a person too: privacy.h shows none of it.
  */
 #ifndef KP2S_REGWORDS_H
@@ -11,8 +11,9 @@
 
 struct regwords;
 
-/* Reads regions.csv.gz and aliases.csv of the catalogue folder. NULL on failure. */
-struct regwords *regwords_open(const char *folder, struct err *e);
+/* Reads regions.csv.gz, aliases.csv and puskesmas.csv of the catalogue folder, and the latter two of the
+ * site's own, which may be NULL. NULL on failure. */
+struct regwords *regwords_open(const char *folder, const char *site, struct err *e);
 void regwords_close(struct regwords *w); /* w may be NULL */
 
 /* Whether each word is one of a region's name, a numeral, or says what a place is ("Kec.", "Puskesmas"). */

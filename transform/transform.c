@@ -22,7 +22,7 @@ struct run {
     struct stage stage;
     struct stream_reader reader;
     struct stream_writer writer;
-    const char *etc, *key;
+    const char *etc, *site, *key;
     struct reject_limit limit;
     bool header; /* one was written, of this kind */
     enum kind header_kind;
@@ -94,7 +94,7 @@ static bool open_for_kind(struct run *run, enum kind kind, struct err *e)
     if (of_persons(kind) && !s->identity && !open_identity(run, e))
         return false;
     if (of_persons(kind) && !s->regwords &&
-        !(s->regwords = regwords_open(path_below(&s->source.text, run->etc, "catalogue").ptr, e)))
+        !(s->regwords = regwords_open(path_below(&s->source.text, run->etc, "catalogue").ptr, run->site, e)))
         return false;
     if (kind == KIND_MEASUREMENT && !s->growth)
         s->growth = zscore_open(path_below(&s->source.text, run->etc, "growth").ptr, e);
@@ -267,8 +267,10 @@ static bool open_catalogues(struct run *run, const struct options *o, struct err
     struct arena a = {0};
     const char *folder = path_below(&a, run->etc, "catalogue").ptr;
     struct stage *s = &run->stage;
-    const char *site = o->site ? o->site : getenv("KP2S_SITE");
-    s->regions = regions_open(folder, site && *site ? site : NULL, e);
+    run->site = o->site ? o->site : getenv("KP2S_SITE");
+    if (run->site && !*run->site)
+        run->site = NULL;
+    s->regions = regions_open(folder, run->site, e);
     bool ok = s->regions && catalogue_open(&s->catalogue, folder, e);
     arena_done(&a);
     if (!ok || !o->province)

@@ -53,7 +53,7 @@ static struct regwords *open_words(void)
     char path[300];
     struct err e = {0};
     snprintf(path, sizeof path, "%s/catalogue", etc ? etc : "etc");
-    struct regwords *w = regwords_open(path, &e);
+    struct regwords *w = regwords_open(path, NULL, &e);
     cr_assert(w, "%s", e.text);
     return w;
 }
