@@ -1,7 +1,7 @@
 /* regwords.h - what words names of regions are made of, and which codes a kabupaten/kota ever had.
  *
- * Of all editions in the register, with the confirmed aliases and puskesmas. A text of other words, in a cell for a region,
- * may be anything, the name of a person too: privacy.h shows none of it.
+ * Of all editions in the register, with the confirmed aliases and puskesmas. A text of other words, in a cell
+ * for a region, may be anything, the name of a person too: privacy.h shows none of it.
  */
 #ifndef KP2S_REGWORDS_H
 #define KP2S_REGWORDS_H
