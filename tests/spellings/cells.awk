@@ -41,8 +41,8 @@ function heads(names) { at = 1; under = ""; row(names, names); at = 2 }
 BEGIN {
     FS = "\t"
     sheet["coverage"] = "Kode|Kelompok|Indikator|Periode|Pembilang|Penyebut|Persen"
-    sheet["measurement"] = "Kecamatan|Desa|Nama|JK|Lahir|Ukur|Berat|Tinggi|Cara|LiLA|Edema|ZS TB/U"
-    sheet["service"] = "Kecamatan|Desa|Nama|Lahir|Isi"
+    sheet["measurement"] = "Kecamatan|Desa|Nama|Ibu|JK|Lahir|Ukur|Berat|Tinggi|Cara|LiLA|Edema|ZS TB/U"
+    sheet["service"] = "Kecamatan|Desa|Nama|Ibu|Lahir|Isi"
     heading["count"] = heading["money"] = heading["yes-no"] = "Pembilang"
     heading["percent"] = heading["index"] = heading["share"] = "Persen"
     heading["period"] = "Periode"; heading["state"] = "Isi"; heading["sex"] = "JK"; heading["birth"] = "Lahir"; heading["measured"] = "Ukur"
@@ -64,9 +64,9 @@ FNR == 1 || $2 != mark || form_of($1) != form { next }
     if (form == "coverage")
         row(sheet[form], "33.76.02.1002|" at "|" indicator[kind] "|2024|" numerator "|" denominator "|")
     else if (form == "measurement")
-        row(sheet[form], "Tegal Timur|Slerok|" letters(at) "|L|2023-03-15|2024-03-14|8|70|||||")
+        row(sheet[form], "Tegal Timur|Slerok|Wirya " letters(at) "|Lestari|L|2023-03-15|2024-03-14|8|70|||||")
     else
-        row(sheet[form], "Tegal Timur|Slerok|" letters(at) "|2023-03-15|")
+        row(sheet[form], "Tegal Timur|Slerok|Wirya " letters(at) "|Lestari|2023-03-15|")
     print at "\t" kind "\t" $5 "\t" $6 "\t" $4 > "expected"
     at++
 }
