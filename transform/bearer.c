@@ -46,6 +46,12 @@ static void grow(struct bearers *s)
     free(old.entry);
 }
 
+void bearer_expect(const struct bearers *s, const struct bearer *b)
+{
+    if (s->slots > 0)
+        __builtin_prefetch(&s->entry[b->nik & (s->slots - 1)]);
+}
+
 const struct bearer *bearer_first(struct bearers *s, const struct bearer *b)
 {
     if (s->n * 3 >= s->slots * 2)

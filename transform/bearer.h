@@ -30,6 +30,8 @@ bool bearer_births_differ(const struct bearer *a, const struct bearer *b); /* or
 
 /* name: letters alone; birth may be NULL, sex 0. */
 struct bearer bearer_make(const char *digits, struct str name, const struct date *birth, char sex);
+/* b will be asked for soon: its place is fetched from memory meanwhile. */
+void bearer_expect(const struct bearers *s, const struct bearer *b);
 /* The first one with that NIK; b is put in and NULL returned when there was none. */
 const struct bearer *bearer_first(struct bearers *s, const struct bearer *b);
 void bearers_clear(struct bearers *s);

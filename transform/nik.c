@@ -1,4 +1,5 @@
 #include "nik.h"
+#include "plain.h"
 
 #include <string.h>
 
@@ -118,6 +119,13 @@ struct nik nik_read(struct str s)
 {
     struct nik nik = {.worth = NIK_INVALID};
     size_t n = 0, skip;
+    unsigned half;
+    if (s.len == DIGITS && plain_digits(s.ptr, DIGITS / 2, &half) &&
+        plain_digits(s.ptr + DIGITS / 2, DIGITS / 2, &half)) { /* as nearly all are */
+        memcpy(nik.digits, s.ptr, DIGITS);
+        nik.worth = worth_of(nik.digits, DIGITS);
+        return nik;
+    }
     if (s.len > 0 && s.ptr[0] == '\'')
         s = str_trim((struct str){s.ptr + 1, s.len - 1});
     if (s.len == 0 || str_is(s, "-") || str_is(s, "0")) {

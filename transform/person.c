@@ -64,21 +64,19 @@ static void region_note(struct stage *s, const struct nik *nik, const struct dat
 
 /* One number for two people: the second is rejected when neither name nor birth is that of the first, and
  * noted when one of them is. */
-static void shared_note(struct stage *s, const struct nik *nik, struct str name, const struct date *birth,
-                        char sex)
+static void shared_note(struct stage *s, struct bearer *b)
 {
-    struct bearer b = bearer_make(nik->digits, name, birth, sex);
     struct str column = s->place.letter[FIELD_NIK];
     long row;
     if (!str_to_long(s->row.number, &row))
         return;
-    b.sheet = s->place.ordinal & 0x3FFFFFFF;
-    b.row = (uint32_t)row;
-    memcpy(b.column, column.ptr, column.len < sizeof b.column ? column.len : 0);
-    const struct bearer *first = bearer_first(&s->bearers, &b);
+    b->sheet = s->place.ordinal & 0x3FFFFFFF;
+    b->row = (uint32_t)row;
+    memcpy(b->column, column.ptr, column.len < sizeof b->column ? column.len : 0);
+    const struct bearer *first = bearer_first(&s->bearers, b);
     if (!first)
         return;
-    bool name_differs = bearer_names_differ(first, &b), birth_differs = bearer_births_differ(first, &b);
+    bool name_differs = bearer_names_differ(first, b), birth_differs = bearer_births_differ(first, b);
     if (!name_differs && !birth_differs)
         return;
     stage_remark_as(s, REASON_nik_shared, name_differs && birth_differs ? SEV_REJECT : SEV_NOTE, FIELD_NIK,
@@ -87,7 +85,7 @@ static void shared_note(struct stage *s, const struct nik *nik, struct str name,
                                  : !name_differs ? "tanggal lahir atau jenis kelamin"
                                                  : "nama dan tanggal lahir",
                                  first->column[0] ? "sel" : "baris", first->column, first->row,
-                                 first->sheet == b.sheet ? "" : " pada lembar sebelumnya"));
+                                 first->sheet == b->sheet ? "" : " pada lembar sebelumnya"));
 }
 
 /* --- tokens --- */
@@ -162,9 +160,11 @@ bool stage_person(struct stage *s, const struct date *birth, char sex, uint32_t 
     if (n.swapped)
         stage_remark(s, REASON_nik_swapped, FIELD_NIK, STR(""));
     if (nik.worth == NIK_GOOD || nik.worth == NIK_TEMPORARY) {
+        struct bearer b = bearer_make(nik.digits, name, birth, sex);
+        bearer_expect(&s->bearers, &b);
         region_note(s, &nik, birth);
-        shared_note(s, &nik, name, birth, sex);
         identity_of_nik(s->identity, &nik, token);
+        shared_note(s, &b);
         return !s->rejected;
     }
     struct str without = lacking(s, name, f[FIELD_PARENT], birth);

@@ -84,7 +84,7 @@ static bool add_row(struct regions *r, struct str code, struct str name, const s
 
 static void set_editions(struct regions *r)
 {
-    struct str sorted[MAX_EDITIONS];
+    struct str sorted[MAX_EDITIONS] = {{0}};
     uint8_t place[MAX_EDITIONS] = {0};
     if (r->editions == 0)
         r->edition[r->editions++] = STR("");
