@@ -72,7 +72,8 @@ static void shared_note(struct stage *s, struct bearer *b)
         return;
     b->sheet = s->place.ordinal & 0x3FFFFFFF;
     b->row = (uint32_t)row;
-    memcpy(b->column, column.ptr, column.len < sizeof b->column ? column.len : 0);
+    if (column.len > 0 && column.len < sizeof b->column)
+        memcpy(b->column, column.ptr, column.len);
     const struct bearer *first = bearer_first(&s->bearers, b);
     if (!first)
         return;

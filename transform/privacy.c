@@ -380,7 +380,7 @@ void privacy_puskesmas(struct stage *s)
         stage_remark(s, REASON_privacy, FIELD_PUSKESMAS, STR(""));
         struct str start = beginning(&s->scratch, *text);
         *text = arena_printf(&s->scratch, "%.*s %04x", STR_ARG(start), (unsigned)(str_hash(*text) & 0xFFFF));
-    } else if (text->len <= sizeof s->known_puskesmas) {
+    } else if (text->len > 0 && text->len <= sizeof s->known_puskesmas) {
         memcpy(s->known_puskesmas, text->ptr, text->len);
         s->known_puskesmas_length = text->len;
     }
