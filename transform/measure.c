@@ -1,5 +1,6 @@
 #include "measure.h"
 
+#include "nik.h"
 #include "plain.h"
 
 #include <stdio.h>
@@ -324,6 +325,17 @@ static bool settle(struct stage *s, const struct range *r, const struct unit *un
     return true;
 }
 
+/* A NIK with a mark somewhere in it may be read as a figure. */
+static bool somebodys_number(struct str text)
+{
+    enum { LONGEST_FIGURE = 14 };
+    if (text.len <= LONGEST_FIGURE ||
+        !(memchr(text.ptr, '.', text.len) || memchr(text.ptr, ',', text.len))) /* whole, it is out of range */
+        return false;
+    enum nik_worth worth = nik_read(text).worth;
+    return worth == NIK_GOOD || worth == NIK_TEMPORARY;
+}
+
 void measure_read(struct stage *s, enum field field, struct measure *m)
 {
     const struct range *r = ranges;
@@ -336,6 +348,10 @@ void measure_read(struct stage *s, enum field field, struct measure *m)
         r++;
     if (text.len == 0)
         return;
+    if (somebodys_number(text)) {
+        stage_remark_as(s, REASON_privacy, SEV_REJECT, field, STR(""));
+        return;
+    }
     if (take_time(s, field, text, m) || take_number(s, r, &unit, m))
         m->given = m->doubt == REASON_COUNT && settle(s, r, unit, m);
 }
@@ -349,6 +365,10 @@ void measure_z(struct stage *s, enum field field, struct measure *z)
     z->text[0] = z->time_text[0] = '\0';
     if (declared_state(&s->source.declared, field_names[field], text) == DECLARED_MISSING)
         return;
+    if (somebodys_number(text)) {
+        stage_remark(s, REASON_privacy, field, STR(""));
+        return;
+    }
     struct number n = number_read(text, s->source.mark);
     if (n.state == NUMBER_MISSING || n.state == NUMBER_NA)
         return;

@@ -341,6 +341,7 @@ struct finding privacy_finding(struct stage *s, const struct finding *f, bool do
     } else if (shape == SHAPE_NIK) {
         shown.value = masked(&s->scratch, f->value);
     }
+    shown.detail = privacy_digits(&s->scratch, shown.detail);
     return shown;
 }
 
