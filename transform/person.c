@@ -70,9 +70,9 @@ static void shared_note(struct stage *s, struct bearer *b)
     long row;
     if (!str_to_long(s->row.number, &row))
         return;
-    b->sheet = s->place.ordinal & 0x3FFFFFFF;
+    b->sheet = s->place.ordinal < UINT16_MAX ? (uint16_t)s->place.ordinal : UINT16_MAX;
     b->row = (uint32_t)row;
-    if (column.len > 0 && column.len < sizeof b->column)
+    if (column.len <= sizeof b->column)
         memcpy(b->column, column.ptr, column.len);
     const struct bearer *first = bearer_first(&s->bearers, b);
     if (!first)
@@ -81,7 +81,7 @@ static void shared_note(struct stage *s, struct bearer *b)
     if (!name_differs && !birth_differs)
         return;
     stage_remark_as(s, REASON_nik_shared, name_differs && birth_differs ? SEV_REJECT : SEV_NOTE, FIELD_NIK,
-                    arena_printf(&s->scratch, "%s berbeda; yang pertama di %s %.4s%u%s",
+                    arena_printf(&s->scratch, "%s berbeda; yang pertama di %s %.3s%u%s",
                                  !birth_differs  ? "nama"
                                  : !name_differs ? "tanggal lahir atau jenis kelamin"
                                                  : "nama dan tanggal lahir",

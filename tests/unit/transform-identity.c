@@ -222,6 +222,45 @@ Test(identity, bearers)
     bearers_done(&s);
 }
 
+/* The table grows; no number is taken for another's, whatever the order they came in. */
+Test(identity, many_bearers)
+{
+    enum { MANY = 20000 };
+    struct bearers s = {0};
+    struct date day = {2023, 3, 15};
+    for (int round = 0; round < 2; round++) {
+        for (uint32_t i = 0; i < MANY; i++) {
+            char digits[16];
+            snprintf(digits, sizeof digits, "%u", i);
+            struct bearer b = bearer_make(digits, STR("WIRA"), &day, 'P');
+            b.row = i;
+            cr_expect_null(bearer_first(&s, &b), "%u is new", i);
+        }
+        for (uint32_t i = MANY; i-- > 0;) {
+            char digits[16];
+            snprintf(digits, sizeof digits, "%u", i);
+            struct bearer b = bearer_make(digits, STR("WIRA"), &day, 'P');
+            const struct bearer *first = bearer_first(&s, &b);
+            cr_assert(first && first->row == i, "%u was the one", i);
+        }
+        cr_expect_eq(s.n, MANY);
+        bearers_clear(&s);
+    }
+    bearers_done(&s);
+}
+
+/* A day outside of what an entry holds is none, so that it differs from no other. */
+Test(identity, births_of_another_century)
+{
+    struct date old = {1856, 1, 1}, first = {1900, 1, 1}, last = {2079, 6, 5}, after = {2079, 6, 6};
+    struct bearer a = bearer_make("1", STR(""), &old, 0), b = bearer_make("1", STR(""), &first, 0),
+                  c = bearer_make("1", STR(""), &last, 0), d = bearer_make("1", STR(""), &after, 0);
+    cr_expect_not(bearer_births_differ(&a, &b));
+    cr_expect_eq(b.birth, 1);
+    cr_expect(bearer_births_differ(&b, &c));
+    cr_expect_not(bearer_births_differ(&c, &d));
+}
+
 /* A key that somebody else could put there, change or read is refused. */
 Test(identity, key_files)
 {
