@@ -19,12 +19,14 @@ DEFS    := -DKP2S_VERSION='"$(VERSION)"' -DKP2S_DATADIR='"$(datadir)"'
 LDFLAGS += -pie -Wl,-z,relro,-z,now $(SANITIZE)
 
 # A stage sees lib/ and its own folder, never another stage: a wrong include does not build. book/ reads agencies'
-# files, for extract/ alone; template/ writes the forms that extract/ reads, layout/ tries layouts on files:
-# both see how it reads them.
-STAGES   := fetch book extract template layout transform load report run sample
+# files, for extract/ and for feedback/, which marks them; template/ writes the forms that extract/ reads, layout/
+# tries layouts on files: both see how it reads them. alias/ sees how transform/ finds regions.
+STAGES   := fetch book extract template layout transform alias load report feedback run sample
 SEES_extract  := book
+SEES_feedback := book
 SEES_template := extract
 SEES_layout   := extract
+SEES_alias    := transform
 # ISA-L unpacks zip parts and makes CRCs faster than zlib; without it (make ISAL=) zlib does. make PORTABLE=1 uses
 # no vector instructions.
 ISAL           := $(shell pkg-config --exists libisal 2>/dev/null && echo -lisal)
@@ -37,8 +39,10 @@ LIBS_extract   := $(LIBS_book)
 LIBS_template  := -lxlsxwriter $(LIBS_extract)
 LIBS_layout    := $(LIBS_template)
 LIBS_transform := $(LIBS_lib) -lm
+LIBS_alias     := $(LIBS_transform)
 LIBS_load      := -lpq $(LIBS_lib)
 LIBS_report    := -lxlsxwriter -lpq $(LIBS_lib)
+LIBS_feedback  := $(LIBS_book)
 LIBS_run       := $(LIBS_lib)
 LIBS_sample    := -lxlsxwriter $(LIBS_lib) -lm
 
@@ -48,9 +52,11 @@ PROGRAMS_extract   := extract sheet
 PROGRAMS_template  := template
 PROGRAMS_layout    := layout
 PROGRAMS_transform := transform growth
-PROGRAMS_load      := migrate catalog load review trace history
+PROGRAMS_load      := migrate catalog load review check trace history retoken
+PROGRAMS_alias     := alias
 PROGRAMS_report    := report
-PROGRAMS_run       := run
+PROGRAMS_feedback  := feedback
+PROGRAMS_run       := run rekey
 PROGRAMS_sample    := sample
 
 LIB_SRC  := $(filter-out lib/pg%,$(wildcard lib/*.c))
@@ -125,7 +131,8 @@ demo: all ## main job on a private PostgreSQL cluster under var/: sample a provi
 
 HOSTILE := $(BUILD)/hostile/make $(BUILD)/hostile/run
 HTTPD   := $(BUILD)/httpd
-check: packages-check all $(BUILD)/unit.stamp $(HOSTILE) $(HTTPD) faults ## build and run all tests
+LEAK    := $(BUILD)/leak/find
+check: packages-check all $(BUILD)/unit.stamp $(HOSTILE) $(HTTPD) $(LEAK) faults ## build and run all tests
 	@BUILD=$(BUILD) tests/run.sh
 
 # The loader that dies where it is told to, which tests/torture.sh runs.
@@ -142,6 +149,13 @@ $(BUILD)/hostile/make: $(patsubst tests/%.c,$(BUILD)/%.o,$(filter-out tests/host
 	$(say)$(CC) $(LDFLAGS) -o $@ $^ -lz
 $(BUILD)/hostile/run: $(BUILD)/hostile/run.o
 	$(say)$(CC) $(LDFLAGS) -o $@ $^
+
+# Names and numbers of a million invented persons through every program, and a search for them in all that comes out.
+$(LEAK): tests/leak/find.c | packages-check
+	@mkdir -p $(@D)
+	$(say)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $<
+leak: all $(LEAK) ## search the output of every program for a million names and numbers of invented persons
+	@BUILD=$(BUILD) tests/leak.sh 1000000
 
 # The server that the tests of kp2s-fetch pull from.
 $(HTTPD): tests/httpd/httpd.c | packages-check
@@ -175,6 +189,9 @@ $(FUZZ): $(BUILD)/%: tests/fuzz/%.c $$(SHARED_$$(call unit_stage,$$*)) $(LIB)
 reasons: $(BIN)/kp2s ## write doc/reasons.md from the table in lib/reason.h
 	$(BIN)/kp2s reasons > doc/reasons.md
 
+spellings: ## write doc/spellings.md from the tables of spellings that the tests try
+	doc/make-spellings.sh > doc/spellings.md
+
 map: ## write doc/map.md from the first comment of each file, doc/dirt.md and doc/eppgbm.md from their cases, doc/formulir.md from the layouts
 	doc/make-map.sh > doc/map.md
 	doc/make-dirt.sh > doc/dirt.md
@@ -202,7 +219,7 @@ help: ## show this
 	@echo 'usage: make TARGET'
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1|\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F '|' '{ printf "%-14s %s\n", $$1, $$2 }'
 
-.PHONY: all packages packages-check demo check faults torture fuzz fuzz-targets reasons map format install clean distclean help
+.PHONY: all packages packages-check demo check leak faults torture fuzz fuzz-targets reasons spellings map format install clean distclean help
 .DEFAULT:
 	@echo "make: there is no target '$@' here" >&2; $(MAKE) -s help >&2; exit 2
 

@@ -75,7 +75,7 @@ rm "$work/measures"
 "$bin/kp2s-extract" -q -l "$root/etc/layouts/dinkes-eppgbm.ini" "$work/children.xlsx" >"$work/found.csv"
 "$bin/kp2s-transform" -q --key "$work/key" "$work/found.csv" >"$work/meant.csv"
 records=$(grep -c '^D,' "$work/meant.csv")
-fields=$(head -1 "$work/found.csv" | cut -d , -f 6- | tr , '\n' | grep -c .)
+fields=$(grep -m 1 '^D,' "$work/found.csv" | cut -d , -f 6- | tr , '\n' | grep -c .)
 [ "$records" -eq "$rows" ] || { echo "transform.sh: of $rows rows $records passed" >&2; exit 1; }
 head -$((rows / 10 + 1)) "$work/children.csv" >"$work/few.csv"
 "$bin/kp2s-extract" -q -l "$root/etc/layouts/dinkes-eppgbm.ini" "$work/few.csv" >"$work/few-found.csv"

@@ -201,6 +201,16 @@ bool book_is_text(const struct book *b)
     return b->kind == KIND_TEXT;
 }
 
+bool book_epoch1904(const struct book *b)
+{
+    return b->kind == KIND_XLSX ? xlsx_epoch1904(b->xlsx) : b->kind == KIND_XLS && xls_epoch1904(b->xls);
+}
+
+const struct zip *book_archive(const struct book *b)
+{
+    return b->kind == KIND_XLSX ? xlsx_archive(b->xlsx) : NULL;
+}
+
 size_t book_sheets(const struct book *b)
 {
     switch (b->kind) {
@@ -232,6 +242,21 @@ const struct sheet *book_sheet(const struct book *b, size_t i)
     default:
         return &csv;
     }
+}
+
+bool book_is_list(const struct sheet *s)
+{
+    const size_t len = sizeof BOOK_LIST - 1;
+    long number;
+    return str_starts(s->name, BOOK_LIST) &&
+           (s->name.len == len ||
+            (s->name.ptr[len] == ' ' &&
+             str_to_long((struct str){s->name.ptr + len + 1, s->name.len - len - 1}, &number)));
+}
+
+bool book_was_text(const struct book *b, size_t i)
+{
+    return book_is_text(b) || (str_is(book_sheet(b, i)->name, "csv") && book_is_list(book_sheet(b, 0)));
 }
 
 static bool survey(struct book *b, size_t i, bool whole, struct survey *s, struct err *e)

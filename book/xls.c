@@ -282,6 +282,11 @@ const struct sheet *xls_sheet(const struct xls *x, size_t i)
     return &x->sheet[i].face;
 }
 
+bool xls_epoch1904(const struct xls *x)
+{
+    return x->epoch1904;
+}
+
 /* --- the records of a sheet --- */
 
 bool xls_pass_begin(struct sheet_pass *p, const struct xls *x, size_t i, struct err *e)

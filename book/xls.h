@@ -30,6 +30,7 @@ struct xls *xls_open(int fd, const char *path, bool bare, struct err *e);
 void xls_close(struct xls *x); /* x may be NULL */
 size_t xls_sheets(const struct xls *x);
 const struct sheet *xls_sheet(const struct xls *x, size_t i);
+bool xls_epoch1904(const struct xls *x); /* as book_epoch1904() */
 /* Dimension, merged cells and hidden columns of a sheet. Lives in the arena. */
 bool xls_survey(const struct xls *x, size_t i, struct arena *a, struct survey *survey, struct err *e);
 

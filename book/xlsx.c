@@ -1,6 +1,7 @@
 #include "xlsx.h"
 #include "celltext.h"
 #include "limit.h"
+#include "relations.h"
 #include "scanstrings.h"
 #include "xml.h"
 
@@ -15,10 +16,6 @@ struct xlsx_sheet {
     const struct zip_entry *part;
 };
 
-struct relation {
-    struct str id, type, target; /* target: a path within the archive */
-};
-
 struct xlsx {
     struct zip *zip;
     const char *path;
@@ -26,8 +23,7 @@ struct xlsx {
     struct xlsx_sheet *sheet;
     size_t sheets;
     bool epoch1904;
-    struct relation *relation;
-    size_t relations;
+    struct relations relations; /* of the archive, then of the workbook */
 
     bool loaded; /* what follows */
     struct strings string;
@@ -35,7 +31,6 @@ struct xlsx {
     size_t styles;
 
     /* while parts are read */
-    struct str folder;
     unsigned char *format; /* enum number_kind + 1 of the workbook's own formats, by id */
     size_t formats;
     struct arena scratch; /* of one string */
@@ -56,69 +51,16 @@ static void *room(void *array, size_t n, size_t size)
     return n > 0 && (n & (n - 1)) != 0 ? array : mem_grow(array, (n ? n * 2 : 1) * size);
 }
 
-/* --- relations --- */
-
 static bool ends_with(struct str s, const char *end)
 {
     size_t len = strlen(end);
     return s.len >= len && memcmp(s.ptr + s.len - len, end, len) == 0;
 }
 
-/* A relation's target as a path within the archive: absolute, or from the folder of the part that names it.
- */
-static struct str target_path(struct arena *a, struct str folder, struct str target)
-{
-    if (target.len > 0 && (*target.ptr == '/' || *target.ptr == '\\'))
-        return arena_dup(a, (struct str){target.ptr + 1, target.len - 1});
-    while (str_starts(target, "../")) {
-        target = (struct str){target.ptr + 3, target.len - 3};
-        folder.len -= folder.len > 0;
-        while (folder.len > 0 && folder.ptr[folder.len - 1] != '/')
-            folder.len--;
-    }
-    while (str_starts(target, "./"))
-        target = (struct str){target.ptr + 2, target.len - 2};
-    return arena_printf(a, "%.*s%.*s", STR_ARG(folder), STR_ARG(target));
-}
-
-static void relation_start(struct xml *x, const char *name, const char **attributes)
-{
-    struct xlsx *w = x->context;
-    const char *target = xml_attribute(attributes, "Target");
-    if (strcmp(name, "Relationship") != 0 || !target)
-        return;
-    if (w->relations == limit_of(LIMIT_PARTS)) {
-        x->fault = limit_fault(LIMIT_PARTS);
-        return;
-    }
-    w->relation = room(w->relation, w->relations, sizeof *w->relation);
-    w->relation[w->relations++] =
-        (struct relation){arena_dup(&w->arena, str_c(xml_attribute(attributes, "Id"))),
-                          arena_dup(&w->arena, str_c(xml_attribute(attributes, "Type"))),
-                          target_path(&w->arena, w->folder, str_c(target))};
-}
-
-/* Reads the relations of a part: FOLDER/_rels/NAME.rels; a part may have none. */
-static bool read_relations(struct xlsx *w, struct str part, struct err *e)
-{
-    size_t slash = part.len;
-    while (slash > 0 && part.ptr[slash - 1] != '/' && part.ptr[slash - 1] != '\\')
-        slash--;
-    w->folder = arena_dup(&w->arena, (struct str){part.ptr, slash});
-    w->relations = 0;
-    struct str name = arena_printf(&w->arena, "%.*s_rels/%.*s.rels", STR_ARG(w->folder),
-                                   (int)(part.len - slash), part.ptr + slash);
-    const struct zip_entry *entry = zip_find(w->zip, name);
-    struct xml x = {.context = w, .start = relation_start};
-    return !entry || xml_read(w->zip, entry, &x, e);
-}
-
 static const struct zip_entry *related(const struct xlsx *w, const char *type)
 {
-    for (size_t i = 0; i < w->relations; i++)
-        if (ends_with(w->relation[i].type, type))
-            return zip_find(w->zip, w->relation[i].target);
-    return NULL;
+    const struct relation *r = relations_typed(&w->relations, type);
+    return r ? zip_find(w->zip, r->target) : NULL;
 }
 
 /* --- workbook --- */
@@ -154,15 +96,9 @@ static void link_sheets(struct xlsx *w)
     size_t kept = 0;
     for (size_t i = 0; i < w->sheets; i++) {
         struct xlsx_sheet *s = &w->sheet[i];
-        bool cells = true;
-        for (size_t k = 0; k < w->relations; k++) {
-            if (!str_eq(w->relation[k].id, s->relation))
-                continue;
-            cells = ends_with(w->relation[k].type, "/worksheet");
-            s->part = zip_find(w->zip, w->relation[k].target);
-            break;
-        }
-        if (cells)
+        const struct relation *r = relations_with(&w->relations, s->relation);
+        s->part = r ? zip_find(w->zip, r->target) : NULL;
+        if (!r || ends_with(r->type, "/worksheet"))
             w->sheet[kept++] = *s;
     }
     w->sheets = kept;
@@ -185,7 +121,7 @@ static bool refuse_archive(struct xlsx *w, struct err *e)
 
 static bool read_workbook(struct xlsx *w, struct err *e)
 {
-    if (!read_relations(w, STR(""), e))
+    if (!relations_read(w->zip, STR(""), &w->arena, &w->relations, e))
         return false;
     const struct zip_entry *entry = related(w, "/officeDocument");
     if (!entry)
@@ -194,7 +130,7 @@ static bool read_workbook(struct xlsx *w, struct err *e)
         zip_find(w->zip, STR("ppt/presentation.xml")) == entry)
         return refuse_archive(w, e);
     struct xml x = {.context = w, .start = workbook_start};
-    if (!xml_read(w->zip, entry, &x, e) || !read_relations(w, entry->name, e))
+    if (!xml_read(w->zip, entry, &x, e) || !relations_read(w->zip, entry->name, &w->arena, &w->relations, e))
         return false;
     link_sheets(w);
     return w->sheets > 0 ||
@@ -216,6 +152,11 @@ struct xlsx *xlsx_open(int fd, const char *path, struct err *e)
     return w;
 }
 
+const struct zip *xlsx_archive(const struct xlsx *w)
+{
+    return w->zip;
+}
+
 void xlsx_close(struct xlsx *w)
 {
     if (!w)
@@ -223,7 +164,6 @@ void xlsx_close(struct xlsx *w)
     zip_close(w->zip);
     arena_done(&w->arena);
     free(w->sheet);
-    free(w->relation);
     strings_done(&w->string);
     arena_done(&w->scratch);
     free(w->style);
@@ -240,6 +180,11 @@ size_t xlsx_sheets(const struct xlsx *w)
 const struct sheet *xlsx_sheet(const struct xlsx *w, size_t i)
 {
     return &w->sheet[i].face;
+}
+
+bool xlsx_epoch1904(const struct xlsx *w)
+{
+    return w->epoch1904;
 }
 
 /* --- styles --- */

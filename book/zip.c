@@ -173,6 +173,7 @@ static bool read_directory(struct zip *z, struct err *e)
                                     .packed = u32(p + 20),
                                     .size = u32(p + 24),
                                     .crc = u32(p + 16),
+                                    .modified = u32(p + 12),
                                     .method = u16(p + 10),
                                     .flags = u16(p + 8)};
         entry->name = arena_dup(&z->arena, (struct str){(const char *)p + ENTRY_SIZE, name});
@@ -224,6 +225,16 @@ const struct zip_entry *zip_find(const struct zip *z, struct str name)
         if (zip_compare_names(z->entry[i].name, name) == 0)
             return &z->entry[i];
     return NULL;
+}
+
+size_t zip_parts(const struct zip *z)
+{
+    return z->entries;
+}
+
+const struct zip_entry *zip_part_at(const struct zip *z, size_t i)
+{
+    return &z->entry[i];
 }
 
 static bool part_fault(const struct zip_part *p, struct err *e, const char *what)
@@ -346,6 +357,11 @@ long zip_part_read(struct zip_part *p, char *buffer, size_t size, struct err *e)
     if (n == 0 && p->crc != p->entry->crc)
         return part_fault(p, e, "the checksum of a part is wrong"), -1;
     return n;
+}
+
+long zip_part_packed(struct zip_part *p, char *buffer, size_t size, struct err *e)
+{
+    return copy_some(p, buffer, size, e);
 }
 
 void zip_part_close(struct zip_part *p)

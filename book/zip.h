@@ -20,6 +20,7 @@ struct zip_entry {
     struct str name;
     uint64_t offset, packed, size;
     uint32_t crc;
+    uint32_t modified; /* as the archive has it: date in the upper, time in the lower half */
     unsigned method, flags;
 };
 
@@ -32,10 +33,17 @@ void zip_close(struct zip *z);
  * until zip_close(). */
 const struct zip_entry *zip_find(const struct zip *z, struct str name);
 
+/* The parts in the directory's order. */
+size_t zip_parts(const struct zip *z);
+const struct zip_entry *zip_part_at(const struct zip *z, size_t i);
+
 /* A part as a stream; several may be open at a time. NULL on failure. */
 struct zip_part *zip_part_open(const struct zip *z, const struct zip_entry *entry, struct err *e);
 /* Bytes put into buffer; 0 at the end, when length and CRC have been found right; -1: e is filled. */
 long zip_part_read(struct zip_part *p, char *buffer, size_t size, struct err *e);
+/* The same of its bytes as they are packed, unchecked but for their number; a stream gives one or the other.
+ */
+long zip_part_packed(struct zip_part *p, char *buffer, size_t size, struct err *e);
 void zip_part_close(struct zip_part *p); /* p may be NULL */
 struct str zip_part_name(const struct zip_part *p);
 uint64_t zip_part_size(const struct zip_part *p); /* unpacked, as the directory says */

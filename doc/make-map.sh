@@ -25,7 +25,9 @@ folder_about() {
     template) echo 'layouts → blank forms for agencies to fill in' ;;
     layout) echo 'layouts listed, tried on files, begun from files' ;;
     transform) echo 'records as found → as meant; the catalogues' ;;
+    alias) echo 'names of regions that a person confirms' ;;
     load) echo 'records as meant → the warehouse; review; trace' ;;
+    feedback) echo 'remarks → marks in the agency'"'"'s own workbook' ;;
     report) echo 'the review → workbooks' ;;
     run) echo 'the order of the stations; the demo' ;;
     sample) echo 'a province to work on, and the truth about it' ;;

@@ -82,6 +82,10 @@ static bool write_begin(struct job *j, struct book *b, const struct layout *l, c
             pairs[n++] = (struct pair){arena_printf(a, "%s_text", layout_titles[t]), title[t]};
     if (f->plan[0].file_period.len > 0 && !str_eq(f->plan[0].file_period, title[0]))
         pairs[n++] = (struct pair){STR("period_file_text"), f->plan[0].file_period};
+    if (book_epoch1904(b))
+        pairs[n++] = (struct pair){STR("epoch"), STR("1904")};
+    if (l->states.len > 0)
+        pairs[n++] = (struct pair){STR("states"), l->states};
     write_header(j, l, w);
     stream_source(w, pairs, n);
     return true;

@@ -182,7 +182,7 @@ bool fit_layout(struct heads *h, const struct layout *l, struct arena *a, struct
         const struct sheet *sheet = book_sheet(h->book, i);
         struct str folded = str_fold(a, sheet->name);
         if ((h->only.len > 0 && !str_eq(h->only, sheet->name)) ||
-            (!sheet->visible && l->hidden_sheets == HIDDEN_SKIP) ||
+            (!sheet->visible && l->hidden_sheets == HIDDEN_SKIP) || book_is_list(sheet) ||
             (!l->first && !variants_match(&l->take, folded)) || !any_group(l, folded))
             continue;
         if (!try_sheet(h, l, i, a, t, e)) {

@@ -179,7 +179,7 @@ static bool make_grid(struct heads *h, size_t sheet, long row, long rows, bool m
     put_cells(g, head);
     if (survey)
         put_merged(g, head, survey);
-    if (book_is_text(h->book))
+    if (book_was_text(h->book, sheet))
         put_to_the_right(g);
     return true;
 }

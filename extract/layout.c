@@ -237,6 +237,7 @@ static const struct {
     {"required", layout_read_required, false},
     {"fill", layout_read_fill, false},
     {"words", layout_read_words, true},
+    {"states", layout_read_states, true},
     {"only", layout_read_filter, true},
     {"skip", layout_read_filter, true},
     {"totals", read_totals, false},

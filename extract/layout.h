@@ -94,6 +94,8 @@ struct layout {
     struct variants totals, stops;
     bool totals_above; /* of their parts */
     struct str decimal;
+    struct str
+        states; /* what texts of figures stand for, as the pair of the S record says it; may be empty */
     struct group *group;
     size_t groups;
     bool used[LAYOUT_MAX_FIELDS]; /* by field: filled by a column, a constant or a group */

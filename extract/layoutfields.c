@@ -119,6 +119,39 @@ bool layout_read_words(struct parser *p, const struct entry *entry, struct err *
     return layout_variants(p, entry, &w->from, e);
 }
 
+static bool one_of(struct str text, const char *const *names)
+{
+    while (*names && !str_is(text, *names))
+        names++;
+    return *names != NULL;
+}
+
+/* [states FIELD] missing = text | text …, of figures alone; a child weighs something or was not weighed. */
+bool layout_read_states(struct parser *p, const struct entry *entry, struct err *e)
+{
+    static const char *const counted[] = {"numerator", "denominator", "reported", NULL};
+    static const char *const measured[] = {"weight", "height", "muac", "waz", "haz", "whz", NULL};
+    static const char *const states[] = {"missing", "zero", "na", NULL};
+    struct layout *l = p->l;
+    struct str field = layout_section_name(entry), rest = entry->value;
+    if (layout_field_of(l, field, e) < 0)
+        return false;
+    bool counts = one_of(field, counted);
+    if (!counts && !one_of(field, measured))
+        return layout_fault(entry, e, "states are of figures");
+    if (!one_of(entry->key, states) || (!counts && !str_is(entry->key, "missing")))
+        return layout_fault(entry, e, "unknown key");
+    l->states = arena_printf(p->a, "%.*s%s%.*s:%.*s", STR_ARG(l->states), l->states.len ? ";" : "",
+                             STR_ARG(field), STR_ARG(entry->key));
+    for (char mark = '='; rest.len > 0; mark = '|') {
+        struct str text = str_trim(str_cut(&rest, '|'));
+        if (text.len == 0 || memchr(text.ptr, ';', text.len))
+            return layout_fault(entry, e, "an empty text, or one with a semicolon");
+        l->states = arena_printf(p->a, "%.*s%c%.*s", STR_ARG(l->states), mark, STR_ARG(text));
+    }
+    return true;
+}
+
 /* [only NAME] and [skip NAME] */
 bool layout_read_filter(struct parser *p, const struct entry *entry, struct err *e)
 {

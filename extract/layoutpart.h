@@ -34,7 +34,7 @@ bool layout_choice(const struct entry *entry, const char *const word[3], int *ch
 /* The sections that say where fields come from. */
 section_fn layout_read_title, layout_read_sheet_name, layout_read_file_name, layout_read_column,
     layout_read_constant, layout_read_required, layout_read_fill, layout_read_words, layout_read_filter,
-    layout_read_group;
+    layout_read_states, layout_read_group;
 /* Finishes the groups once all keys are read. */
 bool layout_check_groups(struct layout *l, struct err *e);
 

@@ -5,6 +5,7 @@
  * spreadsheet, a sheet or cell address that does not exist; with several files the others are shown.
  */
 #include "limit.h"
+#include "mask.h"
 #include "prog.h"
 #include "sandbox.h"
 #include "sheetinto.h"
@@ -69,13 +70,22 @@ static bool read_options(const struct options *o, struct view *v, struct arena *
 
 /* --- one file --- */
 
+/* Also by the name as messages and the warehouse have it, with numbers of persons starred out. */
+static bool is_named(struct str name, const char *asked)
+{
+    struct arena a = {0};
+    bool same = str_is(name, asked) || str_is(mask_numbers(&a, name), asked);
+    arena_done(&a);
+    return same;
+}
+
 /* The sheet asked for, by name, else by number; without --sheet the first visible one. */
 static bool find_sheet(const struct book *b, const char *asked, size_t *found, struct err *e)
 {
     long number;
     size_t n = book_sheets(b);
     for (*found = 0; *found < n; ++*found)
-        if (asked ? str_is(book_sheet(b, *found)->name, asked) : book_sheet(b, *found)->visible)
+        if (asked ? is_named(book_sheet(b, *found)->name, asked) : book_sheet(b, *found)->visible)
             return true;
     if (asked && str_to_long(str_c(asked), &number) && number >= 1 && (size_t)number <= n) {
         *found = (size_t)number - 1;

@@ -101,7 +101,7 @@ static bool look_at_book(const struct means *m, struct heads *h, const char *she
     d->form = arena_alloc(m->a, n * sizeof *d->form);
     for (size_t i = 0; i < n; i++) {
         const struct sheet *this = book_sheet(h->book, i);
-        bool wanted = sheet ? str_is(this->name, sheet) : this->visible;
+        bool wanted = sheet ? str_is(this->name, sheet) : this->visible && !book_is_list(this);
         if (wanted && !look_at(m, h, i, &d->form[d->forms++], e))
             return false;
     }

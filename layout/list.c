@@ -1,64 +1,13 @@
 #include "list.h"
 
 #include "layouts.h"
+#include "lines.h"
 #include "prog.h"
-
-/* --- lines of texts, as CSV or aligned --- */
-
-enum { FIELDS = 8, GAP = 2 };
-
-struct lines {
-    struct arena *a;
-    struct str (*line)[FIELDS];
-    size_t n, room, fields;
-};
-
-static void add_line(struct lines *t, const struct str text[FIELDS])
-{
-    if (t->n == t->room) {
-        struct str(*old)[FIELDS] = t->line;
-        t->room = t->room ? t->room * 2 : 64;
-        t->line = arena_alloc(t->a, t->room * sizeof *old);
-        if (old)
-            memcpy(t->line, old, t->n * sizeof *old);
-    }
-    memcpy(t->line[t->n++], text, sizeof *t->line);
-}
-
-static void put_aligned(const struct lines *t, struct out *out)
-{
-    size_t wide[FIELDS] = {0};
-    for (size_t i = 0; i < t->n; i++)
-        for (size_t k = 0; k < t->fields; k++)
-            wide[k] = str_characters(t->line[i][k]) > wide[k] ? str_characters(t->line[i][k]) : wide[k];
-    for (size_t i = 0; i < t->n; i++) {
-        for (size_t k = 0; k < t->fields; k++) {
-            struct str s = str_visible(t->a, t->line[i][k]);
-            size_t pad = k + 1 < t->fields ? wide[k] - str_characters(t->line[i][k]) + GAP : 0;
-            out_write(out, s.ptr, s.len);
-            while (pad-- > 0)
-                out_write(out, " ", 1);
-        }
-        out_write(out, "\n", 1);
-    }
-}
-
-static void put_csv(const struct lines *t, struct out *out)
-{
-    for (size_t i = 0; i < t->n; i++) {
-        for (size_t k = 0; k < t->fields; k++) {
-            if (k > 0)
-                out_comma(out);
-            out_field(out, t->line[i][k]);
-        }
-        out_line(out);
-    }
-}
 
 /* --- one line for a layout --- */
 
-static const struct str short_head[FIELDS] = {STR("id"),     STR("version"), STR("kind"), STR("agency"),
-                                              STR("groups"), STR("fields"),  STR("title")};
+static const struct str short_head[LINES_FIELDS] = {STR("id"),     STR("version"), STR("kind"), STR("agency"),
+                                                    STR("groups"), STR("fields"),  STR("title")};
 enum { SHORT = 7 };
 
 static void add_layout(struct lines *t, const struct layout *l)
@@ -66,20 +15,20 @@ static void add_layout(struct lines *t, const struct layout *l)
     size_t fields = 0;
     for (int f = 0; kind_found[l->kind][f]; f++)
         fields += l->used[f];
-    const struct str text[FIELDS] = {l->id,
-                                     l->version,
-                                     str_c(kind_names[l->kind]),
-                                     l->agency,
-                                     arena_printf(t->a, "%zu", l->groups),
-                                     arena_printf(t->a, "%zu", fields),
-                                     l->title};
-    add_line(t, text);
+    const struct str text[LINES_FIELDS] = {l->id,
+                                           l->version,
+                                           str_c(kind_names[l->kind]),
+                                           l->agency,
+                                           arena_printf(t->a, "%zu", l->groups),
+                                           arena_printf(t->a, "%zu", fields),
+                                           l->title};
+    lines_add(t, text);
 }
 
 /* --- a line for each field of a layout --- */
 
-static const struct str full_head[FIELDS] = {STR("id"),    STR("group"), STR("sheet"),   STR("field"),
-                                             STR("where"), STR("text"),  STR("required")};
+static const struct str full_head[LINES_FIELDS] = {STR("id"),    STR("group"), STR("sheet"),   STR("field"),
+                                                   STR("where"), STR("text"),  STR("required")};
 enum { FULL = 7 };
 
 static struct str joined(const struct variants *v, struct arena *a)
@@ -93,14 +42,14 @@ static struct str joined(const struct variants *v, struct arena *a)
 static void add_field(struct lines *t, const struct layout *l, const struct group *g, int field,
                       const char *where, struct str stands, bool required)
 {
-    const struct str text[FIELDS] = {l->id,
-                                     g ? g->id : STR(""),
-                                     g ? joined(&g->sheet, t->a) : STR(""),
-                                     layout_field(l, field),
-                                     str_c(where),
-                                     stands,
-                                     required ? STR("yes") : STR("")};
-    add_line(t, text);
+    const struct str text[LINES_FIELDS] = {l->id,
+                                           g ? g->id : STR(""),
+                                           g ? joined(&g->sheet, t->a) : STR(""),
+                                           layout_field(l, field),
+                                           str_c(where),
+                                           stands,
+                                           required ? STR("yes") : STR("")};
+    lines_add(t, text);
 }
 
 static void add_titles(struct lines *t, const struct layout *l)
@@ -112,10 +61,10 @@ static void add_titles(struct lines *t, const struct layout *l)
             const struct variants *v = &l->titles[place][i];
             struct str field = i < LAYOUT_TITLES ? str_c(layout_titles[i])
                                                  : layout_field(l, v->n > 0 ? (int)(i - LAYOUT_TITLES) : 0);
-            const struct str text[FIELDS] = {l->id,          STR(""), STR(""), field, str_c(places[place]),
-                                             joined(v, t->a)};
+            const struct str text[LINES_FIELDS] = {
+                l->id, STR(""), STR(""), field, str_c(places[place]), joined(v, t->a)};
             if (v->n > 0)
-                add_line(t, text);
+                lines_add(t, text);
         }
 }
 
@@ -144,7 +93,7 @@ bool list_layouts(const struct list *list, char **file, int n, struct err *e)
     struct lines t = {.a = &a, .fields = list->full ? FULL : SHORT};
     size_t paths = (size_t)n, faulty = 0;
     const char **path = n > 0 ? (const char **)file : layouts_folder(list->etc, &a, &paths, e);
-    add_line(&t, list->full ? full_head : short_head);
+    lines_add(&t, list->full ? full_head : short_head);
     for (size_t i = 0; path && i < paths; i++) {
         struct layout *l = arena_alloc(&a, sizeof *l);
         struct err fault = {0};
@@ -158,9 +107,9 @@ bool list_layouts(const struct list *list, char **file, int n, struct err *e)
         }
     }
     if (path && list->table)
-        put_aligned(&t, list->out);
+        lines_aligned(&t, "", list->out);
     else if (path)
-        put_csv(&t, list->out);
+        lines_csv(&t, list->out);
     arena_done(&a);
     return path && (faulty == 0 || err_set(e, ST_CONFIG, "%zu of %zu layouts cannot be read", faulty, paths));
 }

@@ -1,6 +1,6 @@
 #include "kind.h"
 
-#define REGION "province", "regency", "district", "puskesmas", "village", "kemendagri_code"
+#define REGION "province", "regency", "district", "puskesmas", "village", "kemendagri_code", "bps_code"
 
 const char *const kind_names[KIND_COUNT] = {"coverage", "measurement", "service", "assessment"};
 

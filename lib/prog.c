@@ -1,4 +1,5 @@
 #include "prog.h"
+#include "mask.h"
 
 #include <getopt.h>
 #include <limits.h>
@@ -168,10 +169,14 @@ bool prog_begin(const struct prog *p, int argc, char **argv, char ***operands, i
 }
 
 /* Text that may come from a file is shown without control characters (C0 and C1) and bytes that are no UTF-8,
- * so that a log line is one line and gives no orders to a terminal. */
+ * so that a log line is one line and gives no orders to a terminal; numbers of persons are starred out. */
 static void put_clean(FILE *f, const char *text)
 {
-    const unsigned char *p = (const unsigned char *)text, *end = p + strlen(text);
+    char shown_text[1000];
+    size_t len = strnlen(text, sizeof shown_text);
+    memcpy(shown_text, text, len);
+    mask_text(shown_text, len);
+    const unsigned char *p = (const unsigned char *)shown_text, *end = p + len;
     while (p < end) {
         int n = str_utf8_length(p, (size_t)(end - p));
         bool plain = n > 0 && *p >= 0x20 && *p != 0x7F && !(*p == 0xC2 && p[1] < 0xA0);

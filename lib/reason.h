@@ -29,6 +29,13 @@
       "region code not known")                                                                               \
     X(region_code_mismatch, "region-code-mismatch", SEV_REJECT, "kode dan nama wilayah bertentangan",        \
       "region code and name contradict each other")                                                          \
+    X(region_alias, "region-alias", SEV_REPAIR, "nama wilayah dibaca menurut ejaan yang sudah dipastikan",   \
+      "the region name was read by a spelling that a person confirmed")                                      \
+    X(region_former, "region-former", SEV_REPAIR, "nama atau kode wilayah yang berlaku pada periode data",   \
+      "a region name or code in force in the period of the data")                                            \
+    X(puskesmas_elsewhere, "puskesmas-elsewhere", SEV_NOTE,                                                  \
+      "kecamatan di luar wilayah kerja puskesmas menurut daftar",                                            \
+      "the kecamatan is not among those that the puskesmas serves")                                          \
     /* numbers */                                                                                            \
     X(number_invalid, "number-invalid", SEV_REJECT, "bukan angka", "not a number")                           \
     X(number_ambiguous, "number-ambiguous", SEV_REJECT, "angka dapat dibaca dengan dua cara",                \
@@ -59,6 +66,14 @@
       "a date stored as an Excel serial was read")                                                           \
     X(repair_unit, "repair-unit", SEV_REPAIR, "satuan disesuaikan (gram ke kg, meter ke cm)",                \
       "unit converted (g to kg, m to cm)")                                                                   \
+    X(repair_fraction, "repair-fraction", SEV_REPAIR,                                                        \
+      "pecahan dari 1 dijadikan persen: pembilang dan penyebut membuktikannya",                              \
+      "a fraction of 1 was made a percentage, as numerator and denominator prove")                           \
+    X(repair_noise, "repair-noise", SEV_REPAIR,                                                              \
+      "angka hasil rumus dibulatkan ke 15 angka, seperti yang ditampilkan Excel",                            \
+      "a computed figure was rounded to 15 digits, as Excel shows it")                                       \
+    X(repair_date, "repair-date", SEV_REPAIR, "angka yang diubah Excel menjadi tanggal dikembalikan",        \
+      "a number that Excel turned into a date was restored")                                                 \
     X(sentinel, "sentinel", SEV_NOTE, "nilai pengganti dianggap kosong",                                     \
       "a sentinel value was read as missing")                                                                \
     /* dates and periods */                                                                                  \
@@ -91,15 +106,23 @@
       "a temporary NIK of 17 digits (mother's NIK and one digit)")                                           \
     X(nik_mismatch, "nik-mismatch", SEV_NOTE, "NIK tidak sesuai dengan tanggal lahir atau jenis kelamin",    \
       "NIK disagrees with birth date or sex")                                                                \
+    X(nik_region, "nik-region", SEV_NOTE, "kabupaten/kota dalam NIK tidak dikenal",                          \
+      "NIK of an unknown kabupaten/kota")                                                                    \
+    X(nik_shared, "nik-shared", SEV_NOTE, "NIK yang sama tertulis pada orang lain",                          \
+      "the same NIK stands for somebody else")                                                               \
+    X(nik_swapped, "nik-swapped", SEV_REPAIR,                                                                \
+      "NIK dan nomor KK tertukar kolom; dibaca sebagaimana mestinya",                                        \
+      "NIK and family card stand in each other's column; read as what they are")                             \
     X(kk_invalid, "kk-invalid", SEV_NOTE, "nomor KK bukan 16 angka yang sah; keluarga tidak dicatat",        \
       "family card number is not 16 valid digits; the household is not recorded")                            \
-    X(identity_missing, "identity-missing", SEV_REJECT,                                                      \
-      "orang tidak dapat dikenali: NIK, nama dan tanggal lahir "                                             \
-      "kosong",                                                                                              \
-      "the person cannot be told: no NIK, no name, no birth date")                                           \
+    X(identity_missing, "identity-missing", SEV_REJECT, "orang tidak dapat dikenali tanpa NIK yang sah",     \
+      "the person cannot be told: no valid NIK, and too little beside it")                                   \
     X(duplicate_row, "duplicate-row", SEV_REJECT, "baris ganda", "duplicate row")                            \
     X(duplicate_conflict, "duplicate-conflict", SEV_REJECT, "baris ganda dengan isi berbeda",                \
       "duplicate row with different content")                                                                \
+    X(told_twice, "told-twice", SEV_NOTE,                                                                    \
+      "fakta ini sudah ada dari berkas lain; yang dimuat kemudian berlaku",                                  \
+      "another file told this fact, too; the later load holds")                                              \
     X(sex_invalid, "sex-invalid", SEV_REJECT, "jenis kelamin bukan L atau P", "sex is neither L nor P")      \
     X(privacy, "privacy", SEV_NOTE, "isian tampak seperti data pribadi dan tidak diteruskan",                \
       "the entry looks like personal data and was not passed on")                                            \

@@ -6,16 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct str str_c(const char *cstring)
-{
-    return cstring ? (struct str){cstring, strlen(cstring)} : STR("");
-}
-
-bool str_eq(struct str a, struct str b)
-{
-    return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
-}
-
 bool str_starts(struct str a, const char *prefix)
 {
     size_t len = strlen(prefix);
@@ -159,8 +149,9 @@ static struct arena_block *block_with_room(struct arena *a, size_t size)
 void *arena_alloc(struct arena *a, size_t size)
 {
     size = (size + 15) & ~(size_t)15;
-    struct arena_block *b = block_with_room(a, size);
-    a->current = b;
+    struct arena_block *b = a->current;
+    if (!b || b->size - b->used < size)
+        a->current = b = block_with_room(a, size);
     void *p = b->data + b->used;
     b->used += size;
     return memset(p, 0, size);

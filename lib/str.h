@@ -20,7 +20,20 @@ struct str {
 /* For printf("%.*s", STR_ARG(s)). */
 #define STR_ARG(s) ((int)(s).len), (s).ptr
 
-struct str str_c(const char *cstring); /* NULL gives the empty string */
+/* Here and where texts are compared NULL is the empty string. These three are in the header, so that the
+ * length of a literal is known where it is used. */
+static inline struct str str_c(const char *cstring)
+{
+    return cstring ? (struct str){cstring, strlen(cstring)} : STR("");
+}
+static inline bool str_eq(struct str a, struct str b)
+{
+    return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
+}
+static inline bool str_is(struct str a, const char *cstring)
+{
+    return str_eq(a, str_c(cstring));
+}
 /* Copies the text and returns where it ends there. Most texts are a few bytes, for which a call costs more
  * than the copy: two pieces that overlap make any length. */
 static inline char *str_copy(char *to, struct str s)
@@ -42,13 +55,6 @@ static inline char *str_copy(char *to, struct str s)
         to[s.len - 1] = s.ptr[s.len - 1];
     }
     return to + s.len;
-}
-bool str_eq(struct str a, struct str b);
-/* In the header, so that the length of a literal is known where it is compared. */
-static inline bool str_is(struct str a, const char *cstring)
-{
-    size_t len = strlen(cstring);
-    return a.len == len && (len == 0 || memcmp(a.ptr, cstring, len) == 0);
 }
 bool str_starts(struct str a, const char *prefix);
 int str_cmp(struct str a, struct str b);

@@ -1,5 +1,7 @@
 #include "attempt.h"
+#include "keyring.h"
 #include "loadkind.h"
+#include "reason.h"
 
 #include "sql/load/closed.sql.h"
 #include "sql/load/compare.sql.h"
@@ -9,11 +11,12 @@
 #include "sql/load/lock-regencies.sql.h"
 #include "sql/load/lock-slot.sql.h"
 #include "sql/load/override.sql.h"
-#include "sql/load/remarks.sql.h"
+#include "sql/load/remarks-insert.sql.h"
 #include "sql/load/return.sql.h"
 #include "sql/load/slot.sql.h"
 #include "sql/load/submission.sql.h"
 #include "sql/load/supersede-submission.sql.h"
+#include "sql/load/told-twice.sql.h"
 #include "sql/load/twice.sql.h"
 
 #include <stdio.h>
@@ -110,6 +113,8 @@ static bool lock_regencies(struct attempt *t, struct err *e)
 /* Finds the slot's current submission and whether this file was loaded before. */
 bool attempt_look(struct attempt *t, bool *done, struct err *e)
 {
+    if (!keyring_check(t->pg, arena_cstr(&t->arena, t->source->key), e))
+        return false;
     const char *params[] = {t->form, t->scope, t->period, t->part};
     PGresult *result = pg_query(t->pg, sql_load_slot, 4, params, e);
     if (!result)
@@ -242,7 +247,7 @@ bool attempt_submission(struct attempt *t, struct err *e)
         pg_run_params(t->pg, sql_load_supersede_submission, 2, superseded, NULL, e) &&
         pg_run_params(t->pg, sql_load_submission, (int)(sizeof params / sizeof *params), params, NULL, e) &&
         insert_tables(t, e) &&
-        (s->remarks == 0 || pg_run_params(t->pg, sql_load_remarks, 1, params, NULL, e));
+        (s->remarks == 0 || pg_run_params(t->pg, sql_load_remarks_insert, 1, params, NULL, e));
     if (!ok || !t->overridden)
         return ok;
     const char *override[] = {key, t->options->override};
@@ -253,8 +258,8 @@ bool attempt_submission(struct attempt *t, struct err *e)
 static bool compare(struct attempt *t, struct err *e)
 {
     struct outcome *o = t->o;
-    const char *predecessor = o->predecessor;
-    PGresult *result = attempt_script(t, sql_load_compare, 1, &predecessor, e);
+    const char *both[] = {o->submission, o->predecessor};
+    PGresult *result = attempt_script(t, sql_load_compare, 2, both, e);
     if (!result)
         return false;
     o->added = number(result, 0);
@@ -263,6 +268,7 @@ static bool compare(struct attempt *t, struct err *e)
     o->taken_over = number(result, 3);
     o->withdrawn = number(result, 5) - number(result, 4);
     t->before = number(result, 5);
+    t->yielding = number(result, 6);
     PQclear(result);
     return true;
 }
@@ -288,21 +294,42 @@ bool attempt_compare(struct attempt *t, struct err *e)
     return compare(t, e) && check_withdrawn(t, e);
 }
 
+/* Facts that another slot told before: the officer learns of both places. */
+static bool tell_twice(struct attempt *t, struct err *e)
+{
+    const char *params[] = {t->o->submission, t->o->predecessor, reasons[REASON_told_twice].id};
+    return pg_run_params(t->pg, loadkind_sql(&t->arena, t->source->kind, sql_load_told_twice, t->within), 3,
+                         params, NULL, e);
+}
+
+/* Makes room for the source's rows; *waiting: how many of them stay in the history. */
+static bool displace(struct attempt *t, long *waiting, struct err *e)
+{
+    struct outcome *o = t->o;
+    const char *both[] = {o->submission, o->predecessor};
+    *waiting = 0;
+    if (o->taken_over > 0 && !tell_twice(t, e))
+        return false;
+    if (t->before + o->changed + o->unchanged + t->yielding == 0)
+        return true;
+    PGresult *result = attempt_script(t, sql_load_displace, 2, both, e);
+    if (result)
+        *waiting = number(result, 0);
+    PQclear(result);
+    return result != NULL;
+}
+
 /* The source's rows become current in place of those that they cover. */
 bool attempt_replace(struct attempt *t, struct err *e)
 {
     struct outcome *o = t->o;
-    long inserted = 0;
+    long inserted;
     const char *both[] = {o->submission, o->predecessor};
-    if (t->before + o->changed + o->unchanged > 0) {
-        PGresult *result = attempt_script(t, sql_load_displace, 2, both, e);
-        PQclear(result);
-        if (!result)
-            return false;
-    }
+    if (!displace(t, &inserted, e))
+        return false;
     PGresult *result = attempt_script(t, sql_load_insert, 1, both, e);
     if (result)
-        inserted = strtol(PQcmdTuples(result), NULL, 10);
+        inserted += strtol(PQcmdTuples(result), NULL, 10);
     PQclear(result);
     if (!result)
         return false;

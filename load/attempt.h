@@ -17,6 +17,7 @@ struct attempt {
     const char *within; /* a condition on facts: those that its records may be about */
     bool overridden;    /* a closed period */
     long before;        /* facts that the superseded submission told until now */
+    long yielding;      /* facts that a form tells that counts before this one */
     char scope_key[24], period_key[24], content[12];
 };
 
@@ -28,7 +29,8 @@ void attempt_done(struct attempt *t);
 /* One load of the slot at a time, and none while a group of the kind is loaded; ST_CLOSED when that takes too
  * long. */
 bool attempt_lock_slot(struct attempt *t, struct err *e);
-/* Finds the slot's current submission; done: the file was loaded before, and nothing is to be done. */
+/* Refuses tokens of another key; finds the slot's current submission; done: the file was loaded before, and
+ * nothing is to be done. */
 bool attempt_look(struct attempt *t, bool *done, struct err *e);
 /* Scope, period and closing; locks the kabupaten/kota that the source is about. */
 bool attempt_check(struct attempt *t, struct err *e);

@@ -3,6 +3,8 @@
 #include "instrument.h"
 
 #include "sql/load/catalog-agencies.sql.h"
+#include "sql/load/catalog-checks-check.sql.h"
+#include "sql/load/catalog-checks.sql.h"
 #include "sql/load/catalog-identities-check.sql.h"
 #include "sql/load/catalog-identities.sql.h"
 #include "sql/load/catalog-indicators-check.sql.h"
@@ -10,6 +12,10 @@
 #include "sql/load/catalog-instruments.sql.h"
 #include "sql/load/catalog-owners-check.sql.h"
 #include "sql/load/catalog-owners.sql.h"
+#include "sql/load/catalog-populations-check.sql.h"
+#include "sql/load/catalog-populations.sql.h"
+#include "sql/load/catalog-precedence-check.sql.h"
+#include "sql/load/catalog-precedence.sql.h"
 #include "sql/load/catalog-regions-check.sql.h"
 #include "sql/load/catalog-regions.sql.h"
 #include "sql/load/catalog-services.sql.h"
@@ -45,6 +51,10 @@ static const char *const indicator_columns[] = {"code",
                                                 NULL};
 static const char *const identity_columns[] = {"line",  "identity", "parts", "relation",
                                                "total", "source",   NULL};
+static const char *const check_columns[] = {"line", "kind",       "scale",   "subject", "threshold", "peers",
+                                            "base", "difference", "serious", "source",  NULL};
+static const char *const population_columns[] = {"line", "population", "indicator", "part", "source", NULL};
+static const char *const precedence_columns[] = {"line", "indicator", "form", "source", NULL};
 static const char *const service_columns[] = {"code", "subject", "name", "package", "period", NULL};
 static const char *const owner_columns[] = {"line",       "indicator",   "part",   "agency", "region",
                                             "valid_from", "valid_until", "source", NULL};
@@ -59,6 +69,11 @@ const struct catalogue catalogues[] = {
     {"owners", "owners.csv", owner_columns, sql_load_catalog_owners_check, sql_load_catalog_owners},
     {"identities", "identities.csv", identity_columns, sql_load_catalog_identities_check,
      sql_load_catalog_identities},
+    {"populations", "populations.csv", population_columns, sql_load_catalog_populations_check,
+     sql_load_catalog_populations},
+    {"precedence", "precedence.csv", precedence_columns, sql_load_catalog_precedence_check,
+     sql_load_catalog_precedence},
+    {"checks", "checks.csv", check_columns, sql_load_catalog_checks_check, sql_load_catalog_checks},
     {"services", "services.csv", service_columns, sql_load_catalog_simple_check, sql_load_catalog_services},
     {"targets", "targets.csv", target_columns, sql_load_catalog_targets_check, sql_load_catalog_targets},
     {0},

@@ -12,6 +12,7 @@ struct cell_wanted {
     struct str trace_id, file, sha256, sheet, field;
     struct str address; /* D14 */
     struct str text;    /* filled by cells_read(), in the arena */
+    bool of_person;     /* the record is about a person */
 };
 
 /* Reads the cells, all of one sheet of one file. A file that the archive lacks is ST_NOINPUT, one that no

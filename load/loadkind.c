@@ -203,6 +203,14 @@ static struct str mark(struct arena *a, enum kind kind, struct str name, const c
         return list(a, k->measures, "f.", NULL, ", ");
     if (str_is(name, "fresh"))
         return list(a, k->measures, "n.", NULL, ", ");
+    /* only what indicators are told of has forms that count before others */
+    if (str_is(name, "yields"))
+        return kind == KIND_COVERAGE ? STR("dwh.form_position(f.indicator_key, f.submission_key) < "
+                                           "dwh.form_position(n.indicator_key, $1)")
+                                     : STR("false");
+    if (str_is(name, "turn"))
+        return kind == KIND_COVERAGE ? STR("dwh.form_position(h.indicator_key, h.submission_key), ")
+                                     : STR("");
     BUG("an unknown mark in SQL");
 }
 

@@ -46,7 +46,8 @@ const char *loadkind_conflict(enum kind kind, const struct str *field, struct ar
 const char *loadkind_lacks(enum kind kind, const struct str *field, struct str type, struct arena *a);
 /* Fills the marks: @kind@; @columns@ of the fact, in the order in which stage.c fills them, all but those
  * that name the submission; @key@ a, b; @match@ n.a = f.a and …; @fact@ f.a, f.b and @fresh@ n.a, n.b of the
- * measures; @within@ the text given, a condition on the fact. NUL-terminated, in the arena. */
+ * measures; @yields@ whether fact f of another form counts before row n of submission $1, @turn@ what orders
+ * rows h by that; @within@ the text given, a condition on the fact. NUL-terminated, in the arena. */
 const char *loadkind_sql(struct arena *a, enum kind kind, const char *sql, const char *within);
 
 #endif

@@ -6,6 +6,7 @@
  * without instrument or with several, or without data, grades the instrument does not know, weights that do
  * not sum to 1, a second review of the same year at the same time.
  */
+#include "province.h"
 #include "err.h"
 #include "out.h"
 #include "pg.h"
@@ -25,11 +26,9 @@
 #include "sql/review/outside.sql.h"
 #include "sql/review/prevalence-clear.sql.h"
 #include "sql/review/prevalence.sql.h"
-#include "sql/review/provinces.sql.h"
 #include "sql/review/ranking-clear.sql.h"
 #include "sql/review/ranking-list.sql.h"
 #include "sql/review/ranking.sql.h"
-#include "sql/review/regencies.sql.h"
 #include "sql/review/set-aside.sql.h"
 #include "sql/review/strange.sql.h"
 #include "sql/review/weights.sql.h"
@@ -59,48 +58,6 @@ struct review {
     long rows[STEPS];
 };
 
-/* Names of a result's column, for messages: "a, b, c". */
-static const char *names(struct arena *a, const PGresult *result, int column)
-{
-    struct str list = STR("");
-    for (int i = 0; i < PQntuples(result); i++)
-        list = arena_printf(a, "%.*s%s%s", STR_ARG(list), i ? ", " : "", PQgetvalue(result, i, column));
-    return arena_cstr(a, list);
-}
-
-/* The province asked for, or the only one that has facts. */
-static bool choose_province(struct review *r, struct err *e)
-{
-    PGresult *result = pg_query(&r->pg, sql_review_provinces, 0, NULL, e);
-    if (!result)
-        return false;
-    bool ok = true;
-    if (r->province)
-        ;
-    else if (PQntuples(result) == 0) {
-        ok = err_set(e, ST_NOINPUT, "no facts are loaded");
-        err_hint(e, "kp2s-load loads them");
-    } else if (PQntuples(result) > 1) {
-        ok = err_set(e, ST_USAGE, "facts of %d provinces are loaded: %s", PQntuples(result),
-                     names(&r->arena, result, 0));
-        err_hint(e, "choose one with --province CODE");
-    } else
-        r->province = arena_cstr(&r->arena, pg_field(result, 0, 0));
-    PQclear(result);
-    if (!ok)
-        return false;
-    result = pg_one(&r->pg, sql_review_regencies, 1, &r->province, e);
-    if (!result)
-        return false;
-    if (str_is(pg_field(result, 0, 0), "0")) {
-        ok = err_set(e, ST_CONFIG, "the region register has no kabupaten/kota of a province '%s'",
-                     r->province);
-        err_hint(e, "give the two-digit Kemendagri code; kp2s-catalog loads the register");
-    }
-    PQclear(result);
-    return ok;
-}
-
 /* The instrument asked for, or the only one of the year. */
 static bool choose_instrument(struct review *r, struct err *e)
 {
@@ -117,10 +74,10 @@ static bool choose_instrument(struct review *r, struct err *e)
         err_hint(e, "write etc/instruments/ID.ini with performance_year = %s and run kp2s-catalog", r->year);
     } else if (r->instrument && at < 0) {
         ok = err_set(e, ST_CONFIG, "no instrument '%s' for performance year %s", r->instrument, r->year);
-        err_hint(e, "there is: %s", names(&r->arena, result, 0));
+        err_hint(e, "there is: %s", province_names(&r->arena, result, 0));
     } else if (!r->instrument && n > 1) {
         ok = err_set(e, ST_CONFIRM, "%d instruments for performance year %s: %s", n, r->year,
-                     names(&r->arena, result, 0));
+                     province_names(&r->arena, result, 0));
         err_hint(e, "choose one with --instrument ID");
     } else {
         r->instrument = arena_cstr(&r->arena, pg_field(result, at, 0));
@@ -142,7 +99,7 @@ static bool check_data(struct review *r, struct err *e)
     if (!found) {
         err_set(e, ST_NOINPUT, "no data of province %s is loaded for %s", r->province, r->year);
         if (PQntuples(result) > 0)
-            err_hint(e, "there is data for %s", names(&r->arena, result, 0));
+            err_hint(e, "there is data for %s", province_names(&r->arena, result, 0));
         else
             err_hint(e, "kp2s-load loads it");
     }
@@ -198,7 +155,7 @@ static bool warn(struct review *r, struct err *e)
         return false;
     if (PQntuples(result) > 0)
         prog_log(LOG_WARN, "left out, for the present register has no such kabupaten/kota: %s",
-                 names(&r->arena, result, 0));
+                 province_names(&r->arena, result, 0));
     PQclear(result);
     return true;
 }
@@ -256,7 +213,7 @@ static bool warn_identities(struct review *r, struct err *e)
         return false;
     if (!str_is(pg_field(result, 0, 0), "0"))
         prog_log(LOG_WARN,
-                 "%s sums of parts of %s kabupaten/kota contradict their totals (bi.identity_broken)",
+                 "%s sums of parts of %s kabupaten/kota contradict their totals (kp2s-check lists them)",
                  PQgetvalue(result, 0, 0), PQgetvalue(result, 0, 1));
     PQclear(result);
     return true;
@@ -277,10 +234,10 @@ static void print(struct out *o, const PGresult *result)
 
 static bool review(struct review *r, const char *path, struct err *e)
 {
-    if (!pg_run(&r->pg, "begin isolation level repeatable read", e) || !choose_province(r, e) ||
-        !lock(r, e) || !choose_instrument(r, e) || !check_data(r, e) || !check_weights(r, e) ||
-        !check_grades(r, e) || !warn(r, e) || !compute(r, e) || !warn_set_aside(r, e) ||
-        !warn_identities(r, e))
+    if (!pg_run(&r->pg, "begin isolation level repeatable read", e) ||
+        !province_choose(&r->pg, &r->arena, &r->province, e) || !lock(r, e) || !choose_instrument(r, e) ||
+        !check_data(r, e) || !check_weights(r, e) || !check_grades(r, e) || !warn(r, e) || !compute(r, e) ||
+        !warn_set_aside(r, e) || !warn_identities(r, e))
         return false;
     const char *params[] = {r->year, r->province};
     PGresult *ranking = pg_query(&r->pg, sql_review_ranking_list, 2, params, e);

@@ -318,6 +318,22 @@ static bool take_fields(struct stage *s, const struct record *r, struct str *fie
     return !conflict || refuse(e, r, conflict);
 }
 
+/* Tokens of one key only can be compared. */
+static bool check_key(struct stage *s, const struct str *field, struct err *e)
+{
+    struct source *src = &s->source;
+    size_t i = 0;
+    while (i < s->columns && strcmp(kind_meant[src->kind][i], "key") != 0)
+        i++;
+    if (i == s->columns || str_eq(field[i], src->key))
+        return true;
+    if (src->key.len > 0)
+        return err_set(e, ST_REFUSED, "tokens of key '%.*s' and of key '%.*s' in one source",
+                       STR_ARG(src->key), STR_ARG(field[i]));
+    src->key = arena_dup(&src->arena, field[i]);
+    return true;
+}
+
 static bool put_data(struct stage *s, const struct record *r, struct err *e)
 {
     const struct loadkind *kind = &loadkinds[s->source.kind];
@@ -329,7 +345,7 @@ static bool put_data(struct stage *s, const struct record *r, struct err *e)
     if (!str_to_long(r->row, &row) || row < 1 || row > INT_MAX)
         return err_set(e, ST_REFUSED, "the row of a record is no row number: '%.*s'", STR_ARG(r->row));
     if (!table_no(&s->source, r->sheet, &table, e) || !take_fields(s, r, field, e) ||
-        !find_place(s, field, &place, e) || !find_item(s, field, &item, e))
+        !check_key(s, field, e) || !find_place(s, field, &place, e) || !find_item(s, field, &item, e))
         return false;
     const char *lacks = loadkind_lacks(s->source.kind, field, item.type, &s->source.arena);
     if (lacks)
@@ -349,13 +365,45 @@ static bool put_data(struct stage *s, const struct record *r, struct err *e)
     return pg_row_end(&s->copy, e);
 }
 
-bool stage_record(struct stage *s, const struct record *r, struct err *e)
+static void add_text(struct source *src, struct str text)
 {
+    src->content = (uint32_t)crc32(src->content, (const Bytef *)text.ptr, (uInt)text.len);
+    src->content = (uint32_t)crc32(src->content, (const Bytef *)",", 1);
+}
+
+static bool is_token(const char *column)
+{
+    static const char *const columns[] = {"child", "person", "household", "key", NULL};
+    const char *const *c = columns;
+    while (*c && strcmp(*c, column) != 0)
+        c++;
+    return *c != NULL;
+}
+
+/* What the record says, but for rec and src, and for tokens and their key: under a new key a file reads as
+ * before. */
+static void add_content(struct stage *s, const struct record *r)
+{
+    struct source *src = &s->source;
+    src->content = (uint32_t)crc32(src->content, (const Bytef *)&r->rec, 1);
+    if (r->rec == 'D' && (src->kind == KIND_MEASUREMENT || src->kind == KIND_SERVICE)) {
+        const struct str lead[] = {r->sheet, r->row, r->cell};
+        for (size_t i = 0; i < 3; i++)
+            add_text(src, lead[i]);
+        for (size_t i = 0; i < s->columns; i++)
+            if (!is_token(kind_meant[src->kind][i]))
+                add_text(src, r->field[s->column[i]]);
+        return;
+    }
     struct str line = r->raw;
     str_cut(&line, ',');
-    str_cut(&line, ','); /* rec and src */
-    s->source.content = (uint32_t)crc32(s->source.content, (const Bytef *)&r->rec, 1);
-    s->source.content = (uint32_t)crc32(s->source.content, (const Bytef *)line.ptr, (uInt)line.len);
+    str_cut(&line, ',');
+    add_text(src, line);
+}
+
+bool stage_record(struct stage *s, const struct record *r, struct err *e)
+{
+    add_content(s, r);
     if (r->rec == 'T')
         return add_table(&s->source, r->sheet, record_pair(r, "fields"), e);
     return r->rec == 'D' ? put_data(s, r, e) : put_remark(s, r, e);

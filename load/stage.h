@@ -30,7 +30,8 @@ struct source {
     enum kind kind;
     struct str file, sha256, bytes, form, form_version, agency, system; /* of S */
     struct str scope, period, part;                                     /* of E */
-    bool sealed;                                                        /* false: crc=- */
+    struct str key; /* of the tokens of its records; empty when there are none */
+    bool sealed;    /* false: crc=- */
     struct reach reach;
     long agency_key;
     long remarks;     /* rows of pg_temp.remark */

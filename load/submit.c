@@ -50,7 +50,7 @@ static bool transaction(struct attempt *t, struct err *e)
         return false;
     if (done)
         return pg_run(t->pg, "rollback", e);
-    return attempt_check(t, e) && attempt_compare(t, e) && attempt_submission(t, e) &&
+    return attempt_check(t, e) && attempt_submission(t, e) && attempt_compare(t, e) &&
            attempt_replace(t, e) && commit(t, e);
 }
 

@@ -7,6 +7,7 @@
  */
 #include "cells.h"
 #include "err.h"
+#include "mask.h"
 #include "kind.h"
 #include "out.h"
 #include "pg.h"
@@ -53,9 +54,45 @@ enum {
 
 /* --- output --- */
 
+/* Fields that transform reads strictly: a record that has become a fact holds no name in them. */
+static bool read_strictly(struct str field)
+{
+    static const char *const names[] = {"province",        "regency", "district", "village",
+                                        "kemendagri_code", "sex",     "weight",   "height",
+                                        "state",           "period",  "year",     NULL};
+    const char *const *name = names;
+    while (*name && !str_is(field, *name))
+        name++;
+    return *name != NULL;
+}
+
+static bool has_letter(struct str s)
+{
+    size_t i = 0;
+    while (i < s.len && (unsigned char)(s.ptr[i] | 32) < 'a')
+        i++;
+    return i < s.len;
+}
+
+/* People type names and numbers into other cells than those for them. */
+static struct str shown(struct trace *t, const struct cell_wanted *w)
+{
+    enum { SHOWN = 2 };
+    if (t->personal)
+        return w->text;
+    if (!w->of_person || read_strictly(w->field) || !has_letter(w->text))
+        return mask_numbers(&t->arena, w->text);
+    size_t n = 0;
+    for (int characters = 0; n < w->text.len; n++)
+        if (((unsigned char)w->text.ptr[n] & 0xC0) != 0x80 && ++characters > SHOWN)
+            break;
+    return n == w->text.len ? w->text : arena_printf(&t->arena, "%.*s\xE2\x80\xA6", (int)n, w->text.ptr);
+}
+
 static void print(struct trace *t, const struct cell_wanted *w)
 {
-    const struct str fields[] = {w->trace_id, w->file, w->sha256, w->sheet, w->address, w->field, w->text};
+    const struct str fields[] = {w->trace_id, w->file,  w->sha256,  w->sheet,
+                                 w->address,  w->field, shown(t, w)};
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
         if (i > 0)
             out_comma(t->out);
@@ -160,6 +197,7 @@ static bool want_fact(struct trace *t, const PGresult *facts, int i, struct str 
         .file = copied(t, facts, i, FILE_NAME),
         .sha256 = copied(t, facts, i, SHA256),
         .sheet = copied(t, facts, i, SHEET),
+        .of_person = kind == KIND_MEASUREMENT || kind == KIND_SERVICE,
     };
     bool by_fields = list.len == 0;
     size_t before = t->n;
@@ -346,7 +384,8 @@ int main(int argc, char **argv)
         {'r', "region", "CODE", "the figure's region, by its Kemendagri code", &t.region, NULL},
         {'f', "figure", "F", "coverage.E11, prevalence.stunted, convergence, aksi.5.1, …", &t.figure, NULL},
         {0, "system", "NAME", "source system of a prevalence; default e-ppgbm", &t.system, NULL},
-        {0, "personal", NULL, "also give NIK, family cards, names and parents of persons", NULL, &t.personal},
+        {0, "personal", NULL, "also give NIK, family cards, names and parents of persons, and all as typed",
+         NULL, &t.personal},
         {0},
     };
     const struct prog prog = {

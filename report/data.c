@@ -3,11 +3,13 @@
 #include "sql/report/aksi.sql.h"
 #include "sql/report/assessed.sql.h"
 #include "sql/report/assessment.sql.h"
+#include "sql/report/checked.sql.h"
 #include "sql/report/completeness.sql.h"
 #include "sql/report/components.sql.h"
 #include "sql/report/convergence.sql.h"
 #include "sql/report/coverage.sql.h"
 #include "sql/report/figures.sql.h"
+#include "sql/report/findings.sql.h"
 #include "sql/report/head.sql.h"
 #include "sql/report/indicators.sql.h"
 #include "sql/report/prevalence.sql.h"
@@ -35,6 +37,8 @@ static const char *const queries[SET_COUNT] = {
     [SET_ASSESSED] = sql_report_assessed,
     [SET_COMPLETENESS] = sql_report_completeness,
     [SET_REMARKS] = sql_report_remarks,
+    [SET_CHECKED] = sql_report_checked,
+    [SET_FINDINGS] = sql_report_findings,
     [SET_SUBMISSIONS] = sql_report_submissions,
 };
 

@@ -35,9 +35,9 @@ static bool settle(const char *temporary, const char *path, struct err *e)
 
 static bool write_book(const struct data *data, const char *path, struct arena *a, struct err *e)
 {
-    static void (*const sheets[])(struct book *) = {sheet_summary,     sheet_ranking,     sheet_coverage,
-                                                    sheet_convergence, sheet_prevalence,  sheet_aksi,
-                                                    sheet_quality,     sheet_definitions, sheet_lineage};
+    static void (*const sheets[])(struct book *) = {
+        sheet_summary, sheet_ranking, sheet_coverage, sheet_convergence, sheet_prevalence,
+        sheet_aksi,    sheet_quality, sheet_findings, sheet_definitions, sheet_lineage};
     const char *temporary = arena_cstr(a, arena_printf(a, "%s.tmp.%ld", path, (long)getpid()));
     int fd = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
     if (fd < 0) {
@@ -105,7 +105,7 @@ int main(int argc, char **argv)
         .synopsis = "--year YEAR [--province CODE] [--db CONNINFO] -o FILE.xlsx",
         .about =
             "Writes the province workbook of a review computed by kp2s-review: summary, ranking, coverage,\n"
-            "convergence, prevalence, Aksi, data quality, definitions and lineage, in Indonesian.",
+            "convergence, prevalence, Aksi, data quality, findings, definitions and lineage, in Indonesian.",
         .examples = "  kp2s-report --year 2024 -o reviu-2024.xlsx",
         .options = options,
     };

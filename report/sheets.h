@@ -11,6 +11,7 @@ void sheet_convergence(struct book *book); /* Konvergensi */
 void sheet_prevalence(struct book *book);  /* Prevalensi */
 void sheet_aksi(struct book *book);        /* Aksi */
 void sheet_quality(struct book *book);     /* Mutu Data */
+void sheet_findings(struct book *book);    /* Temuan */
 void sheet_definitions(struct book *book); /* Definisi */
 void sheet_lineage(struct book *book);     /* Silsilah */
 

@@ -108,9 +108,9 @@ void pipeline_message(const struct pipeline *p, int stage, char *text, size_t si
         snprintf(text, size, "%s ended with status %d and no message", p->argv[stage][0], p->status[stage]);
 }
 
-void pipeline_warnings(const struct pipeline *p, struct str name)
+/* Logs the lines of all stages that bear the mark. */
+static void pass_on(const struct pipeline *p, struct str name, const char *mark, enum level level)
 {
-    static const char mark[] = " level=warning message=";
     char *line = NULL;
     size_t room = 0;
     for (int i = 0; i < p->stages; i++) {
@@ -119,10 +119,20 @@ void pipeline_warnings(const struct pipeline *p, struct str name)
             const char *at = strstr(line, mark);
             line[strcspn(line, "\n")] = '\0';
             if (at)
-                prog_log(LOG_WARN, "%.*s: %s", STR_ARG(name), at + sizeof mark - 1);
+                prog_log(level, "%.*s: %s", STR_ARG(name), at + strlen(mark));
         }
     }
     free(line);
+}
+
+void pipeline_warnings(const struct pipeline *p, struct str name)
+{
+    pass_on(p, name, " level=warning message=", LOG_WARN);
+}
+
+void pipeline_summary(const struct pipeline *p, struct str name)
+{
+    pass_on(p, name, " level=info message=", LOG_INFO);
 }
 
 const char *pipeline_output(const struct pipeline *p, struct arena *a)

@@ -31,6 +31,8 @@ int pipeline_culprit(const struct pipeline *p);
 void pipeline_message(const struct pipeline *p, int stage, char *text, size_t size);
 /* Passes on the warnings of all stages, each after the name of what they worked on. */
 void pipeline_warnings(const struct pipeline *p, struct str name);
+/* The same for what they told of their work. */
+void pipeline_summary(const struct pipeline *p, struct str name);
 /* A path under which the output can be opened and read from its beginning. */
 const char *pipeline_output(const struct pipeline *p, struct arena *a);
 void pipeline_close(struct pipeline *p); /* may be called again */

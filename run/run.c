@@ -1,5 +1,5 @@
 /* kp2s-run - the whole walk for an inbox: fetch, then extract | transform | load for each file, review,
- * report.
+ * check, report.
  *
  * in: a folder of agency files (or what kp2s.conf names); out: the warehouse brought up to date, a province
  * workbook, one line for each file that was not taken; on standard output a CSV of what became of each file
@@ -8,6 +8,7 @@
 #include "child.h"
 #include "settings.h"
 #include "csv.h"
+#include "mask.h"
 #include "out.h"
 #include "prog.h"
 
@@ -174,6 +175,10 @@ static bool prepare(struct run *r, struct file *f, struct err *e)
     transform[n++] = set(r, KEY);
     transform[n++] = "-o";
     transform[n++] = f->work.ptr;
+    if (set(r, SITE)) {
+        transform[n++] = "--site";
+        transform[n++] = set(r, SITE);
+    }
     if (set(r, PROVINCE)) {
         transform[n++] = "--province";
         transform[n++] = set(r, PROVINCE);
@@ -312,7 +317,7 @@ static size_t count(const struct run *r, const char *result)
     return n;
 }
 
-static bool print_files(const struct run *r, struct err *e)
+static bool print_files(struct run *r, struct err *e)
 {
     struct out *out = out_open(NULL, e);
     out_write(out, "result,status,name,sha256", 25);
@@ -326,7 +331,7 @@ static bool print_files(const struct run *r, struct err *e)
         char number[16];
         out_field(out, f->told[RESULT]);
         out_write(out, number, (size_t)snprintf(number, sizeof number, ",%d,", f->status));
-        out_field(out, f->name);
+        out_field(out, mask_numbers(&r->arena, f->name));
         out_comma(out);
         out_field(out, f->sha256);
         for (int k = SUBMISSION; k < COLUMNS; k++) {
@@ -334,10 +339,30 @@ static bool print_files(const struct run *r, struct err *e)
             out_field(out, f->told[k]);
         }
         out_comma(out);
-        out_field(out, f->detail);
+        out_field(out, mask_numbers(&r->arena, f->detail));
         out_line(out);
     }
     return out_commit(out, e);
+}
+
+/* Findings stop nothing, and neither does a year without figures that could be compared. */
+static bool check(struct run *r, struct err *e)
+{
+    const char *year = set(r, YEAR), *province = set(r, PROVINCE);
+    const char *argv[] = {"kp2s-check", "--year", year, "--csv", province ? "--province" : NULL,
+                          province,     NULL};
+    struct pipeline p;
+    struct err failed = {0};
+    bool ok = run_alone(&p, argv, &failed);
+    pipeline_warnings(&p, str_c(year));
+    if (ok)
+        pipeline_summary(&p, str_c(year));
+    else if (failed.status == ST_NOINPUT)
+        prog_log(LOG_INFO, "%s: %s", year, failed.text);
+    else
+        *e = failed;
+    pipeline_close(&p);
+    return e->status == 0;
 }
 
 static bool review_and_report(struct run *r, struct err *e)
@@ -354,7 +379,7 @@ static bool review_and_report(struct run *r, struct err *e)
     bool ok = run_alone(&p, review, e);
     pipeline_warnings(&p, str_c(year));
     pipeline_close(&p);
-    if (!ok)
+    if (!ok || !check(r, e))
         return false;
     ok = run_alone(&p, report, e);
     pipeline_close(&p);
@@ -407,6 +432,8 @@ int main(int argc, char **argv)
         {0, "archive", "DIR", "folder that keeps the original bytes", &r.settings.value[ARCHIVE], NULL},
         {0, "out", "DIR", "folder for the workbook", &r.settings.value[OUT], NULL},
         {0, "key", "FILE", "identity key (kp2s-transform --make-key)", &r.settings.value[KEY], NULL},
+        {0, "site", "DIR", "folder with the site's own aliases.csv and puskesmas.csv; default KP2S_SITE",
+         &r.settings.value[SITE], NULL},
         {0, "conninfo", "CONNINFO", "database; default KP2S_DB or libpq's environment",
          &r.settings.value[CONNINFO], NULL},
         {0, "province", "CODE", "province that files without a province column belong to",
@@ -426,7 +453,8 @@ int main(int argc, char **argv)
             "[-c FILE] [--inbox DIR] [--archive DIR] [--out DIR] [--key FILE] [--year YEAR] [OPTION…]",
         .about = "Takes every file of the inbox through fetch, extract, transform and load, then computes "
                  "the review of\n"
-                 "the year and writes the province workbook. Prints a CSV line for each file: loaded, "
+                 "the year, looks across the files for findings and writes the province workbook. Prints a "
+                 "CSV line for each file: loaded, "
                  "already, failed.\n"
                  "A file that fails does not stop the others; the exit status tells.",
         .examples = "  kp2s-run --conf /etc/kp2s/kp2s.conf\n"

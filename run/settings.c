@@ -15,6 +15,7 @@ static const struct {
     [ARCHIVE] = {"paths", "archive", "KP2S_ARCHIVE", false, false},
     [OUT] = {"paths", "out", NULL, false, true},
     [KEY] = {"paths", "key", "KP2S_KEY", false, false},
+    [SITE] = {"paths", "site", "KP2S_SITE", true, false},
     [CONNINFO] = {"database", "conninfo", "KP2S_DB", true, false},
     [PROVINCE] = {"review", "province", NULL, true, false},
     [YEAR] = {"review", "year", NULL, false, true},

@@ -56,7 +56,12 @@ static struct figure draw(struct work *w, const struct village *v, int i)
     const struct indicator *in = catalogue_indicator(&w->s->catalogue, w->tab->indicator[i]);
     struct rng habit = rng_of(w->s->seed, "habit %s %s", w->g->code, in->code);
     double reached = w->g->quality.coverage + 0.12 * (rng_unit(&habit) - 0.5) + rng_normal(&w->rng, 0, 0.05);
-    double share = w->tab->share * (0.8 + 0.4 * rng_unit(&w->rng));
+    double part = rng_unit(&w->rng);
+    if (w->tab->people) {
+        struct rng people = rng_of(w->s->seed, "people %s %s", v->code, w->tab->people);
+        part = rng_unit(&people);
+    }
+    double share = w->tab->share * (0.8 + 0.4 * part);
     if (in->down)
         reached = (1 - reached) * 0.35;
     reached = fmin(1, fmax(0, reached));
@@ -64,6 +69,45 @@ static struct figure draw(struct work *w, const struct village *v, int i)
     f.n = lround((double)f.d * reached);
     f.no_n = f.no_d = f.d == 0 || rng_chance(&w->rng, 0.01);
     return f;
+}
+
+/* --- what stands out: --outliers --- */
+
+static bool has_peers(const struct work *w, const struct village *v)
+{
+    enum { ENOUGH = 9 };
+    int n = 0;
+    for (size_t i = 0; i < w->g->villages; i++)
+        n += w->g->village[i].district == v->district;
+    return n >= ENOUGH;
+}
+
+static void tell_finding(struct work *w, const struct village *v, int i, int what, const char *kind)
+{
+    char cell[16], row[16];
+    const char *const fields[] = {
+        w->where.file, w->where.sheet,       row,    book_address(w->column[i][what], w->where.row, cell),
+        kind,          w->tab->indicator[i], v->code};
+    snprintf(row, sizeof row, "%d", w->where.row);
+    truth_finding(&w->s->truth, fields, (int)(sizeof fields / sizeof *fields));
+}
+
+/* Sometimes, when it is wanted, a percentage that no neighbour has, or a count of the people that the other
+ * agency does not have; both large enough and with neighbours enough for anybody to see. */
+static void plant(struct work *w, const struct village *v, int i, struct figure *f)
+{
+    struct rng rng = rng_of(w->s->seed, "outlier %s %s", v->code, w->tab->indicator[i]);
+    if (!rng_chance(&rng, w->s->outliers) || f->no_d)
+        return;
+    if (w->form->form == FORM_DPPKB && w->tab->people && f->d >= 20) {
+        f->d = lround(1.7 * (double)f->d);
+        f->n = lround(1.7 * (double)f->n);
+        tell_finding(w, v, i, DENOMINATOR, "denominator");
+    } else if (f->d >= 40 && has_peers(w, v)) {
+        double reached = (double)f->n / (double)f->d;
+        f->n = lround((double)f->d * (reached > 0.5 ? reached - 0.5 : reached + 0.5));
+        tell_finding(w, v, i, NUMERATOR, "outlier-peer");
+    }
 }
 
 /* A percentage as this office types it. value: with one decimal, or exactly when a formula gives it. Returns
@@ -221,7 +265,7 @@ static void put_faulty(struct work *w, const struct village *v, int i, struct fi
     default: /* FAULT_SHARE */
         put_count(w, column[NUMERATOR], f.n);
         line_number(&w->line, column[PERCENT], round(1000.0 * (double)f.n / (double)f.d) / 1000);
-        remark(w, column[PERCENT], REASON_repair_unit);
+        remark(w, column[PERCENT], REASON_repair_fraction);
         accept(w, v, i, f, spell_decimal(figures_percent((double)f.n, (double)f.d), '.', text));
         break;
     }
@@ -411,8 +455,11 @@ void figures_village(struct work *w, const struct village *v)
             f[i] = (struct figure){.n = 3, .d = 4};
         if (fault != FAULT_NONE && !region && !twice && i == faulty)
             put_faulty(w, v, i, f[i], fault);
-        else
+        else {
+            if (fault == FAULT_NONE)
+                plant(w, v, i, &f[i]);
             put_figure(w, v, i, f[i], !region);
+        }
     }
     if (region)
         remark_region(w, fault);

@@ -64,49 +64,46 @@ static const struct form_column dukcapil_columns[] = {
 };
 
 static const struct form_tab dinkes_tabs[] = {
-    {"Remaja Putri 1", {"E01"}, 0.22},
-    {"Remaja Putri 2", {"E02"}, 0.08},
-    {"PUS 1", {"E03"}, 0.03},
-    {"PUS 2", {"E04"}, 0.03},
-    {"Bumil 1", {"E10"}, 0.02},
-    {"Bumil 2", {"E11"}, 0.08},
-    {"Balita 1", {"E14"}, 0.04},
-    {"Balita 2", {"E15"}, 0.11},
-    {"Balita 3", {"E16"}, 0.01},
-    {"Balita 4", {"E17"}, 0.38},
-    {"Balita 5", {"E18"}, 0.04},
-    {"Balita 6", {"E19"}, 0.08},
-    {"Keluarga Beresiko 1", {"E20"}, 1.0},
-    {"Keluarga Beresiko 2", {"E21"}, 1.0},
+    {"Remaja Putri 1", {"E01"}, 0.22, NULL},
+    {"Remaja Putri 2", {"E02"}, 0.08, NULL},
+    {"PUS 1", {"E03"}, 0.03, NULL},
+    {"PUS 2", {"E04"}, 0.03, "calon PUS"},
+    {"Bumil 1", {"E10"}, 0.02, NULL},
+    {"Bumil 2", {"E11"}, 0.08, "ibu hamil"},
+    {"Balita 1", {"E14"}, 0.04, NULL},
+    {"Balita 2", {"E15"}, 0.11, NULL},
+    {"Balita 3", {"E16"}, 0.01, NULL},
+    {"Balita 4", {"E17"}, 0.38, NULL},
+    {"Balita 5", {"E18"}, 0.04, NULL},
+    {"Balita 6", {"E19"}, 0.08, NULL},
+    {"Keluarga Beresiko 1", {"E20"}, 1.0, "keluarga"},
+    {"Keluarga Beresiko 2", {"E21"}, 1.0, "keluarga"},
     {0},
 };
 
 static const struct form_tab dinsos_tabs[] = {
-    {"PUS 5", {"E07"}, 0.18},
-    {"PUS 6", {"E08"}, 0.18},
-    {"PUS 7", {"E09"}, 0.10},
-    {"Perlindungan Sosial 1", {"E28"}, 0.16},
-    {"Perlindungan Sosial 2", {"E29"}, 0.07},
+    {"PUS 5", {"E07"}, 0.18, "PUS miskin"},
+    {"PUS 6", {"E08"}, 0.18, "PUS miskin"},
+    {"PUS 7", {"E09"}, 0.10, NULL},
+    {"Perlindungan Sosial 1", {"E28"}, 0.16, NULL},
+    {"Perlindungan Sosial 2", {"E29"}, 0.07, NULL},
     {0},
 };
 
 static const struct form_tab dppkb_tabs[] = {
-    {"PUS 3", {"E05"}, 0.03},
-    {"PUS 4", {"E12"}, 0.65},
-    {"Bumil 3", {"E13"}, 0.08},
-    {"Keluarga Beresiko 3", {"E23"}, 0.07},
-    {"Keluarga Beresiko 4", {"E24"}, 0.35},
-    {0},
+    {"PUS 3", {"E05"}, 0.03, "calon PUS"},        {"PUS 4", {"E12"}, 0.65, NULL},
+    {"Bumil 3", {"E13"}, 0.08, "ibu hamil"},      {"Keluarga Beresiko 3", {"E23"}, 0.07, NULL},
+    {"Keluarga Beresiko 4", {"E24"}, 0.35, NULL}, {0},
 };
 
 static const struct form_tab disdik_tabs[] = {
-    {"Parenting ", {"L10"}, 0.15},
-    {"Peserta Didik PAUD ", {"L11"}, 0.30},
+    {"Parenting ", {"L10"}, 0.15, NULL},
+    {"Peserta Didik PAUD ", {"L11"}, 0.30, NULL},
     {0},
 };
 
-static const struct form_tab pupr_tabs[] = {{"Air dan Sanitasi", {"E26", "E27"}, 1.0}, {0}};
-static const struct form_tab dukcapil_tabs[] = {{"Akta Kelahiran", {"L19"}, 1.6}, {0}};
+static const struct form_tab pupr_tabs[] = {{"Air dan Sanitasi", {"E26", "E27"}, 1.0, "rumah tangga"}, {0}};
+static const struct form_tab dukcapil_tabs[] = {{"Akta Kelahiran", {"L19"}, 1.6, NULL}, {0}};
 
 const struct coverage_form coverage_forms[] = {
     {.form = FORM_DINKES,

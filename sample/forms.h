@@ -30,6 +30,7 @@ struct form_tab {
     const char *sheet;
     const char *indicator[2]; /* codes; the second may be NULL */
     double share;             /* of the village's families: how large the target group is */
+    const char *people;       /* the target group by name, where others count it, too; they count alike */
 };
 
 struct coverage_form {

@@ -24,8 +24,8 @@
 #include <sys/stat.h>
 
 struct choices {
-    const char *province, *year, *seed, *villages, *children, *quarters, *poor, *dirt, *forms, *regencies,
-        *etc, *dir;
+    const char *province, *year, *seed, *villages, *children, *quarters, *poor, *dirt, *outliers, *forms,
+        *regencies, *etc, *dir;
 };
 
 static bool number(const char *text, const char *option, long low, long high, long *value, struct err *e)
@@ -137,7 +137,7 @@ static bool make(struct sample *s, const char *forms, long regencies, struct err
         return false;
     review_begin(&s->review, &s->catalogue, &s->province, s->year);
     bool good =
-        truth_open(&s->truth, truth, e) &&
+        truth_open(&s->truth, truth, s->outliers > 0, e) &&
         (forms ? write_forms(s, forms, regencies, e) : write_all(s, e) && review_write(&s->review, truth, e));
     good = truth_close(&s->truth, good, e);
     review_end(&s->review);
@@ -147,7 +147,7 @@ static bool make(struct sample *s, const char *forms, long regencies, struct err
 static bool run(const struct choices *c, struct err *e)
 {
     static struct sample s;
-    long year = 0, seed = 0, villages = 0, children = 0, quarters = 0, dirt = 0, regencies = 0;
+    long year = 0, seed = 0, villages = 0, children = 0, quarters = 0, dirt = 0, outliers = 0, regencies = 0;
     if (!c->dir) {
         err_set(e, ST_USAGE, "where to? -o DIR is missing");
         return false;
@@ -155,6 +155,7 @@ static bool run(const struct choices *c, struct err *e)
     if (!number(c->year, "year", 2020, 2035, &year, e) || !number(c->seed, "seed", 0, LONG_MAX, &seed, e) ||
         !number(c->children, "children", 0, 500, &children, e) ||
         !number(c->quarters, "quarters", 1, 4, &quarters, e) || !number(c->dirt, "dirt", 0, 200, &dirt, e) ||
+        !number(c->outliers, "outliers", 0, 200, &outliers, e) ||
         !number(c->regencies, "regencies", 1, 100, &regencies, e) ||
         (c->forms && !form_list_known(c->forms, e)) ||
         (strcmp(c->villages, "all") != 0 &&
@@ -169,7 +170,8 @@ static bool run(const struct choices *c, struct err *e)
                         .seed = (uint64_t)seed,
                         .children = (int)children,
                         .quarters = (int)quarters,
-                        .dirt = (double)dirt / 1000};
+                        .dirt = (double)dirt / 1000,
+                        .outliers = (double)outliers / 1000};
     bool good = catalogue_read(&s.catalogue, etc, s.year, e) && place_read(&s.province, &choice, e) &&
                 make(&s, c->forms, regencies, e);
     place_done(&s.province);
@@ -204,7 +206,7 @@ static void print_niks(const char *wanted, struct err *e)
 int main(int argc, char **argv)
 {
     const char *niks = NULL;
-    static struct choices c = {"62", "2024", "1", "all", "8", "1", NULL, "20", NULL, "1", NULL, NULL};
+    static struct choices c = {"62", "2024", "1", "all", "8", "1", NULL, "20", "0", NULL, "1", NULL, NULL};
     const struct option_spec options[] = {
         {0, "province", "CODE", "province of the region register; default 62, Kalimantan Tengah", &c.province,
          NULL},
@@ -217,6 +219,8 @@ int main(int argc, char **argv)
          NULL},
         {0, "poor", "CODE", "the kabupaten/kota that does badly; default the last but two", &c.poor, NULL},
         {0, "dirt", "PERMILLE", "data rows with a fault, of a thousand; default 20", &c.dirt, NULL},
+        {0, "outliers", "PERMILLE", "figures of coverage that stand out, of a thousand; default 0",
+         &c.outliers, NULL},
         {0, "forms", "LIST", "only these forms, by id of their layouts, or all; no review", &c.forms, NULL},
         {0, "regencies", "N", "with --forms: of the first N kabupaten/kota; default 1", &c.regencies, NULL},
         {0, "etc", "DIR", "folder with catalogue, instruments, growth", &c.etc, NULL},

@@ -13,9 +13,10 @@ struct sample {
     const char *dir;
     int year;
     uint64_t seed;
-    int children; /* measured in each village */
-    int quarters; /* quarters of convergence data, the last ones of the year */
-    double dirt;  /* chance that a data row has a fault */
+    int children;    /* measured in each village */
+    int quarters;    /* quarters of convergence data, the last ones of the year */
+    double dirt;     /* chance that a data row has a fault */
+    double outliers; /* chance that a figure of coverage stands out */
     struct catalogue catalogue;
     struct province province;
     struct truth truth;

@@ -142,11 +142,13 @@ const char *spell_person(struct rng *r, char text[SPELL_LENGTH])
 
 const char *spell_nik(const char *code, int birth_day, bool girl, long serial, char text[32])
 {
-    enum { NOBODYS_DISTRICT = 90, DISTRICTS = 10, NUMBERS = 9998 };
+    /* serials 0001 to 9998 but those that end in 000: such a number is taken for a rounded one */
+    enum { NOBODYS_DISTRICT = 90, DISTRICTS = 10, BETWEEN = 999, NUMBERS = 9989 };
     struct date d = day_date(birth_day);
+    long n = serial % NUMBERS;
     snprintf(text, 32, "%.2s%.2s%02ld%02d%02d%02d%04ld", code, code + 3,
              NOBODYS_DISTRICT + serial / NUMBERS % DISTRICTS, d.day + (girl ? 40 : 0), d.month, d.year % 100,
-             serial % NUMBERS + 1);
+             n + 1 + n / BETWEEN);
     return text;
 }
 

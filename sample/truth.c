@@ -20,9 +20,23 @@ static const struct {
     [KIND_COUNT] = {"remarks", "severity,code"},
 };
 
-bool truth_open(struct truth *t, const char *dir, struct err *e)
+static bool open_findings(struct truth *t, const char *dir, struct err *e)
+{
+    char path[PATH_MAX];
+    snprintf(path, sizeof path, "%s/findings.csv", dir);
+    t->finding = out_open(path, e);
+    if (!t->finding)
+        return false;
+    out_write(t->finding, LEAD "kind,indicator,region", strlen(LEAD "kind,indicator,region"));
+    out_line(t->finding);
+    return true;
+}
+
+bool truth_open(struct truth *t, const char *dir, bool findings, struct err *e)
 {
     *t = (struct truth){0};
+    if (findings && !open_findings(t, dir, e))
+        return false;
     for (int k = 0; k <= KIND_COUNT; k++) {
         char path[PATH_MAX];
         snprintf(path, sizeof path, "%s/%s.csv", dir, files[k].name);
@@ -89,10 +103,20 @@ void truth_also(struct truth *t, const struct where *w, const char *cell, enum r
     write_remark(t, w, cell, SEV_ALSO, reason);
 }
 
+void truth_finding(struct truth *t, const char *const *fields, int n)
+{
+    out_field(t->finding, str_c(fields[0]));
+    for (int i = 1; i < n; i++)
+        put(t->finding, fields[i]);
+    out_line(t->finding);
+}
+
 bool truth_close(struct truth *t, bool good, struct err *e)
 {
-    for (int k = 0; k <= KIND_COUNT; k++) {
-        struct out *o = k == KIND_COUNT ? t->remark : t->kind[k];
+    for (int k = 0; k <= KIND_COUNT + 1; k++) {
+        struct out *o = k < KIND_COUNT ? t->kind[k] : k == KIND_COUNT ? t->remark : t->finding;
+        if (!o)
+            continue;
         if (good)
             good = out_commit(o, e);
         else

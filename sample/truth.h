@@ -13,7 +13,7 @@
 #include "reason.h"
 
 struct truth {
-    struct out *kind[KIND_COUNT], *remark;
+    struct out *kind[KIND_COUNT], *remark, *finding; /* finding: NULL where none are wanted */
     long records, remarks;
 };
 
@@ -23,8 +23,8 @@ struct where {
     int row;
 };
 
-/* Creates DIR/coverage.csv … with their headings. */
-bool truth_open(struct truth *t, const char *dir, struct err *e);
+/* Creates DIR/coverage.csv … with their headings, findings.csv only when they are wanted. */
+bool truth_open(struct truth *t, const char *dir, bool findings, struct err *e);
 /* A record that is accepted: the columns of its kind's file after file, sheet, row, cell; NULL ends the list.
  */
 void truth_record(struct truth *t, enum kind kind, const struct where *w, const char *cell, ...)
@@ -33,6 +33,8 @@ void truth_record(struct truth *t, enum kind kind, const struct where *w, const 
 void truth_remark(struct truth *t, const struct where *w, const char *cell, enum reason reason);
 /* A further fault of a record that is rejected: severity "also". */
 void truth_also(struct truth *t, const struct where *w, const char *cell, enum reason reason);
+/* A figure that stands out: the n fields of its line. */
+void truth_finding(struct truth *t, const char *const *fields, int n);
 /* Makes the files visible when good, removes them otherwise. */
 bool truth_close(struct truth *t, bool good, struct err *e);
 

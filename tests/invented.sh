@@ -24,10 +24,17 @@ text() {
     *) cat "$1" ;;
     esac
 }
-# runs of 16 or 17 digits, not within a longer run, a hash or a decimal number
+# runs of 16 or 17 digits, not within a longer run, a hash or a decimal number; and such in three groups or more, as people write
+# them: blanks, no-break ones too, points, hyphens between. Dates begin with 20 then, as no province does.
+grouped() {
+    sed 's/\xc2\xa0/ /g' | grep -aoE '(^|[^0-9A-Za-z.,_-])[0-9]{2,6}([ ._-][0-9]{1,6}){2,7}([^0-9A-Za-z.,_-]|$)' | tr -cd '0-9\n' |
+        grep -E '^[0-9]{16,17}$' | grep -v '^20'
+}
 git ls-files >"$work/files"
 while read -r file; do
-    text "$file" | tr -c '0-9A-Za-z.' '\n' | grep -aE '^[0-9]{16,17}$' | cut -c 1-16 | sort -u | sed "s|^|$file |"
+    text "$file" >"$work/text"
+    { tr -c '0-9A-Za-z.' '\n' <"$work/text" | grep -aE '^[0-9]{16,17}$'; LC_ALL=C grouped <"$work/text"; } | cut -c 1-16 | sort -u |
+        sed "s|^|$file |"
 done <"$work/files" >"$work/found" || true
 awk 'NR == FNR { ours[$1] = 1; next }
     { day = substr($2, 7, 2) % 40; month = substr($2, 9, 2) + 0; serial = substr($2, 13) + 0

@@ -27,7 +27,7 @@ LC_ALL=C.UTF-8
 TZ=UTC
 LSAN_OPTIONS=suppressions=$root/tests/lsan.supp:print_suppressions=0
 export ACCEPT PATH BUILD KP2S_ETC KP2S_TESTS LC_ALL TZ LSAN_OPTIONS
-unset KP2S_DB KP2S_KEY KP2S_ARCHIVE
+unset KP2S_DB KP2S_KEY KP2S_ARCHIVE KP2S_SITE
 
 mkdir "$work/results"
 if [ -n "${KP2S_TEST_SERVER:-}" ]; then
@@ -50,9 +50,9 @@ copy=$work/case-$name
 mkdir "$copy" && cp -R "$path/." "$copy/"
 cd "$copy" || exit 1
 case $name in
-migrate-* | catalog-* | load-* | history-* | trace-* | review-* | report-* | run-* | demo-* | template-load*)
+migrate-* | catalog-* | load-* | history-* | trace-* | review-* | check-* | report-* | run-* | rekey-* | retoken-* | demo-* | template-load*)
     database=kp2s_test_$(printf %s "$name" | tr -c 'a-z0-9' _)
-    psql -qX "$conninfo dbname=postgres" -c "drop database if exists $database" >"$result.log" 2>&1
+    PGOPTIONS="-c client_min_messages=warning" psql -qX "$conninfo dbname=postgres" -c "drop database if exists $database" >"$result.log" 2>&1
     psql -qX "$conninfo dbname=postgres" -c "create database $database" >>"$result.log" 2>&1
     KP2S_DB="$conninfo dbname=$database"
     export KP2S_DB

@@ -103,3 +103,11 @@ const struct service *catalogue_service(const struct catalogue *c, struct str co
     struct service key = {.code = code};
     return c->services ? bsearch(&key, c->service, c->services, sizeof key, by_service) : NULL;
 }
+
+bool catalogue_subject(const struct catalogue *c, struct str subject)
+{
+    size_t i = 0;
+    while (i < c->services && !str_eq(c->service[i].subject, subject))
+        i++;
+    return i < c->services;
+}

@@ -38,5 +38,7 @@ void catalogue_close(struct catalogue *c);
 /* NULL when the code is unknown. */
 const struct indicator *catalogue_indicator(const struct catalogue *c, struct str code);
 const struct service *catalogue_service(const struct catalogue *c, struct str code);
+/* Whether some service is for that subject. */
+bool catalogue_subject(const struct catalogue *c, struct str subject);
 
 #endif

@@ -1,5 +1,6 @@
 /* Coverage: what a figure is, its indicator's type tells (doc/catalogue.md). */
 #include "figure.h"
+#include "mask.h"
 #include "privacy.h"
 
 #include <string.h>
@@ -121,6 +122,26 @@ static struct str puskesmas_of(struct stage *s, uint32_t region)
     return stage_puskesmas(s);
 }
 
+/* A figure with a mark in it is a fraction or grouped, as no number of a person is; rupiah may be as long. */
+static bool may_be_long(enum field field, struct str text, const struct indicator *indicator)
+{
+    if (field == FIELD_AGE_GROUP || text.len == 0)
+        return false;
+    return memchr(text.ptr, '.', text.len) || memchr(text.ptr, ',', text.len) ||
+           (indicator && indicator->fraction && text.ptr[0] != '0');
+}
+
+/* A telephone's or a person's number is no figure and no age, though it may be read as one. */
+static void refuse_numbers(struct stage *s, const struct indicator *indicator)
+{
+    static const enum field fields[] = {FIELD_NUMERATOR, FIELD_DENOMINATOR, FIELD_REPORTED, FIELD_AGE_GROUP};
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+        struct str text = s->row.field[fields[i]];
+        if (!may_be_long(fields[i], text, indicator) && mask_numbers(&s->scratch, text).ptr != text.ptr)
+            stage_remark_as(s, REASON_privacy, SEV_REJECT, fields[i], STR(""));
+    }
+}
+
 void coverage_record(struct stage *s, struct str *out)
 {
     enum { LONGEST_AGE_GROUP = 64, CODE_SIZE = 12 };
@@ -136,6 +157,8 @@ void coverage_record(struct stage *s, struct str *out)
     stage_text_limit(s, FIELD_AGE_GROUP, LONGEST_AGE_GROUP);
     out[PUSKESMAS] = puskesmas_of(s, region);
     struct reading r = read_figures(s, indicator);
+    if (!s->rejected)
+        refuse_numbers(s, indicator);
     if (s->rejected)
         return;
     bool none = str_is(r.state, "na") || (figure_is_zero(&r.numerator) && figure_is_zero(&r.denominator));

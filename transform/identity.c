@@ -58,9 +58,67 @@ void identity_of_nik(struct identity *i, const struct nik *nik, char token[TOKEN
     finish(i, (TOKEN_SIZE - 1) / 2, token);
 }
 
+/* --- names --- */
+
+enum { NAME_SIZE = 256, MAX_WORDS = 4, WORD_SIZE = 16 };
+
+static bool one_of(const char *word, const char *const *words)
+{
+    while (*words && strcmp(word, *words) != 0)
+        words++;
+    return *words != NULL;
+}
+
+/* The first words of a name, in capitals; words of other lengths than a label's are cut. */
+static size_t words_of(struct str name, char word[MAX_WORDS][WORD_SIZE])
+{
+    size_t n = 0, len = 0;
+    for (size_t i = 0; i <= name.len && n < MAX_WORDS; i++) {
+        char c = i < name.len ? name.ptr[i] : ' ';
+        if (c >= 'a' && c <= 'z')
+            c = (char)(c - 32);
+        bool part = (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
+        if (part && len + 1 < WORD_SIZE)
+            word[n][len++] = c;
+        if (part || len == 0)
+            continue;
+        word[n++][len] = '\0';
+        len = 0;
+    }
+    return n;
+}
+
+/* "1", "II", "B" behind "By Ny Siti": which of the twins it is. */
+static bool tells_twin(struct str name)
+{
+    static const char *const marks[] = {"1", "2", "3", "4", "I", "II", "III", "IV", "A", "B", "C", NULL};
+    size_t at = name.len;
+    char word[MAX_WORDS][WORD_SIZE];
+    while (at > 0 && name.ptr[at - 1] != ' ' && name.ptr[at - 1] != '.')
+        at--;
+    return words_of((struct str){name.ptr + at, name.len - at}, word) == 1 && one_of(word[0], marks);
+}
+
+bool identity_is_name(struct str name)
+{
+    static const char *const infants[] = {"BAYI", "BY", "BABY", "JANIN", NULL};
+    static const char *const children[] = {"ANAK", "AN", "BALITA", NULL};
+    static const char *const parents[] = {"NY", "NYONYA", "IBU", "BU", "BAPAK", "TN", "DARI", NULL};
+    static const char *const nobody[] = {"NN", "NONAME", "ANONIM", "TANPA", "BELUM", "TIDAK", "KOSONG", NULL};
+    char word[MAX_WORDS][WORD_SIZE], letters[NAME_SIZE];
+    size_t n = words_of(name, word), len = regname_letters(name, letters, sizeof letters), same = 1;
+    while (same < len && letters[same] == letters[0])
+        same++;
+    if (n == 0 || len == 0 || same == len || one_of(word[0], nobody))
+        return false;
+    bool label =
+        one_of(word[0], infants) || (one_of(word[0], children) && (n == 1 || one_of(word[1], parents)));
+    return !label || (n > 2 && tells_twin(name));
+}
+
 void identity_of_person(struct identity *i, const struct person *p, char token[TOKEN_SIZE])
 {
-    char letters[256];
+    char letters[NAME_SIZE];
     begin(i, STR("kp2s:person:v1:"));
     add(i, (struct str){letters, regname_letters(p->name, letters, sizeof letters)});
     add(i, STR("|"));
@@ -116,12 +174,21 @@ static bool read_key(const char *path, unsigned char *key, size_t *n, struct err
 {
     char text[2 * MAX_KEY_BYTES + 16];
     struct stat st;
-    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+    if (fd < 0 && errno == ELOOP) {
+        err_set(e, ST_PERMISSION, "the key file '%s' is a symbolic link", path);
+        return err_hint(e,
+                        "name the file itself: who may change a link's folder could put another key there");
+    }
     if (fd < 0)
         return err_sys(e, "cannot open the key file '%s'", path);
     ssize_t len = -1;
     if (fstat(fd, &st) != 0 || !S_ISREG(st.st_mode)) {
         err_set(e, ST_CONFIG, "the key file '%s' is no regular file", path);
+    } else if (st.st_uid != geteuid() && st.st_uid != 0) {
+        err_set(e, ST_PERMISSION, "the key file '%s' belongs to user %ld, not to who runs this", path,
+                (long)st.st_uid);
+        err_hint(e, "its owner can change it: give it to the user that runs KP2S, or to root");
     } else if (st.st_mode & 0177) {
         err_set(e, ST_PERMISSION, "the key file '%s' has mode %03o", path, (unsigned)st.st_mode & 0777);
         err_hint(e, "only its owner may read it: chmod 600 '%s'", path);
@@ -189,89 +256,4 @@ bool identity_make_key(const char *path, struct err *e)
     if (!ok)
         unlink(path);
     return ok;
-}
-
-/* --- NIK --- */
-
-static bool dummy(const char *digits, size_t n)
-{
-    bool same = true, ascending = true;
-    for (size_t i = 1; i < n; i++) {
-        same = same && digits[i] == digits[0];
-        ascending = ascending && digits[i] == (digits[i - 1] == '9' ? '0' : digits[i - 1] + 1);
-    }
-    return same || ascending || memcmp(digits + n - 4, "0000", 4) == 0;
-}
-
-/* "3.30101E+15", "7,31E+15": digits, one mark, an exponent. */
-static bool exponent_form(struct str s)
-{
-    size_t e = 0;
-    while (e < s.len && s.ptr[e] != 'E' && s.ptr[e] != 'e')
-        e++;
-    if (e == 0 || e + 1 >= s.len)
-        return false;
-    for (size_t i = 0; i < s.len; i++) {
-        char c = s.ptr[i];
-        if (i != e && !(c >= '0' && c <= '9') && !(i < e && (c == '.' || c == ',')) &&
-            !(i == e + 1 && c == '+'))
-            return false;
-    }
-    return true;
-}
-
-struct nik nik_read(struct str s)
-{
-    struct nik nik = {.worth = NIK_INVALID};
-    size_t n = 0;
-    if (s.len > 0 && s.ptr[0] == '\'')
-        s = str_trim((struct str){s.ptr + 1, s.len - 1});
-    if (s.len == 0 || str_is(s, "-") || str_is(s, "0")) {
-        nik.worth = NIK_MISSING;
-        return nik;
-    }
-    if (exponent_form(s)) {
-        nik.worth = NIK_DAMAGED;
-        return nik;
-    }
-    if (s.len > 2 && memcmp(s.ptr + s.len - 2, ".0", 2) == 0) /* a number as programs write it */
-        s.len -= 2;
-    for (size_t i = 0; i < s.len; i++) {
-        char c = s.ptr[i];
-        if (c == ' ' || c == '.' || (unsigned char)c == 0xC2 || (unsigned char)c == 0xA0)
-            continue;
-        if (c < '0' || c > '9' || n == sizeof nik.digits - 1)
-            return nik;
-        nik.digits[n++] = c;
-    }
-    if (n == 16 || n == 17)
-        nik.worth = dummy(nik.digits, n)   ? NIK_DUMMY
-                    : n == 17              ? NIK_TEMPORARY
-                    : nik.digits[0] == '0' ? NIK_INVALID
-                                           : NIK_GOOD;
-    return nik;
-}
-
-/* A family card is numbered as a person is: place, day of issue, serial number. */
-struct nik kk_read(struct str s)
-{
-    struct nik kk = nik_read(s);
-    if (kk.worth == NIK_TEMPORARY)
-        kk.worth = NIK_INVALID;
-    return kk;
-}
-
-static int two(const char *digits)
-{
-    return (digits[0] - '0') * 10 + (digits[1] - '0');
-}
-
-bool nik_disagrees(const struct nik *nik, const struct date *birth, char sex)
-{
-    int day = two(nik->digits + 6), month = two(nik->digits + 8), year = two(nik->digits + 10);
-    char coded = day > 40 ? 'P' : 'L';
-    if (birth &&
-        (birth->day != day - (day > 40 ? 40 : 0) || birth->month != month || birth->year % 100 != year))
-        return true;
-    return sex && sex != coded;
 }

@@ -14,7 +14,7 @@ static const enum field status_field[] = {
     [ZSCORE_HA] = FIELD_HA_STATUS, [ZSCORE_WA] = FIELD_WA_STATUS, [ZSCORE_WH] = FIELD_WH_STATUS};
 static const char *const index_name[] = {[ZSCORE_HA] = "TB/U", [ZSCORE_WA] = "BB/U", [ZSCORE_WH] = "BB/TB"};
 
-enum { Z_TOLERANCE = 10, Z_AGREES = 3 }; /* hundredths */
+enum { Z_TOLERANCE = 10, Z_AGREES = MEASURE_Z_AGREES }; /* hundredths */
 
 /* What a row says, and what becomes of it. */
 struct measured {
@@ -31,14 +31,7 @@ struct measured {
 
 static bool read_day(struct stage *s, enum field field, struct date *d, bool needed)
 {
-    enum date_state state = date_read(s->row.field[field], d);
-    if (state == DATE_SERIAL) {
-        char text[16];
-        date_text(*d, text);
-        stage_remark(s, REASON_repair_serial, field, arena_printf(&s->scratch, "dibaca %s", text));
-    }
-    if (state == DATE_INVALID)
-        stage_remark(s, REASON_date_invalid, field, STR(""));
+    enum date_state state = stage_date(s, field, d);
     if (state == DATE_MISSING && needed)
         stage_remark(s, REASON_date_missing, field, STR(""));
     return state == DATE_READ || state == DATE_SERIAL;
@@ -343,25 +336,56 @@ static void read_row(struct stage *s, struct measured *m)
     bool faulty = false; /* a weight that cannot be read is its own fault, not a missing one */
     for (; findings < s->findings; findings++)
         faulty = faulty || s->finding[findings].severity == SEV_REJECT;
-    if (!m->weight.given && !m->height.given && !faulty)
+    if (!m->weight.given && !m->height.given && m->weight.doubt == REASON_COUNT &&
+        m->height.doubt == REASON_COUNT && !faulty)
         stage_remark(s, REASON_measure_missing, FIELD_WEIGHT, STR(""));
     measure_read(s, FIELD_MUAC, &m->muac);
     for (enum zscore_index i = 0; i < ZSCORE_REPORTED; i++)
         measure_z(s, z_field[i], &m->z[i]);
 }
 
-static void compute(struct stage *s, struct measured *m)
+/* "tidak", "-" and nothing are no; what says neither is told. */
+static bool oedema_of(struct stage *s)
 {
-    const struct str *f = s->row.field;
-    m->child = (struct zscore_child){
+    struct str text = s->row.field[FIELD_OEDEMA];
+    if (number_word(text) != NUMBER_VALUE)
+        return false;
+    struct str said = service_state(text);
+    if (said.len > 0 || text.ptr[0] == '+')
+        return said.len == 0 || str_is(said, "Y");
+    stage_remark(s, REASON_oedema_invalid, FIELD_OEDEMA, STR(""));
+    return false;
+}
+
+static struct zscore_child child_of(struct stage *s, const struct measured *m)
+{
+    return (struct zscore_child){
         .sex = m->sex == 'P' ? ZSCORE_GIRL : ZSCORE_BOY,
         .age_days = m->age_days,
         .weight = m->weight.given ? measure_value(m->weight.text) : 0,
         .height = m->height.given ? measure_value(m->height.text) : 0,
-        .position = measure_position(f[FIELD_POSITION]),
-        .oedema = measure_yes(f[FIELD_OEDEMA]),
+        .position = measure_position(s->row.field[FIELD_POSITION]),
     };
-    if (!m->child.position && number_word(f[FIELD_POSITION]) == NUMBER_VALUE)
+}
+
+/* Times and dates in place of measures, which only the z-scores of the file can explain. */
+static void settle_doubts(struct stage *s, struct measured *m)
+{
+    struct zscore_child child = child_of(s, m);
+    const struct zscore_child *known = s->rejected ? NULL : &child;
+    enum zscore_index index = m->z[ZSCORE_WA].given ? ZSCORE_WA : ZSCORE_WH;
+    if (m->weight.doubt != REASON_COUNT)
+        measure_settle_doubt(s, FIELD_WEIGHT, known, index, &m->z[index], &m->weight);
+    if (m->height.doubt != REASON_COUNT)
+        measure_settle_doubt(s, FIELD_HEIGHT, known, ZSCORE_HA, &m->z[ZSCORE_HA], &m->height);
+}
+
+static void compute(struct stage *s, struct measured *m)
+{
+    struct str position = s->row.field[FIELD_POSITION];
+    m->child = child_of(s, m);
+    m->child.oedema = oedema_of(s);
+    if (!m->child.position && number_word(position) == NUMBER_VALUE)
         stage_remark(s, REASON_position_invalid, FIELD_POSITION, STR(""));
     settle_measure(s, m, FIELD_HEIGHT, &m->height);
     settle_measure(s, m, FIELD_WEIGHT, &m->weight);
@@ -378,7 +402,9 @@ void measurement_record(struct stage *s, struct str *out)
     read_row(s, &m);
     stage_person(s, m.birth_given ? &m.birth : NULL, m.sex, region, token);
     out[HOUSEHOLD] = stage_household(s);
-    privacy_drop(s, FIELD_PUSKESMAS, LONGEST_PUSKESMAS);
+    privacy_puskesmas(s);
+    if (m.weight.doubt != REASON_COUNT || m.height.doubt != REASON_COUNT)
+        settle_doubts(s, &m);
     if (s->rejected)
         return;
     date_text(m.day, day);

@@ -8,6 +8,11 @@
 
 enum { MAX_DIGITS = 30 };
 
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
 /* --- words --- */
 
 static bool same_word(struct str s, const char *word)
@@ -36,7 +41,7 @@ static bool formula_error(struct str s)
     char c = s.len > 1 ? s.ptr[1] : 0;
     if (same_word(s, "#belum dihitung!")) /* kp2s-extract's, for a formula never computed */
         return true;
-    if (!((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z')))
+    if (!(is_digit(c) || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z')))
         return false;
     for (size_t i = 2; i < s.len; i++)
         if (strchr(" \t\r\n", s.ptr[i]) || blank(s.ptr + i, s.len - i) > 0)
@@ -47,12 +52,12 @@ static bool formula_error(struct str s)
 enum number_state number_word(struct str s)
 {
     static const char *const missing[] = {
-        "-",   "--",        "\xE2\x80\x93",   "\xE2\x80\x94",   "~", "na", "n/a", "n.a.",
-        "tad", "belum ada", "belum ada data", "tidak ada data", NULL};
+        "-",   "--",     "\xE2\x80\x93", "\xE2\x80\x94",   "\xE2\x80\xA6",   "...", "~", "na", "n/a", "n.a.",
+        "tad", "t.a.d.", "belum ada",    "belum ada data", "tidak ada data", NULL};
     static const char *const not_applicable[] = {"ts", "tidak berlaku", "tidak sesuai", NULL};
     if (s.len == 0)
         return NUMBER_MISSING;
-    if (s.ptr[0] >= '0' && s.ptr[0] <= '9')
+    if (is_digit(s.ptr[0]) || (s.len > 1 && s.ptr[0] != '#' && is_digit(s.ptr[1]))) /* no word has "-1" */
         return NUMBER_VALUE;
     if (s.ptr[0] == '#' && formula_error(s))
         return NUMBER_ERROR;
@@ -82,7 +87,7 @@ static bool cut(struct runs *r, struct str s)
     for (size_t i = 0, skip; i < s.len; i += skip) {
         char c = s.ptr[i];
         skip = 1;
-        if (c >= '0' && c <= '9') {
+        if (is_digit(c)) {
             if (used == MAX_DIGITS)
                 return false;
             r->digits[used++] = c;
@@ -147,7 +152,7 @@ static bool read_runs(const struct runs *r, char mark, struct number *n)
         n->comma = r->mark[1] == ',';
         if (may_group && !(mark == '.' && !n->comma))
             compose(r->digits, 0, n->grouped);
-        if (r->mark[1] == mark || !n->comma)
+        if (r->mark[1] == mark || !n->comma || !mark)
             compose(r->digits, r->length[last], n->decimal);
         return n->grouped[0] || n->decimal[0];
     }
@@ -175,8 +180,36 @@ static bool plain(struct str s, char mark, struct number *n)
     return true;
 }
 
+/* Computed figures carry the noise of binary fractions in the sixteenth and seventeenth digit, which Excel
+ * does not show. Rounds to fifteen digits where that leaves a figure at least six digits shorter: others
+ * have their many digits by right. */
+static void drop_noise(struct number *n)
+{
+    enum { SHOWN = 15, STORED = 17, SHORTER = 6 };
+    char digits[MAX_DIGITS + 2] = "0", out[NUMBER_SIZE];
+    size_t whole = strcspn(n->decimal, "."), used = 1;
+    for (const char *p = n->decimal; *p; p++)
+        if (*p != '.')
+            digits[used++] = *p;
+    size_t first = strspn(digits, "0"), cut = first + SHOWN;
+    if (used <= cut || cut <= whole || used > first + STORED)
+        return;
+    bool up = digits[cut] >= '5';
+    digits[cut] = '\0';
+    for (size_t i = cut - 1; up; i--) {
+        up = digits[i] == '9';
+        digits[i] = (char)(up ? '0' : digits[i] + 1);
+    }
+    compose(digits, cut - 1 - whole, out);
+    if (strlen(out) + SHORTER > strlen(n->decimal))
+        return;
+    memcpy(n->decimal, out, sizeof out);
+    n->noise = true;
+}
+
 struct number number_read(struct str s, char mark)
 {
+    enum { NOISY = 16 }; /* digits and their mark */
     struct number n = {.state = NUMBER_VALUE};
     if (plain(s, mark, &n))
         return n;
@@ -199,7 +232,9 @@ struct number number_read(struct str s, char mark)
     struct runs runs;
     if (!cut(&runs, s) || !read_runs(&runs, mark, &n))
         n = (struct number){.state = NUMBER_INVALID};
-    else if (strcmp(n.decimal[0] ? n.decimal : n.grouped, "0") == 0)
+    if (s.len > NOISY && strchr(n.decimal, '.'))
+        drop_noise(&n);
+    if (n.state == NUMBER_VALUE && strcmp(n.decimal[0] ? n.decimal : n.grouped, "0") == 0)
         n.negative = false;
     return n;
 }

@@ -19,14 +19,23 @@ struct str privacy_digits(struct arena *a, struct str s);
  * text that was dropped. */
 bool privacy_doubtful(const struct stage *s);
 /* The finding's value and detail as they may be shown; doubtful as above. Of records about persons a value
- * that does not fit a closed or numeric field is cut after two characters; names of regions, services and
- * periods are too when the row is doubtful, and then go without suggestions. Of assessments long numbers
- * alone are hidden; coverage holds no persons, but what looks like one is cut all the same. */
+ * that does not fit a closed or numeric field is cut after two characters. So are names of regions when the
+ * row is doubtful, when they hold a word of the row's own names, and when they have words that no region's
+ * name has and are near none; periods of other words than periods have; services without a digit. What is cut
+ * goes without suggestions. Of assessments long numbers alone are hidden, of coverage numbers of persons
+ * (mask.h). */
 struct finding privacy_finding(struct stage *s, const struct finding *f, bool doubtful);
+/* What a title of a source about persons says as the pair of that name: cut like a remark's value. */
+struct str privacy_title(struct stage *s, struct str name, struct str value);
 
-enum { LONGEST_PUSKESMAS = 60 };
 /* Empties a field of free text that holds a long number, or more characters than the limit (0: any), and
  * notes it. */
 void privacy_drop(struct stage *s, enum field field, size_t characters);
+
+enum { LONGEST_PUSKESMAS = 60 };
+/* The puskesmas of a record about a person: emptied when it holds a long number or is longer than a name; of
+ * other words than regions have it keeps two characters and four digits by which it differs from others. Both
+ * are noted. */
+void privacy_puskesmas(struct stage *s);
 
 #endif

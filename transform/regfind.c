@@ -1,8 +1,6 @@
 /* regfind.c - one region found by its names and codes along the whole path. Part of regions.h. */
 #include "regtree.h"
 
-#include <string.h>
-
 /* "33.76" is a number to a spreadsheet, so "33.10" comes as 33.1 or 33,1: whatever the mark, two digits are
  * meant behind it. */
 static bool number_of_regency(struct str typed, char out[16], struct str *code)
@@ -52,156 +50,143 @@ static bool dotted(struct str typed, char out[16], struct str *code)
     return points == 0 || str_eq(typed, *code);
 }
 
-/* --- what to tell a person who typed a name that does not exist --- */
+/* --- codes --- */
 
-enum { SUGGESTIONS = 3 };
-
-static struct str list(const struct regions *r, const uint32_t *region, size_t n, struct arena *a)
-{
-    struct str text = STR("dapat berarti");
-    for (size_t i = 0; i < n; i++)
-        text = arena_printf(a, "%.*s%s%.*s (%.*s)", STR_ARG(text), i ? ", " : " ",
-                            STR_ARG(r->node[region[i]].name), STR_ARG(r->node[region[i]].code));
-    return text;
-}
-
-/* A region that a name may mean, and the former name by which it came up. */
-struct offer {
-    uint32_t region;
-    size_t distance;
-    struct str former;
+/* A code in dotted form, and the edition in which it is read. */
+struct reading {
+    struct str code;
+    uint8_t edition;
 };
 
-struct offers {
-    struct offer best[SUGGESTIONS]; /* the nearest first, then by code */
-    size_t n;
-};
-
-static bool before(const struct regions *r, const struct offer *x, const struct offer *y)
+static uint32_t region_of(const struct regions *r, const struct reading *x, int level)
 {
-    return x->distance != y->distance ? x->distance < y->distance
-                                      : str_cmp(r->node[x->region].code, r->node[y->region].code) < 0;
+    return level == 0 ? REGION_NONE : regtree_at(r, regtree_prefix(x->code, level), x->edition);
 }
 
-static void offer(const struct regions *r, struct offers *o, struct offer x)
+/* The names given at and above the code's level must be those of its regions, today or at the record's time.
+ */
+static bool names_fit(struct regions *r, const struct region_query *q, const struct reading *x, uint8_t then,
+                      struct region_result *result, struct arena *a)
 {
-    for (size_t i = 0; i < o->n; i++) {
-        if (o->best[i].region != x.region)
-            continue;
-        if (!before(r, &x, &o->best[i]))
-            return;
-        memmove(&o->best[i], &o->best[i + 1], (--o->n - i) * sizeof x);
-    }
-    size_t at = o->n;
-    while (at > 0 && before(r, &x, &o->best[at - 1]))
-        at--;
-    if (at == SUGGESTIONS)
-        return;
-    o->n += o->n < SUGGESTIONS;
-    memmove(&o->best[at + 1], &o->best[at], (o->n - 1 - at) * sizeof x);
-    o->best[at] = x;
-}
-
-/* How far the name of the region, or one that it had, is from what was typed; SIZE_MAX: too far. */
-static size_t nearness(struct str typed, struct str name, int level)
-{
-    struct regname other;
-    regname_make(&other, name, level);
-    size_t d = str_distance(typed, regname_text(&other, REGNAME_PLAIN, other.len[REGNAME_PLAIN][1] > 0));
-    return d > 1 + typed.len / 4 ? SIZE_MAX : d;
-}
-
-/* The nearest names among the children of the parents, former ones too; empty when none is near. */
-static struct str suggestions(struct regions *r, const struct set *parents, const struct regname *name,
-                              int level, struct arena *a)
-{
-    struct offers o = {0};
-    struct str typed = regname_text(name, REGNAME_PLAIN, name->len[REGNAME_PLAIN][1] > 0);
-    for (size_t p = 0; p < parents->n; p++)
-        for (uint32_t c = r->node[parents->region[p]].child; c != REGION_NONE; c = r->node[c].next) {
-            size_t d = nearness(typed, r->node[c].name, level);
-            if (d != SIZE_MAX)
-                offer(r, &o, (struct offer){c, d, STR("")});
+    uint32_t region = regtree_at(r, x->code, x->edition);
+    for (int level = r->node[region].level; level >= 1; level--) {
+        uint32_t at = region_of(r, x, level);
+        struct reached above = {region_of(r, x, level - 1), NOW, 0, 0};
+        struct regname name;
+        bool same = q->name[level].len == 0;
+        r->below.n = 0;
+        if (!same) {
+            regname_make(&name, q->name[level], level);
+            regtree_step(r, &above, &name, then, &r->below);
         }
-    for (size_t i = 0; i < r->formers; i++) {
-        const struct former *f = &r->former[i];
-        bool below = false;
-        for (size_t p = 0; p < parents->n && !below; p++)
-            below = r->node[f->region].parent == parents->region[p];
-        size_t d = below ? nearness(typed, f->name, level) : SIZE_MAX;
-        if (d != SIZE_MAX)
-            offer(r, &o, (struct offer){f->region, d, f->name});
+        for (size_t i = 0; i < r->below.n; i++) {
+            r->timed = r->timed || (r->below.at[i].standing == ONCE && r->below.at[i].region == at);
+            same = same || (r->below.at[i].region == at && r->below.at[i].standing >= THEN);
+        }
+        if (!same) {
+            result->level = level;
+            result->detail = arena_printf(a, "kode %.*s adalah %.*s", STR_ARG(regtree_prefix(x->code, level)),
+                                          STR_ARG(r->node[at].name));
+            return false;
+        }
     }
-    struct str text = STR("");
-    for (size_t i = 0; i < o.n; i++) {
-        const struct node *node = &r->node[o.best[i].region];
-        text = arena_printf(a, "%.*s%s%.*s (%.*s", STR_ARG(text), i ? ", " : "mungkin ", STR_ARG(node->name),
-                            STR_ARG(node->code));
-        text = o.best[i].former.len > 0
-                   ? arena_printf(a, "%.*s, dahulu %.*s)", STR_ARG(text), STR_ARG(o.best[i].former))
-                   : arena_printf(a, "%.*s)", STR_ARG(text));
+    return true;
+}
+
+/* A code that was another one's in an earlier edition, or no longer is one. */
+static struct str code_of_the_past(const struct regions *r, struct str code, struct arena *a)
+{
+    for (uint8_t edition = regtree_newest(r); edition-- > 0;) {
+        uint32_t region = regtree_at(r, code, edition);
+        if (region != REGION_NONE && region < r->in_force)
+            return arena_printf(a, "kode lama; kini %.*s (%.*s)", STR_ARG(r->node[region].name),
+                                STR_ARG(r->node[region].code));
     }
-    return text;
+    return STR("");
+}
+
+/* The regions that a Kemendagri code means and whose names are those given: today's, and that of the record's
+ * time where it is another. */
+static enum region_answer by_code(struct regions *r, const struct region_query *q, struct str code,
+                                  uint8_t then, struct region_result *result, struct arena *a)
+{
+    struct reading readings[] = {{code, regtree_newest(r)}, {code, then}};
+    enum region_answer answer = REGION_CODE_UNKNOWN;
+    r->now.n = 0;
+    for (int i = 0; i < (then == regtree_newest(r) ? 1 : 2); i++) {
+        uint32_t region = regtree_at(r, code, readings[i].edition);
+        if (region == REGION_NONE)
+            continue;
+        struct region_result fault = *result;
+        if (names_fit(r, q, &readings[i], then, &fault, a)) {
+            regset_add(&r->now, (struct reached){region, i == 0 ? NOW : THEN, 0, 0});
+        } else if (answer == REGION_CODE_UNKNOWN) {
+            *result = fault;
+            answer = REGION_CODE_MISMATCH;
+        }
+    }
+    for (uint8_t edition = regtree_newest(r); edition-- > 0;)
+        r->timed = r->timed || regtree_at(r, code, edition) != regtree_at(r, code, regtree_newest(r));
+    if (r->now.n > 0)
+        return REGION_FOUND;
+    if (answer == REGION_CODE_UNKNOWN)
+        result->detail = code_of_the_past(r, code, a);
+    return answer;
+}
+
+static enum region_answer bps_mismatch(const struct regions *r, uint32_t region, struct region_result *result,
+                                       struct arena *a)
+{
+    uint32_t at = result->level > 0 ? regions_above(r, region, result->level) : region;
+    result->detail =
+        arena_printf(a, "kode BPS adalah %.*s (%.*s)", STR_ARG(r->node[at].name), STR_ARG(r->node[at].code));
+    return REGION_CODE_MISMATCH;
+}
+
+/* What the BPS code means: by itself, or among what the Kemendagri code beside it does. */
+static enum region_answer by_bps(struct regions *r, const struct region_query *q, uint8_t then,
+                                 struct region_result *result, struct arena *a)
+{
+    uint32_t region = regbps_find(r, q->bps);
+    struct set *now = &r->now;
+    size_t kept = 0;
+    result->bps = true;
+    if (region == REGION_NONE && q->code.len == 0) {
+        result->detail = STR("tidak ada di daftar kode BPS");
+        return REGION_CODE_UNKNOWN;
+    }
+    if (region == REGION_NONE)
+        return REGION_FOUND; /* the other code decides */
+    if (q->code.len == 0) {
+        struct reading reading = {r->node[region].code, regtree_newest(r)};
+        now->n = 0;
+        regset_add(now, (struct reached){region, NOW, 0, 0});
+        return names_fit(r, q, &reading, then, result, a) ? REGION_FOUND : bps_mismatch(r, region, result, a);
+    }
+    for (size_t i = 0; i < now->n; i++)
+        if (regions_above(r, region, r->node[now->at[i].region].level) == now->at[i].region ||
+            regions_above(r, now->at[i].region, r->node[region].level) == region)
+            now->at[kept++] = now->at[i];
+    now->n = kept;
+    return kept > 0 ? REGION_FOUND : bps_mismatch(r, region, result, a);
 }
 
 /* --- finding --- */
 
-static void set_one(struct set *s, uint32_t region)
+/* Where the search begins: the codes' regions, the province to look in, or above all provinces. */
+static enum region_answer begin(struct regions *r, const struct region_query *q, uint8_t then,
+                                struct region_result *result, struct arena *a)
 {
-    s->n = 0;
-    if (s->room == 0)
-        s->region = mem_grow(NULL, (s->room = 64) * sizeof *s->region);
-    s->region[s->n++] = region;
-}
-
-static void add_children(const struct regions *r, uint32_t parent, struct set *s)
-{
-    for (uint32_t c = r->node[parent].child; c != REGION_NONE; c = r->node[c].next) {
-        if (s->n == s->room)
-            s->region = mem_grow(s->region, (s->room = s->room ? s->room * 2 : 64) * sizeof *s->region);
-        s->region[s->n++] = c;
-    }
-}
-
-/* The names given at and above the code's level must be those of its region. */
-static enum region_answer check_names(struct regions *r, const struct region_query *q, uint32_t region,
-                                      struct region_result *result, struct arena *a)
-{
-    for (int level = r->node[region].level; level >= 1; level--) {
-        if (q->name[level].len == 0)
-            continue;
-        uint32_t above = regions_above(r, region, level);
-        struct regname name;
-        regname_make(&name, q->name[level], level);
-        r->below.n = 0;
-        regtree_named(r, r->node[above].parent, &name, &r->below);
-        bool same = false;
-        for (size_t i = 0; i < r->below.n; i++)
-            same = same || r->below.region[i] == above;
-        if (!same) {
-            result->level = level;
-            result->detail = arena_printf(a, "kode %.*s adalah %.*s", STR_ARG(r->node[above].code),
-                                          STR_ARG(r->node[above].name));
-            return REGION_CODE_MISMATCH;
-        }
-    }
-    return REGION_FOUND;
-}
-
-/* Where the search begins: the code's region, the province to look in, or above all provinces. */
-static enum region_answer begin(struct regions *r, const struct region_query *q, struct region_result *result,
-                                struct arena *a)
-{
-    set_one(&r->now, q->name[1].len == 0 ? q->inside : REGION_NONE);
-    if (q->code.len == 0)
-        return REGION_FOUND;
     char buffer[16];
     struct str code;
-    uint32_t region = dotted(q->code, buffer, &code) ? regions_by_code(r, code) : REGION_NONE;
-    if (region == REGION_NONE)
-        return REGION_CODE_UNKNOWN;
-    set_one(&r->now, region);
-    return check_names(r, q, region, result, a);
+    r->now.n = 0;
+    regset_add(&r->now, (struct reached){q->name[1].len == 0 ? q->inside : REGION_NONE, NOW, 0, 0});
+    enum region_answer answer = REGION_FOUND;
+    if (q->code.len > 0)
+        answer = dotted(q->code, buffer, &code) ? by_code(r, q, code, then, result, a) : REGION_CODE_UNKNOWN;
+    if (answer == REGION_FOUND && q->bps.len > 0)
+        answer = by_bps(r, q, then, result, a);
+    return answer;
 }
 
 /* "Kel. X" and "Desa X" of one kecamatan are told apart by the code: villages count from 1001, desa from
@@ -211,69 +196,140 @@ static void prefer_type(struct regions *r, char type)
     size_t kept = 0;
     char digit = type == 'L' ? '1' : '2';
     for (size_t i = 0; i < r->now.n; i++)
-        if (r->node[r->now.region[i]].code.ptr[9] == digit)
-            r->now.region[kept++] = r->now.region[i];
+        if (r->node[r->now.at[i].region].code.ptr[9] == digit)
+            r->now.at[kept++] = r->now.at[i];
     if (kept > 0)
         r->now.n = kept;
 }
 
-static enum region_answer descend(struct regions *r, const struct region_query *q,
+/* The puskesmas tells the kecamatan that is not named; what it does not tell stays open. */
+static void without_name(struct regions *r, const struct reached *parent, struct str puskesmas, uint8_t then)
+{
+    size_t before = r->below.n;
+    if (r->node[parent->region].level == 2 && puskesmas.len > 0 &&
+        regpuskesmas_find(r, parent->region, puskesmas, &r->below))
+        for (size_t i = before; i < r->below.n; i++)
+            r->below.at[i].standing = parent->standing;
+    else
+        regtree_children(r, parent, then, &r->below);
+}
+
+/* From r->now into r->now. False when nothing that the record may mean is left; then r->below has it. */
+static bool one_level_down(struct regions *r, const struct region_query *q, int level, uint8_t then)
+{
+    struct regname name = {.type = 0};
+    bool accepted = false;
+    r->below.n = 0;
+    if (q->name[level].len > 0)
+        regname_make(&name, q->name[level], level);
+    for (size_t i = 0; i < r->now.n; i++) {
+        if (q->name[level].len > 0)
+            regtree_step(r, &r->now.at[i], &name, then, &r->below);
+        else
+            without_name(r, &r->now.at[i], q->puskesmas, then);
+    }
+    for (size_t i = 0; i < r->below.n; i++) {
+        accepted = accepted || r->below.at[i].standing >= THEN;
+        r->timed = r->timed || r->below.at[i].standing == ONCE;
+    }
+    if (!accepted)
+        return false;
+    struct set swap = r->now;
+    r->now = r->below;
+    r->below = swap;
+    if (level == REGION_LEVELS && r->now.n > 1 && name.type)
+        prefer_type(r, name.type);
+    return true;
+}
+
+/* One region that the record may mean, and no other that its name or code ever was, is found. */
+static enum region_answer settle(struct regions *r, int level, struct str typed, struct region_result *result,
+                                 struct arena *a)
+{
+    const struct reached *x = &r->now.at[0];
+    const struct node *node = &r->node[x->region];
+    bool adrift = !str_eq(regtree_prefix(node->code, node->level - 1), r->node[node->parent].code);
+    result->level = level;
+    if (r->now.n == 1 && adrift) {
+        /* it ended for good, and what it lay in has another code now: no scope has both */
+        result->detail = regtree_list(r, &r->now, level > 0 ? &r->below : NULL, typed, a);
+        return level > 0 ? REGION_UNKNOWN : REGION_CODE_UNKNOWN;
+    }
+    if (r->now.n == 1) {
+        result->region = x->region;
+        result->alias = x->alias;
+        result->former = x->standing == THEN;
+        result->former_level = x->former;
+        return REGION_FOUND;
+    }
+    result->detail = regtree_list(r, &r->now, level > 0 ? &r->below : NULL, typed, a);
+    return REGION_AMBIGUOUS;
+}
+
+static enum region_answer descend(struct regions *r, const struct region_query *q, uint8_t then,
                                   struct region_result *result, struct arena *a)
 {
-    int level = r->node[r->now.region[0]].level, deepest = level;
+    int level = r->node[r->now.at[0].region].level, deepest = level;
+    bool by_name = false;
     for (int i = level + 1; i <= REGION_LEVELS; i++)
         if (q->name[i].len > 0)
             deepest = i;
     if (deepest == 0)
         return REGION_MISSING;
     while (++level <= deepest) {
-        struct regname name = {.type = 0};
-        r->below.n = 0;
-        if (q->name[level].len > 0)
-            regname_make(&name, q->name[level], level);
-        for (size_t i = 0; i < r->now.n; i++) {
-            if (q->name[level].len > 0)
-                regtree_named(r, r->now.region[i], &name, &r->below);
-            else
-                add_children(r, r->now.region[i], &r->below);
-        }
-        if (r->below.n == 0) {
+        by_name = true;
+        if (!one_level_down(r, q, level, then)) {
             result->level = level;
-            result->detail = suggestions(r, &r->now, &name, level, a);
+            result->detail = regtree_suggest(r, &r->now, q->name[level], level, a);
             return REGION_UNKNOWN;
         }
-        struct set swap = r->now;
-        r->now = r->below;
-        r->below = swap;
-        if (level == REGION_LEVELS && r->now.n > 1 && name.type)
-            prefer_type(r, name.type);
     }
-    result->level = deepest;
-    result->region = r->now.region[0];
-    if (r->now.n == 1)
-        return REGION_FOUND;
-    result->detail = list(r, r->now.region, r->now.n < SUGGESTIONS ? r->now.n : SUGGESTIONS, a);
-    return REGION_AMBIGUOUS;
+    return settle(r, by_name ? deepest : 0,
+                  by_name       ? q->name[deepest]
+                  : q->code.len ? q->code
+                                : q->bps,
+                  result, a);
+}
+
+/* A puskesmas that serves a single kecamatan tells it. */
+static void by_puskesmas(struct regions *r, struct str puskesmas, struct region_result *result)
+{
+    r->below.n = 0;
+    if (puskesmas.len > 0 && r->node[result->region].level == 2 &&
+        regpuskesmas_find(r, result->region, puskesmas, &r->below) && r->below.n == 1)
+        result->region = r->below.at[0].region;
 }
 
 enum region_answer regions_find(struct regions *r, const struct region_query *q, struct region_result *result,
                                 struct arena *a)
 {
+    uint8_t then = regtree_edition(r, q->day);
     struct hash key;
     hash_begin(&key);
     hash_add(&key, q->code);
+    hash_add(&key, q->bps);
+    if (r->puskesmas)
+        hash_add(&key, q->puskesmas);
     for (int level = 1; level <= REGION_LEVELS; level++)
         hash_add(&key, q->name[level]);
-    hash_add_number(&key, q->inside);
+    hash_add_number(&key, (uint64_t)q->inside * MAX_EDITIONS + then);
     struct remembered *known = &r->remembered[key.a % REMEMBERED];
-    *result = (struct region_result){.region = known->region};
-    if (known->region != REGION_NONE && known->key.a == key.a && known->key.b == key.b)
+    const struct reached *x = &known->reached;
+    *result = (struct region_result){
+        .region = x->region, .alias = x->alias, .former = x->standing == THEN, .former_level = x->former};
+    if (x->region != REGION_NONE && known->key.a == key.a && known->key.b == key.b)
         return REGION_FOUND;
-    result->region = REGION_NONE;
-    enum region_answer answer = begin(r, q, result, a);
+    *result = (struct region_result){0};
+    r->timed = false;
+    enum region_answer answer = begin(r, q, then, result, a);
     if (answer == REGION_FOUND)
-        answer = descend(r, q, result, a);
+        answer = descend(r, q, then, result, a);
     if (answer == REGION_FOUND)
-        *known = (struct remembered){key, result->region};
+        by_puskesmas(r, q->puskesmas, result);
+    result->timed = r->timed && q->day.len == 0;
+    if (answer == REGION_FOUND && !result->timed)
+        *known = (struct remembered){key,
+                                     {result->region, result->former ? THEN : NOW, (uint8_t)result->alias,
+                                      (uint8_t)result->former_level}};
     return answer;
 }

@@ -2,11 +2,9 @@
 
 #include "csv.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-/* --- codes --- */
+#include <unistd.h>
 
 static int level_of_code(struct str code)
 {
@@ -17,119 +15,9 @@ static int level_of_code(struct str code)
     return 0;
 }
 
-static int compare_code(const void *key, const void *element)
-{
-    return str_cmp(*(const struct str *)key, ((const struct node *)element)->code);
-}
+/* --- the register --- */
 
-uint32_t regions_by_code(const struct regions *r, struct str code)
-{
-    struct node *found =
-        r->nodes < 2 ? NULL : bsearch(&code, r->node + 1, r->nodes - 1, sizeof *r->node, compare_code);
-    return found ? (uint32_t)(found - r->node) : REGION_NONE;
-}
-
-/* --- names --- */
-
-static uint64_t name_hash(uint32_t parent, enum regname_form form, struct str name)
-{
-    struct hash h;
-    hash_begin(&h);
-    hash_add_number(&h, (uint64_t)parent * REGNAME_FORMS + form);
-    hash_add(&h, name);
-    return h.a | 1;
-}
-
-static void index_put(struct regions *r, struct entry fresh)
-{
-    size_t i = fresh.hash & (r->slots - 1);
-    while (r->entry[i].hash != 0) {
-        if (r->entry[i].hash == fresh.hash && r->entry[i].node == fresh.node)
-            return;
-        i = (i + 1) & (r->slots - 1);
-    }
-    r->entry[i] = fresh;
-    r->entries++;
-}
-
-static void index_add(struct regions *r, struct entry fresh)
-{
-    if (r->entries * 2 >= r->slots) {
-        struct entry *old = r->entry;
-        size_t slots = r->slots;
-        r->slots = slots ? slots * 2 : 4096;
-        r->entry = mem_alloc(r->slots * sizeof *r->entry);
-        r->entries = 0;
-        for (size_t i = 0; i < slots; i++)
-            if (old[i].hash != 0)
-                index_put(r, old[i]);
-        free(old);
-    }
-    index_put(r, fresh);
-}
-
-static char index_name(struct regions *r, uint32_t parent, uint32_t region, struct str name)
-{
-    struct regname n;
-    regname_make(&n, name, r->node[region].level);
-    for (enum regname_form form = 0; form < REGNAME_FORMS; form++)
-        for (int stripped = 0; stripped < 2; stripped++) {
-            struct str text = regname_text(&n, form, stripped);
-            if (text.len > 0)
-                index_add(r, (struct entry){name_hash(parent, form, text), region, stripped == 1});
-        }
-    return n.type;
-}
-
-/* Adds the regions with that hash to the set; stripped: 0 whole names, 1 those without leading words, 2
- * either. */
-static void index_find(const struct regions *r, uint64_t hash, int stripped, char type, struct set *found)
-{
-    if (r->slots == 0)
-        return;
-    for (size_t i = hash & (r->slots - 1); r->entry[i].hash != 0; i = (i + 1) & (r->slots - 1)) {
-        const struct entry *x = &r->entry[i];
-        if (x->hash != hash || (stripped != 2 && x->stripped != (stripped == 1)))
-            continue;
-        const struct node *region = &r->node[x->node];
-        if (type && region->level == 2 && region->type && region->type != type)
-            continue;
-        bool known = false;
-        for (size_t k = 0; k < found->n && !known; k++)
-            known = found->region[k] == x->node;
-        if (known)
-            continue;
-        if (found->n == found->room)
-            found->region = mem_grow(found->region, (found->room = found->room ? found->room * 2 : 64) *
-                                                        sizeof *found->region);
-        found->region[found->n++] = x->node;
-    }
-}
-
-void regtree_named(struct regions *r, uint32_t parent, const struct regname *name, struct set *found)
-{
-    if (!r->node[parent].indexed) {
-        for (uint32_t c = r->node[parent].child; c != REGION_NONE; c = r->node[c].next)
-            r->node[c].type = index_name(r, parent, c, r->node[c].name);
-        r->node[parent].indexed = true;
-    }
-    size_t before = found->n;
-    for (enum regname_form form = 0; form < REGNAME_FORMS && found->n == before; form++) {
-        struct str whole = regname_text(name, form, 0), stripped = regname_text(name, form, 1);
-        if (whole.len == 0)
-            continue;
-        index_find(r, name_hash(parent, form, whole), 0, 0, found);
-        if (found->n > before)
-            return;
-        index_find(r, name_hash(parent, form, whole), 1, 0, found);
-        if (stripped.len > 0)
-            index_find(r, name_hash(parent, form, stripped), 2, name->type, found);
-    }
-}
-
-/* --- reading --- */
-
-static bool add_region(struct regions *r, struct str code, struct str name, struct err *e)
+static bool add_region(struct regions *r, struct str code, struct str name, uint8_t since, struct err *e)
 {
     int level = level_of_code(code);
     struct str above = {code.ptr, level == 4 ? 8 : level == 3 ? 5 : level == 2 ? 2 : 0};
@@ -147,6 +35,7 @@ static bool add_region(struct regions *r, struct str code, struct str name, stru
     r->node[region] = (struct node){.code = arena_dup(&r->text, code),
                                     .name = arena_dup(&r->text, name),
                                     .parent = parent,
+                                    .since = since,
                                     .level = (uint8_t)level};
     struct node *p = &r->node[parent];
     if (p->last != REGION_NONE)
@@ -157,6 +46,64 @@ static bool add_region(struct regions *r, struct str code, struct str name, stru
     return true;
 }
 
+/* A row's first day, and the day on which it ended. */
+struct days {
+    struct str from, until;
+};
+
+/* While the register is read, editions are numbered as their first days come up; set_editions() orders them.
+ */
+static bool edition_of(struct regions *r, struct str day, uint8_t *edition, struct err *e)
+{
+    for (*edition = 0; *edition < r->editions; ++*edition)
+        if (str_eq(r->edition[*edition], day))
+            return true;
+    if (r->editions == MAX_EDITIONS)
+        return err_set(e, ST_CONFIG, "more than %d editions", MAX_EDITIONS);
+    r->edition[r->editions++] = arena_dup(&r->text, day);
+    return true;
+}
+
+static bool add_row(struct regions *r, struct str code, struct str name, const struct days *days,
+                    struct err *e)
+{
+    uint8_t from, until;
+    if (!edition_of(r, days->from, &from, e))
+        return false;
+    if (days->until.len == 0)
+        return add_region(r, code, name, from, e);
+    if (!edition_of(r, days->until, &until, e))
+        return false;
+    if (r->pasts == r->past_room)
+        r->past =
+            mem_grow(r->past, (r->past_room = r->past_room ? r->past_room * 2 : 16384) * sizeof *r->past);
+    r->past[r->pasts++] = (struct past){
+        .code = arena_dup(&r->text, code), .name = arena_dup(&r->text, name), .from = from, .until = until};
+    return true;
+}
+
+static void set_editions(struct regions *r)
+{
+    struct str sorted[MAX_EDITIONS] = {{0}};
+    uint8_t place[MAX_EDITIONS] = {0};
+    if (r->editions == 0)
+        r->edition[r->editions++] = STR("");
+    for (size_t i = 0; i < r->editions; i++) {
+        for (size_t k = 0; k < r->editions; k++)
+            if (str_cmp(r->edition[k], r->edition[i]) < 0)
+                place[i]++;
+        sorted[place[i]] = r->edition[i];
+    }
+    memcpy(r->edition, sorted, r->editions * sizeof *sorted);
+    for (size_t i = 1; i < r->nodes; i++)
+        r->node[i].since = place[r->node[i].since];
+    for (size_t i = 0; i < r->pasts; i++) {
+        r->past[i].from = place[r->past[i].from];
+        r->past[i].until = place[r->past[i].until];
+    }
+    r->in_force = r->nodes;
+}
+
 static bool read_register(struct regions *r, const char *path, struct err *e)
 {
     struct table t;
@@ -165,32 +112,42 @@ static bool read_register(struct regions *r, const char *path, struct err *e)
     int code = table_column(&t, "code", e), name = table_column(&t, "name", e);
     int from = table_column(&t, "valid_from", e), until = table_column(&t, "valid_until", e);
     int got = code < 0 || name < 0 || from < 0 || until < 0 ? -1 : 0;
-    char edition[16] = "";
     while (got == 0 && (got = table_next(&t, e)) == 1) {
-        struct str day = table_field(&t, from);
-        if (day.len < sizeof edition && str_cmp(day, str_c(edition)) > 0)
-            snprintf(edition, sizeof edition, "%.*s", STR_ARG(day));
-        bool in_force = table_field(&t, until).len == 0;
-        got = in_force && !add_region(r, table_field(&t, code), table_field(&t, name), e) ? -1 : 0;
+        struct days days = {table_field(&t, from), table_field(&t, until)};
+        got = add_row(r, table_field(&t, code), table_field(&t, name), &days, e) ? 0 : -1;
     }
-    r->edition = arena_dup(&r->text, str_c(edition));
     if (got < 0)
         err_place(e, "%s, line %ld", path, t.record.line);
     table_close(&t);
+    set_editions(r);
     return got == 0;
 }
 
+/* --- aliases --- */
+
+/* The region of a code that holds, or held once. */
+static uint32_t ever(const struct regions *r, struct str code)
+{
+    uint32_t region = REGION_NONE;
+    for (size_t edition = r->editions; edition-- > 0 && region == REGION_NONE;)
+        region = regtree_at(r, code, (uint8_t)edition);
+    return region;
+}
+
+/* What an older register called directly below another stays so: an alias outlives the codes it was given in.
+ */
 static bool add_alias(struct regions *r, struct str above, struct str alias, struct str means, bool confirmed,
                       struct err *e)
 {
-    uint32_t region = regions_by_code(r, means), parent = regions_by_code(r, above);
-    if (region == REGION_NONE || r->node[region].parent != parent)
+    uint32_t region = ever(r, means), parent = ever(r, above);
+    bool below = str_eq(regtree_prefix(means, level_of_code(means) - 1), above);
+    if (region == REGION_NONE || !below || (parent == REGION_NONE && above.len > 0))
         return err_set(e, ST_CONFIG, "alias: '%.*s' is no region directly below '%.*s'", STR_ARG(means),
                        STR_ARG(above));
     if (!confirmed)
         return err_set(e, ST_CONFIG, "alias '%.*s' is not confirmed: confirmed_by or confirmed_on is empty",
                        STR_ARG(alias));
-    index_name(r, parent, region, alias);
+    regtree_alias(r, parent, region, alias);
     return true;
 }
 
@@ -201,11 +158,12 @@ static bool read_aliases(struct regions *r, const char *path, struct err *e)
         return false;
     int parent = table_column(&t, "parent_code", e), alias = table_column(&t, "alias", e);
     int code = table_column(&t, "code", e), by = table_column(&t, "confirmed_by", e);
-    int on = table_column(&t, "confirmed_on", e);
-    int got = parent < 0 || alias < 0 || code < 0 || by < 0 || on < 0 ? -1 : 0;
+    int on = table_column(&t, "confirmed_on", e), until = table_column(&t, "valid_until", e);
+    int got = parent < 0 || alias < 0 || code < 0 || by < 0 || on < 0 || until < 0 ? -1 : 0;
     while (got == 0 && (got = table_next(&t, e)) == 1)
-        got = add_alias(r, table_field(&t, parent), table_field(&t, alias), table_field(&t, code),
-                        table_field(&t, by).len > 0 && table_field(&t, on).len > 0, e)
+        got = table_field(&t, until).len > 0 ||
+                      add_alias(r, table_field(&t, parent), table_field(&t, alias), table_field(&t, code),
+                                table_field(&t, by).len > 0 && table_field(&t, on).len > 0, e)
                   ? 0
                   : -1;
     if (got < 0)
@@ -214,15 +172,31 @@ static bool read_aliases(struct regions *r, const char *path, struct err *e)
     return got == 0;
 }
 
-struct regions *regions_open(const char *folder, struct err *e)
+/* What of aliases and puskesmas a folder has. */
+static bool read_own(struct regions *r, const char *folder, struct err *e)
+{
+    struct arena a = {0};
+    const char *alias = arena_printf(&a, "%s/aliases.csv", folder).ptr;
+    const char *puskesmas = arena_printf(&a, "%s/puskesmas.csv", folder).ptr;
+    bool ok = (access(alias, F_OK) != 0 || read_aliases(r, alias, e)) &&
+              (access(puskesmas, F_OK) != 0 || regpuskesmas_read(r, puskesmas, e));
+    arena_done(&a);
+    return ok;
+}
+
+struct regions *regions_open(const char *folder, const char *site, struct err *e)
 {
     struct regions *r = mem_alloc(sizeof *r);
+    struct arena a = {0};
     r->room = 128 * 1024;
     r->node = mem_grow(NULL, r->room * sizeof *r->node);
     r->node[r->nodes++] = (struct node){0};
-    const char *register_path = arena_printf(&r->text, "%s/regions.csv.gz", folder).ptr;
-    const char *alias_path = arena_printf(&r->text, "%s/aliases.csv", folder).ptr;
-    if (read_register(r, register_path, e) && read_aliases(r, alias_path, e) && regtree_formers(r, folder, e))
+    if (site && access(site, R_OK | X_OK) != 0)
+        err_sys(e, "cannot read the folder '%s'", site);
+    bool ok = e->status == 0 && read_register(r, arena_printf(&a, "%s/regions.csv.gz", folder).ptr, e) &&
+              regtree_formers(r, folder, e) && read_own(r, folder, e) && (!site || read_own(r, site, e));
+    arena_done(&a);
+    if (ok)
         return r;
     regions_close(r);
     return NULL;
@@ -235,15 +209,20 @@ void regions_close(struct regions *r)
     arena_done(&r->text);
     free(r->node);
     free(r->entry);
+    free(r->past);
     free(r->former);
-    free(r->now.region);
-    free(r->below.region);
+    free(r->now.at);
+    free(r->below.at);
+    regbps_close(r->bps);
+    regpuskesmas_close(r->puskesmas);
     free(r);
 }
 
+/* --- what is known of a region --- */
+
 struct str regions_edition(const struct regions *r)
 {
-    return r->edition;
+    return r->edition[regtree_newest(r)];
 }
 
 struct str regions_code(const struct regions *r, uint32_t region)
@@ -266,4 +245,20 @@ uint32_t regions_above(const struct regions *r, uint32_t region, int level)
     while (region != REGION_NONE && r->node[region].level > level)
         region = r->node[region].parent;
     return r->node[region].level == level ? region : REGION_NONE;
+}
+
+uint32_t regions_next_below(const struct regions *r, uint32_t parent, uint32_t region)
+{
+    return region == REGION_NONE ? r->node[parent].child : r->node[region].next;
+}
+
+void regions_formers(const struct regions *r, uint32_t region,
+                     void (*tell)(void *context, struct str name, struct str from, struct str until),
+                     void *context)
+{
+    for (size_t i = 0; i < r->pasts; i++) {
+        const struct past *p = &r->past[i];
+        if (p->region == region && !str_eq(p->name, r->node[region].name))
+            tell(context, p->name, r->edition[p->from], r->edition[p->until]);
+    }
 }

@@ -1,130 +1,12 @@
-/* What several kinds need: region, period, person, and what the E of a source says. */
+/* What several kinds need: period, and what the E of a source says. */
 #include "stage.h"
 
 #include <string.h>
 
-/* --- regions --- */
-
-static const enum field region_field[] = {FIELD_CODE, FIELD_PROVINCE, FIELD_REGENCY, FIELD_DISTRICT,
-                                          FIELD_VILLAGE};
-
-static void region_fault(struct stage *s, enum region_answer answer, const struct region_query *q,
-                         const struct region_result *result)
-{
-    static const enum reason reason[] = {
-        [REGION_MISSING] = REASON_region_missing,
-        [REGION_UNKNOWN] = REASON_region_unknown,
-        [REGION_AMBIGUOUS] = REASON_region_ambiguous,
-        [REGION_CODE_UNKNOWN] = REASON_region_code_unknown,
-        [REGION_CODE_MISMATCH] = REASON_region_code_mismatch,
-    };
-    enum field field = region_field[result->level];
-    struct str value = result->level == 0 ? q->code : q->name[result->level];
-    stage_remark_on(s, reason[answer], field, value, result->detail);
-}
-
 /* A dash in a cell of a region or a period says as little as an empty one. */
-static struct str given(struct str text)
+struct str stage_given(struct str text)
 {
     return str_is(text, "-") ? STR("") : text;
-}
-
-/* A cell may say its kecamatan, too: "BUNIAYU, Kec. SUKAMULYA". Two cells that say two things are told. */
-static bool cut_levels(struct stage *s, struct region_query *q)
-{
-    for (int level = REGION_LEVELS; level > 1; level--) {
-        struct str above[REGION_LEVELS] = {{0}};
-        regname_cut(&q->name[level], level, above);
-        for (int i = 1; i < level; i++) {
-            struct regname cut, own;
-            if (above[i].len == 0)
-                continue;
-            regname_make(&cut, above[i], i);
-            regname_make(&own, q->name[i], i);
-            struct str a = regname_text(&cut, REGNAME_FOLDED, cut.len[REGNAME_FOLDED][1] > 0);
-            struct str b = regname_text(&own, REGNAME_FOLDED, own.len[REGNAME_FOLDED][1] > 0);
-            bool same = str_eq(a, b) && (!cut.type || !own.type || cut.type == own.type);
-            if (q->name[i].len > 0 && !same) {
-                stage_remark_on(s, REASON_region_ambiguous, region_field[i], above[i],
-                                arena_printf(&s->scratch, "di kolom lain %.*s", STR_ARG(q->name[i])));
-                return false;
-            }
-            q->name[i] = above[i];
-        }
-    }
-    return true;
-}
-
-/* Lists go village by village: most rows say the same as the one before. */
-static bool same_region(const struct stage *s)
-{
-    if (s->last_region.region == REGION_NONE)
-        return false;
-    for (int i = 0; i <= REGION_LEVELS; i++)
-        if (!str_eq(s->row.field[region_field[i]], s->last_region.text[i]))
-            return false;
-    return true;
-}
-
-static void remember_region(struct stage *s, uint32_t region)
-{
-    char *to = s->last_region.buffer;
-    size_t len = 0;
-    for (int i = 0; i <= REGION_LEVELS; i++)
-        len += s->row.field[region_field[i]].len;
-    s->last_region.region = len <= sizeof s->last_region.buffer ? region : REGION_NONE;
-    for (int i = 0; i <= REGION_LEVELS && s->last_region.region != REGION_NONE; i++) {
-        struct str text = s->row.field[region_field[i]];
-        s->last_region.text[i] = (struct str){to, text.len};
-        to = str_copy(to, text);
-    }
-}
-
-static uint32_t find_region(struct stage *s)
-{
-    const struct str *f = s->row.field;
-    bool whole = s->source.kind != KIND_ASSESSMENT;
-    struct str province = given(f[FIELD_PROVINCE]), regency = given(f[FIELD_REGENCY]);
-    struct region_query q = {
-        .code = given(f[FIELD_CODE]),
-        .name = {{0},
-                 province.len ? province : s->source.province,
-                 regency.len ? regency : s->source.regency,
-                 whole ? given(f[FIELD_DISTRICT]) : STR(""),
-                 whole ? given(f[FIELD_VILLAGE]) : STR("")},
-        .inside = s->province,
-    };
-    struct region_result result;
-    if (whole && !cut_levels(s, &q))
-        return REGION_NONE;
-    /* a form whose only region column is the code says nothing when that is empty */
-    if (q.code.len == 0 && stage_has(s, FIELD_CODE) && s->source.deepest == 0) {
-        stage_remark(s, REASON_region_missing, FIELD_CODE, STR(""));
-        return REGION_NONE;
-    }
-    enum region_answer answer = regions_find(s->regions, &q, &result, &s->scratch);
-    if (answer != REGION_FOUND) {
-        if (answer == REGION_MISSING)
-            result.level = s->source.deepest;
-        region_fault(s, answer, &q, &result);
-        return REGION_NONE;
-    }
-    int wanted = whole ? s->source.deepest : 2;
-    if (regions_level(s->regions, result.region) < wanted) {
-        stage_remark(s, REASON_region_missing, region_field[wanted], STR(""));
-        return REGION_NONE;
-    }
-    return whole ? result.region : regions_above(s->regions, result.region, 2);
-}
-
-uint32_t stage_region(struct stage *s)
-{
-    if (same_region(s))
-        return s->last_region.region;
-    size_t before = s->findings;
-    uint32_t region = find_region(s);
-    remember_region(s, s->findings == before ? region : REGION_NONE); /* a row with something to tell tells it */
-    return region;
 }
 
 /* --- periods --- */
@@ -187,7 +69,8 @@ static bool reject_period(struct stage *s, enum reason reason, struct str own, s
 
 bool stage_period(struct stage *s, struct period *p)
 {
-    struct str own = given(s->row.field[FIELD_PERIOD]), year_text = given(s->row.field[FIELD_YEAR]);
+    struct str own = stage_given(s->row.field[FIELD_PERIOD]),
+               year_text = stage_given(s->row.field[FIELD_YEAR]);
     struct str text = own.len > 0 ? own : s->place.period_text;
     int year = year_of(year_text);
     if (year_text.len > 0 && year == 0) {
@@ -217,15 +100,34 @@ bool stage_period(struct stage *s, struct period *p)
     return true;
 }
 
-/* --- persons --- */
+/* --- dates --- */
+
+enum date_state stage_date(struct stage *s, enum field field, struct date *d)
+{
+    enum { DAYS_TO_1904 = 1462 };
+    enum date_state state = date_read(s->row.field[field], d);
+    if (state == DATE_SERIAL) {
+        char text[16];
+        if (s->source.epoch1904)
+            *d = date_of_days(date_days(*d) + DAYS_TO_1904);
+        date_text(*d, text);
+        stage_remark(s, REASON_repair_serial, field, arena_printf(&s->scratch, "dibaca %s", text));
+    }
+    if (state == DATE_INVALID)
+        stage_remark(s, REASON_date_invalid, field, STR(""));
+    return state;
+}
+
+/* --- sexes and texts --- */
 
 char stage_sex(struct str text)
 {
     static const struct {
         const char *word;
         char sex;
-    } words[] = {{"l", 'L'}, {"lk", 'L'}, {"laki", 'L'},      {"lakilaki", 'L'}, {"1", 'L'},
-                 {"p", 'P'}, {"pr", 'P'}, {"perempuan", 'P'}, {"2", 'P'}};
+    } words[] = {{"l", 'L'},    {"p", 'P'},      {"1", 'L'},       {"2", 'P'},         {"lakilaki", 'L'},
+                 {"laki", 'L'}, {"lk", 'L'},     {"laki2", 'L'},   {"perempuan", 'P'}, {"pr", 'P'},
+                 {"pria", 'L'}, {"wanita", 'P'}, {"prempuan", 'P'}};
     char word[12];
     size_t n = 0;
     if (str_is(text, "L") || str_is(text, "P")) /* nearly always */
@@ -242,56 +144,6 @@ char stage_sex(struct str text)
         if (str_is((struct str){word, n}, words[i].word))
             return words[i].sex;
     return 0;
-}
-
-static void nik_notes(struct stage *s, const struct nik *nik, const struct date *birth, char sex)
-{
-    static const enum reason reason[] = {
-        [NIK_TEMPORARY] = REASON_nik_temporary, [NIK_MISSING] = REASON_nik_missing,
-        [NIK_DAMAGED] = REASON_nik_damaged,     [NIK_INVALID] = REASON_nik_invalid,
-        [NIK_DUMMY] = REASON_nik_dummy,
-    };
-    if (!stage_has(s, FIELD_NIK))
-        return;
-    if (nik->worth != NIK_GOOD)
-        stage_remark(s, reason[nik->worth], FIELD_NIK, STR(""));
-    else if (nik_disagrees(nik, birth, sex))
-        stage_remark(s, REASON_nik_mismatch, FIELD_NIK, STR(""));
-}
-
-bool stage_person(struct stage *s, const struct date *birth, char sex, uint32_t region,
-                  char token[TOKEN_SIZE])
-{
-    const struct str *f = s->row.field;
-    struct nik nik = nik_read(f[FIELD_NIK]);
-    nik_notes(s, &nik, birth, sex);
-    if (nik.worth == NIK_GOOD || nik.worth == NIK_TEMPORARY) {
-        identity_of_nik(s->identity, &nik, token);
-        return true;
-    }
-    char letters[4];
-    if (regname_letters(f[FIELD_NAME], letters, sizeof letters) == 0 || !birth) {
-        stage_remark(s, REASON_identity_missing, stage_has(s, FIELD_NIK) ? FIELD_NIK : FIELD_NAME, STR(""));
-        return false;
-    }
-    char day[16];
-    date_text(*birth, day);
-    struct person person = {f[FIELD_NAME], f[FIELD_PARENT], str_c(day), sex ? (struct str){&sex, 1} : STR(""),
-                            regions_code(s->regions, region)};
-    identity_of_person(s->identity, &person, token);
-    return true;
-}
-
-struct str stage_household(struct stage *s)
-{
-    struct nik kk = kk_read(s->row.field[FIELD_KK]);
-    if (kk.worth != NIK_GOOD && kk.worth != NIK_MISSING)
-        stage_remark(s, REASON_kk_invalid, FIELD_KK, STR(""));
-    if (kk.worth != NIK_GOOD)
-        return STR("");
-    char *token = arena_alloc(&s->scratch, TOKEN_SIZE);
-    identity_of_household(s->identity, &kk, token);
-    return str_c(token);
 }
 
 /* The text without a word before its name that says what it is; s itself when it begins with none. */
@@ -311,7 +163,7 @@ static struct str without_type(struct str s)
 
 struct str stage_puskesmas(struct stage *s)
 {
-    struct str typed = given(s->row.field[FIELD_PUSKESMAS]), rest;
+    struct str typed = stage_given(s->row.field[FIELD_PUSKESMAS]), rest;
     char *out = arena_cstr(&s->scratch, typed);
     struct str name = {out, 0};
     for (size_t i = 0; i < typed.len; i++) {

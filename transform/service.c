@@ -20,12 +20,15 @@ struct str service_state(struct str text)
         {"1", "Y"},
         {"ada", "Y"},
         {"sudah", "Y"},
+        {"sdh", "Y"},
         {"sudah ada", "Y"},
         {"t", "T"},
         {"tidak", "T"},
         {"x", "T"},
         {"0", "T"},
         {"belum", "T"},
+        {"tdk", "T"},
+        {"blm", "T"},
         {"belum ada", "T"},
         {"tidak ada", "T"},
         {"ts", "TS"},
@@ -86,11 +89,7 @@ static char sex_of(struct stage *s, const struct service *service)
 /* NULL when no date of birth is given, or when what is given is none. */
 static const struct date *birth_of(struct stage *s, struct date *birth)
 {
-    enum date_state state = date_read(s->row.field[FIELD_BIRTH_DATE], birth);
-    if (state == DATE_INVALID)
-        stage_remark(s, REASON_date_invalid, FIELD_BIRTH_DATE, STR(""));
-    if (state == DATE_SERIAL)
-        stage_remark(s, REASON_repair_serial, FIELD_BIRTH_DATE, STR(""));
+    enum date_state state = stage_date(s, FIELD_BIRTH_DATE, birth);
     return state == DATE_READ || state == DATE_SERIAL ? birth : NULL;
 }
 
@@ -103,7 +102,8 @@ void service_record(struct stage *s, struct str *out)
     struct date day;
     const struct date *birth = birth_of(s, &day);
     char *token = arena_alloc(&s->scratch, TOKEN_SIZE), *period_text = arena_alloc(&s->scratch, CODE_SIZE);
-    stage_person(s, birth, sex_of(s, service), region, token);
+    char sex = sex_of(s, service);
+    stage_person(s, birth, sex, region, token);
     struct period period;
     if (period_of(s, service, &period))
         period_code(&period, period_text);
@@ -112,7 +112,7 @@ void service_record(struct stage *s, struct str *out)
     if (out[STATE].len == 0)
         stage_remark(s, REASON_service_state, FIELD_STATE, state.len == 0 ? STR("kosong") : STR(""));
     out[HOUSEHOLD] = stage_household(s);
-    privacy_drop(s, FIELD_PUSKESMAS, LONGEST_PUSKESMAS);
+    privacy_puskesmas(s);
     if (s->rejected)
         return;
     out[PERSON] = str_c(token);

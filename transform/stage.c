@@ -1,3 +1,4 @@
+#include "mask.h"
 #include "privacy.h"
 
 #include <stdio.h>
@@ -10,6 +11,7 @@ const char *const field_names[FIELD_COUNT] = {
     [FIELD_PUSKESMAS] = "puskesmas",
     [FIELD_VILLAGE] = "village",
     [FIELD_CODE] = "kemendagri_code",
+    [FIELD_BPS_CODE] = "bps_code",
     [FIELD_INDICATOR] = "indicator",
     [FIELD_PERIOD] = "period",
     [FIELD_YEAR] = "year",
@@ -107,7 +109,10 @@ bool stage_source(struct stage *s, const struct stream_reader *reader, const str
                 STR_ARG(record_pair(r, "kind")));
         return err_place(e, "%s", csv_name(reader->csv));
     }
-    source->mark = str_is(record_pair(r, "decimal"), ".") ? '.' : ',';
+    struct str decimal = record_pair(r, "decimal");
+    source->mark = decimal.len == 1 ? *decimal.ptr : 0;
+    source->epoch1904 = str_is(record_pair(r, "epoch"), "1904");
+    source->declared = declared_read(&source->text, record_pair(r, "states"), source->mark);
     source->province = arena_dup(&source->text, str_trim(record_pair(r, "province_text")));
     source->regency = arena_dup(&source->text, str_trim(record_pair(r, "regency_text")));
     source->assessor =
@@ -122,6 +127,7 @@ bool stage_source(struct stage *s, const struct stream_reader *reader, const str
         period_complete(&source->period, source->file_period.year);
     memset(s->row.field, 0, sizeof s->row.field);
     seen_clear(&s->seen);
+    bearers_clear(&s->bearers);
     s->place = (struct place){.text = s->place.text,
                               .period_text = source->period_text,
                               .period = source->period,
@@ -139,6 +145,7 @@ void stage_table(struct stage *s, const struct record *r)
     arena_reset(&text);
     *p = (struct place){.text = text, .ordinal = p->ordinal + 1};
     p->sheet = arena_dup(&p->text, r->sheet);
+    p->shown = mask_numbers(&p->text, p->sheet);
     struct str fields = arena_dup(&p->text, record_pair(r, "fields"));
     while (fields.len > 0) {
         struct str letter = str_cut(&fields, ' '), name = str_cut(&letter, ':');
@@ -182,7 +189,10 @@ void stage_done(struct stage *s)
     catalogue_close(&s->catalogue);
     zscore_close(s->growth);
     identity_close(s->identity);
+    identity_close(s->former);
+    regwords_close(s->regwords);
     seen_done(&s->seen);
+    bearers_done(&s->bearers);
     arena_done(&s->scratch);
     arena_done(&s->source.text);
     arena_done(&s->place.text);
@@ -216,6 +226,11 @@ void stage_remark(struct stage *s, enum reason reason, enum field field, struct 
     stage_remark_as(s, reason, reasons[reason].severity, field, detail);
 }
 
+struct str stage_sheet(struct stage *s, struct str sheet)
+{
+    return str_eq(sheet, s->place.sheet) ? s->place.shown : mask_numbers(&s->scratch, sheet);
+}
+
 struct str stage_cell(struct stage *s, enum field field)
 {
     struct str rest = s->row.cell;
@@ -239,7 +254,7 @@ static void write_finding(struct stage *s, struct stream_writer *w, const struct
     struct remark remark =
         reason_remark(&s->scratch, f->reason, str_c(field_names[f->field]), shown.value, shown.detail);
     remark.severity = severity;
-    stream_remark(w, s->row.sheet, s->row.number, stage_cell(s, f->field), &remark);
+    stream_remark(w, stage_sheet(s, s->row.sheet), s->row.number, stage_cell(s, f->field), &remark);
 }
 
 void stage_write_findings(struct stage *s, struct stream_writer *w)

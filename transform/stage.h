@@ -8,15 +8,20 @@
 #ifndef KP2S_STAGE_H
 #define KP2S_STAGE_H
 
+#include "bearer.h"
 #include "catalogue.h"
 #include "date.h"
+#include "declared.h"
 #include "identity.h"
+#include "period.h"
 #include "regions.h"
 #include "regname.h"
+#include "regwords.h"
 #include "seen.h"
 #include "zscore.h"
 
 #include "kind.h"
+#include "out.h"
 #include "reason.h"
 #include "stream.h"
 
@@ -28,6 +33,7 @@ enum field {
     FIELD_PUSKESMAS,
     FIELD_VILLAGE,
     FIELD_CODE,
+    FIELD_BPS_CODE,
     FIELD_INDICATOR,
     FIELD_PERIOD,
     FIELD_YEAR,
@@ -74,6 +80,7 @@ struct finding {
     struct str value, detail;
 };
 
+enum { REGION_FIELDS = REGION_LEVELS + 3 }; /* names, two codes, the puskesmas */
 enum { MAX_FINDINGS = 48, MAX_MEANT = 32 };
 
 /* What is common to the records of a source; for its E. */
@@ -91,7 +98,9 @@ struct common {
 struct source {
     struct arena text;
     enum kind kind;
-    char mark;                                    /* decimal mark of figures typed as text */
+    char mark;                                    /* decimal mark of figures typed as text; 0 undeclared */
+    bool epoch1904;                               /* serials of dates count from 1904 */
+    struct declarations declared;                 /* texts that stand for missing, zero, not applicable */
     struct str province, regency, assessor, role; /* from titles, may be empty */
     size_t columns;
     enum field *column;     /* the field of each column; FIELD_COUNT for padding */
@@ -112,6 +121,7 @@ struct place {
     struct str sheet;
     uint32_t ordinal;
     struct str letter[FIELD_COUNT]; /* column of a field that stands in one, else empty */
+    struct str shown;               /* sheet, without long numbers */
     struct str period_text;         /* of its title, or of the source */
     struct period period;
     bool period_read;
@@ -129,7 +139,13 @@ struct stage {
     struct catalogue catalogue;
     struct zscore *growth;     /* NULL until a source of measurements comes */
     struct identity *identity; /* NULL until a source with persons comes */
-    uint32_t province;         /* --province, or none */
+    struct identity
+        *former; /* the key that is to be replaced, and where pairs of tokens go; NULL when none is */
+    struct out *pairs;
+    struct regwords *regwords; /* NULL until a source with persons comes */
+    struct bearers bearers;
+    struct nik kk;     /* of the record at hand, as stage_person() took it */
+    uint32_t province; /* --province, or none */
     struct source source;
     struct place place;
     struct row row;
@@ -138,6 +154,8 @@ struct stage {
     size_t findings;
     bool rejected;
     struct seen seen;
+    char known_puskesmas[64]; /* the one seen last whose words are a region's */
+    size_t known_puskesmas_length;
     struct { /* the period text read last */
         char text[64];
         size_t len;
@@ -146,7 +164,7 @@ struct stage {
     } last_period;
     struct { /* what the row before said of its region, and the region when it was found */
         uint32_t region;
-        struct str text[REGION_LEVELS + 1]; /* in buffer */
+        struct str text[REGION_FIELDS]; /* in buffer */
         char buffer[256];
     } last_region;
 };
@@ -169,6 +187,8 @@ void stage_remark_as(struct stage *s, enum reason reason, enum severity severity
 /* As stage_remark, for a text that did not come from the record ("Tahun 20x4" of a title). */
 void stage_remark_on(struct stage *s, enum reason reason, enum field field, struct str value,
                      struct str detail);
+/* The name of a sheet as it is shown. */
+struct str stage_sheet(struct stage *s, struct str sheet);
 /* Address of the field's cell, empty when it has none. In the scratch arena. */
 struct str stage_cell(struct stage *s, enum field field);
 /* Writes what was found; the first rejection as such, further ones and notes of a rejected record as "also".
@@ -184,6 +204,8 @@ static inline bool stage_has(const struct stage *s, enum field field)
 {
     return s->source.has[field];
 }
+/* The text, but empty for a dash. */
+struct str stage_given(struct str text);
 /* The region the record is of; REGION_NONE when it was rejected. */
 uint32_t stage_region(struct stage *s);
 /* Its period: own columns, else table's title, else source's; a year from where the period names none. False
@@ -191,18 +213,25 @@ uint32_t stage_region(struct stage *s);
 bool stage_period(struct stage *s, struct period *p);
 /* Notes on what the title of the table says of its period, for the table's first record. */
 void stage_period_notes(struct stage *s);
+/* The date of a field. Tells of one that was a serial, counted as the workbook counts, and of what is none.
+ */
+enum date_state stage_date(struct stage *s, enum field field, struct date *d);
 /* 'L', 'P' or 0 for a text that says neither. */
 char stage_sex(struct str text);
 /* "Y", "T", "TS", or empty for a text that says none of them. */
 struct str service_state(struct str text);
-/* The person of the record and the notes on its NIK. birth may be NULL. False when it was rejected. */
+/* The person of the record and the notes on its NIK. birth may be NULL, region REGION_NONE. False when it was
+ * rejected. */
 bool stage_person(struct stage *s, const struct date *birth, char sex, uint32_t region,
                   char token[TOKEN_SIZE]);
-/* The token of the record's household; empty when it names no valid family card, which is noted. */
+/* The token of the record's household, after stage_person(); empty when it names no valid family card, which
+ * is noted. */
 struct str stage_household(struct stage *s);
 /* The record's puskesmas without "UPTD Puskesmas" and the like before its name, in capitals, so that one that
  * two forms spell differently is one; empty when there is none. */
 struct str stage_puskesmas(struct stage *s);
+/* A line of the pairs file. */
+void stage_pair(struct stage *s, const char *former, const char *present);
 /* A text longer than that many bytes is rejected. */
 void stage_text_limit(struct stage *s, enum field field, size_t bytes);
 

@@ -6,6 +6,7 @@
  * a source without its E, columns that do not belong to the kind, more rejections than allowed. No database,
  * no network. Memory grows with the rows of one source only by the table of duplicates (seen.h).
  */
+#include "mask.h"
 #include "privacy.h"
 
 #include "prog.h"
@@ -14,14 +15,14 @@
 #include <stdlib.h>
 
 struct options {
-    const char *etc, *key, *make_key, *max_rejects, *province, *output;
+    const char *etc, *site, *key, *former_key, *pairs, *make_key, *max_rejects, *province, *output;
 };
 
 struct run {
     struct stage stage;
     struct stream_reader reader;
     struct stream_writer writer;
-    const char *etc, *key;
+    const char *etc, *site, *key;
     struct reject_limit limit;
     bool header; /* one was written, of this kind */
     enum kind header_kind;
@@ -47,16 +48,60 @@ static bool open_identity(struct run *run, struct err *e)
     return run->stage.identity != NULL;
 }
 
+/* Under a new key, the pairs of tokens that kp2s-retoken replaces: the ids of both keys, then a line for
+ * each. */
+static bool open_pairs(struct run *run, const struct options *o, struct err *e)
+{
+    struct stage *s = &run->stage;
+    if (!o->former_key != !o->pairs)
+        return err_set(e, ST_USAGE, "--former-key and --pairs are given together");
+    if (!o->pairs)
+        return true;
+    s->former = identity_open(o->former_key, e);
+    if (!s->former || !open_identity(run, e))
+        return false;
+    if (strcmp(identity_key_id(s->former), identity_key_id(s->identity)) == 0)
+        return err_set(e, ST_CONFIG, "--key and --former-key hold the same key");
+    s->pairs = out_open(o->pairs, e);
+    if (!s->pairs)
+        return false;
+    stage_pair(s, identity_key_id(s->former), identity_key_id(s->identity));
+    return true;
+}
+
+/* A last line tells that the pairs are whole. */
+static bool close_pairs(struct stage *s, bool ok, struct err *e)
+{
+    if (!s->pairs)
+        return ok;
+    if (!ok) {
+        out_abandon(s->pairs);
+        return false;
+    }
+    stage_pair(s, "end", "end");
+    return out_commit(s->pairs, e);
+}
+
+static bool of_persons(enum kind kind)
+{
+    return kind == KIND_MEASUREMENT || kind == KIND_SERVICE;
+}
+
 /* What only some kinds need is read when the first source of such a kind comes. */
 static bool open_for_kind(struct run *run, enum kind kind, struct err *e)
 {
     struct stage *s = &run->stage;
-    bool persons = kind == KIND_MEASUREMENT || kind == KIND_SERVICE;
-    if (persons && !s->identity && !open_identity(run, e))
+    if (of_persons(kind) && !s->identity && !open_identity(run, e))
+        return false;
+    if (of_persons(kind) && !s->regwords &&
+        !(s->regwords = regwords_open(path_below(&s->source.text, run->etc, "catalogue").ptr, run->site, e)))
         return false;
     if (kind == KIND_MEASUREMENT && !s->growth)
         s->growth = zscore_open(path_below(&s->source.text, run->etc, "growth").ptr, e);
-    return kind != KIND_MEASUREMENT || s->growth;
+    if (kind == KIND_MEASUREMENT && !s->growth)
+        return false;
+    return !s->source.has[FIELD_BPS_CODE] ||
+           regions_open_bps(s->regions, path_below(&s->source.text, run->etc, "catalogue").ptr, e);
 }
 
 static void write_header(struct run *run, enum kind kind)
@@ -72,11 +117,21 @@ static void write_header(struct run *run, enum kind kind)
     run->header_kind = kind;
 }
 
-/* Titles name the assessor, sometimes with the number of an employee. */
+/* What titles and names of files and sheets say, without numbers of persons; of sources about persons no text
+ * of a title that is not what it should be. */
 static struct pair as_shown(struct stage *s, struct pair pair)
 {
+    static const char *const hashes[] = {"sha256", "bytes", "fields", "layout_version", NULL};
+    struct arena *a = &s->source.text;
+    for (const char *const *name = hashes; *name; name++)
+        if (str_is(pair.name, *name))
+            return pair;
     if (str_is(pair.name, "assessor_text") || str_is(pair.name, "role_text"))
-        pair.value = privacy_digits(&s->source.text, pair.value);
+        pair.value = privacy_digits(a, pair.value);
+    else
+        pair.value = mask_numbers(a, pair.value);
+    if (of_persons(s->source.kind))
+        pair.value = privacy_title(s, pair.name, pair.value);
     return pair;
 }
 
@@ -89,7 +144,6 @@ static bool begin_source(struct run *run, const struct record *r, struct err *e)
     }
     if (!stage_source(s, &run->reader, r, e) || !open_for_kind(run, s->source.kind, e))
         return false;
-    bool persons = s->source.kind == KIND_MEASUREMENT || s->source.kind == KIND_SERVICE;
     struct pair pair[STREAM_MAX_PAIRS + 3];
     size_t n = 0;
     pair[n++] = (struct pair){STR("stage"), STR("transform")};
@@ -97,7 +151,7 @@ static bool begin_source(struct run *run, const struct record *r, struct err *e)
         if (!str_is(r->pair[i].name, "stage"))
             pair[n++] = as_shown(s, r->pair[i]);
     pair[n++] = (struct pair){STR("register"), regions_edition(s->regions)};
-    if (persons)
+    if (of_persons(s->source.kind))
         pair[n++] = (struct pair){STR("key"), str_c(identity_key_id(s->identity))};
     write_header(run, s->source.kind);
     stream_source(&run->writer, pair, n);
@@ -106,8 +160,12 @@ static bool begin_source(struct run *run, const struct record *r, struct err *e)
 
 static void begin_table(struct run *run, const struct record *r)
 {
-    stage_table(&run->stage, r);
-    stream_table(&run->writer, r->sheet, r->pair, r->pairs);
+    struct stage *s = &run->stage;
+    struct pair pair[STREAM_MAX_PAIRS];
+    stage_table(s, r);
+    for (size_t i = 0; i < r->pairs; i++)
+        pair[i] = as_shown(s, r->pair[i]);
+    stream_table(&run->writer, s->place.shown, pair, r->pairs);
 }
 
 static bool within_limit(const struct run *run, bool ended, struct err *e)
@@ -140,10 +198,22 @@ static bool data(struct run *run, const struct record *r, struct err *e)
     } else {
         while (kind_meant[s->source.kind][n])
             n++;
-        stream_data(&run->writer, r->sheet, r->row, r->cell, out, n);
+        stream_data(&run->writer, stage_sheet(s, r->sheet), r->row, r->cell, out, n);
     }
     stage_write_findings(s, &run->writer);
     return within_limit(run, false, e);
+}
+
+/* What extract found in cells and headings, as it may be shown. */
+static void pass_remark(struct run *run, const struct record *r)
+{
+    struct stage *s = &run->stage;
+    struct remark remark = r->remark;
+    arena_reset(&s->scratch);
+    remark.value = of_persons(s->source.kind) ? privacy_digits(&s->scratch, remark.value)
+                                              : mask_numbers(&s->scratch, remark.value);
+    remark.message = mask_numbers(&s->scratch, remark.message);
+    stream_remark(&run->writer, stage_sheet(s, r->sheet), r->row, r->cell, &remark);
 }
 
 static void end_source(struct run *run)
@@ -173,7 +243,7 @@ static bool pass(struct run *run, struct err *e)
             ok = data(run, &r, e);
             break;
         case 'R':
-            stream_remark(&run->writer, r.sheet, r.row, r.cell, &r.remark);
+            pass_remark(run, &r);
             ok = within_limit(run, false, e);
             break;
         case 'E':
@@ -197,7 +267,10 @@ static bool open_catalogues(struct run *run, const struct options *o, struct err
     struct arena a = {0};
     const char *folder = path_below(&a, run->etc, "catalogue").ptr;
     struct stage *s = &run->stage;
-    s->regions = regions_open(folder, e);
+    run->site = o->site ? o->site : getenv("KP2S_SITE");
+    if (run->site && !*run->site)
+        run->site = NULL;
+    s->regions = regions_open(folder, run->site, e);
     bool ok = s->regions && catalogue_open(&s->catalogue, folder, e);
     arena_done(&a);
     if (!ok || !o->province)
@@ -211,9 +284,9 @@ static bool open_catalogues(struct run *run, const struct options *o, struct err
 
 static bool run_stream(struct run *run, const struct options *o, const char *input, struct err *e)
 {
-    if (!out_apart(o->output, input, e) || !open_catalogues(run, o, e) ||
+    if (!out_apart(o->output, input, e) || !open_catalogues(run, o, e) || !open_pairs(run, o, e) ||
         !stream_open(&run->reader, input, e))
-        return false;
+        return close_pairs(&run->stage, false, e);
     struct out *out = out_open(o->output, e);
     bool ok = out != NULL;
     if (ok) {
@@ -226,6 +299,7 @@ static bool run_stream(struct run *run, const struct options *o, const char *inp
         out_abandon(out);
     else if (out && !out_commit(out, e))
         ok = false;
+    ok = close_pairs(&run->stage, ok, e);
     prog_log(LOG_INFO, "%ld sources, %ld records read, %ld passed, %ld rejected here, %ld remarks, %.2f s",
              run->reader.sources_done, run->records, run->writer.all_d, run->rejected_here, run->writer.all_n,
              prog_seconds());
@@ -255,7 +329,13 @@ int main(int argc, char **argv)
     struct options o = {0};
     const struct option_spec options[] = {
         {0, "etc", "DIR", "folder with catalogue/ and growth/; default KP2S_ETC", &o.etc, NULL},
+        {0, "site", "DIR", "folder with the site's own aliases.csv and puskesmas.csv; default KP2S_SITE",
+         &o.site, NULL},
         {0, "key", "FILE", "identity key; default KP2S_KEY", &o.key, NULL},
+        {0, "former-key", "FILE", "the key that --key replaces: writes pairs of tokens (with --pairs)",
+         &o.former_key, NULL},
+        {0, "pairs", "FILE", "where tokens under the former and the new key go, for kp2s-retoken", &o.pairs,
+         NULL},
         {0, "make-key", "FILE", "make a new identity key and end", &o.make_key, NULL},
         {0, "max-rejects", "N", "refuse a source with more than N rejected records, or N%", &o.max_rejects,
          NULL},
@@ -265,8 +345,10 @@ int main(int argc, char **argv)
     };
     const struct prog program = {
         .name = "kp2s-transform",
-        .synopsis = "[--etc DIR] [--key FILE] [--max-rejects N] [--province CODE] [-o OUT] [IN]\n"
-                    "       kp2s-transform --make-key FILE",
+        .synopsis =
+            "[--etc DIR] [--site DIR] [--key FILE] [--max-rejects N] [--province CODE] [-o OUT] [IN]\n"
+            "       kp2s-transform --key NEW --former-key OLD --pairs PAIRS [-o OUT] [IN]\n"
+            "       kp2s-transform --make-key FILE",
         .about = "Turns a record stream as found (kp2s-extract) into one as meant (kp2s-load): region codes, "
                  "exact\n"
                  "numbers, ISO dates, periods, persons as tokens, z-scores by the WHO standards.",

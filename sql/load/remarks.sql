@@ -1,4 +1,5 @@
--- $1 the new submission
-insert into audit.remark (submission_key, remark_no, sheet, row_no, cell, severity, code, field, value, message)
-select $1::bigint, remark_no, sheet, row_no, cell, severity, code, field, value, message
-from pg_temp.remark
+-- $1 submission: what was remarked on its records, in the order of its stream
+select m.sheet, coalesce(m.row_no::text, ''), m.cell, m.severity, m.code, m.field, m.value, m.message
+from audit.remark m
+where m.submission_key = $1::bigint
+order by m.remark_no

@@ -22,18 +22,21 @@ static struct stage *opened(void)
     static struct stage s;
     static bool open;
     struct err e = {0};
-    const char *key;
+    char key[] = "/tmp/kp2s-fuzz-XXXXXX"; /* no link, as a key file must be */
     if (open)
         return &s;
     open = true;
-    FUZZ_CHECK((s.regions = regions_open(etc_path("catalogue"), &e)));
+    FUZZ_CHECK((s.regions = regions_open(etc_path("catalogue"), NULL, &e)));
+    FUZZ_CHECK(regions_open_bps(s.regions, etc_path("catalogue"), &e));
     FUZZ_CHECK(catalogue_open(&s.catalogue, etc_path("catalogue"), &e));
     FUZZ_CHECK((s.growth = zscore_open(etc_path("growth"), &e)));
-    int fd = fuzz_file_at(0, "", 0, &key);
+    FUZZ_CHECK((s.regwords = regwords_open(etc_path("catalogue"), NULL, &e)));
+    int fd = mkstemp(key);
     for (int i = 0; i < 64; i++)
         FUZZ_CHECK(write(fd, "7", 1) == 1);
     FUZZ_CHECK(fchmod(fd, 0600) == 0);
     FUZZ_CHECK((s.identity = identity_open(key, &e)));
+    FUZZ_CHECK(close(fd) == 0 && unlink(key) == 0);
     s.province = regions_by_code(s.regions, STR("62"));
     return &s;
 }

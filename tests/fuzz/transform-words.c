@@ -3,6 +3,7 @@
 
 #include "date.h"
 #include "number.h"
+#include "period.h"
 #include "regname.h"
 
 /* Decimal text without sign and without idle zeros. */
@@ -75,6 +76,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct str text = {(const char *)data, size};
     check_number(text, ',');
     check_number(text, '.');
+    check_number(text, 0);
     check_date(text);
     check_period(text);
     check_name(text);

@@ -1,5 +1,6 @@
 /* links: transform */
 #include "date.h"
+#include "period.h"
 
 #include <criterion/criterion.h>
 
@@ -103,7 +104,8 @@ Test(period, as_typed)
         {"Tahun 2014", ""},
         {"Tahun 2041", ""},
         {"Tahun 20x4", ""},
-        {"Januari - Maret 2024", ""},
+        {"Januari - Maret 2024", "2024-Q1"},
+        {"Januari - September 2024", ""},
         {"Hingga September 2024", "2024-09"},
         {"2023_Hingga_Bulan_September", "2023-09"},
         {"s/d September 2023", "2023-09"},
