@@ -10,6 +10,7 @@
 #include "sql/load/keys.sql.h"
 #include "sql/load/lock-regencies.sql.h"
 #include "sql/load/lock-slot.sql.h"
+#include "sql/load/number.sql.h"
 #include "sql/load/override.sql.h"
 #include "sql/load/remarks-insert.sql.h"
 #include "sql/load/return.sql.h"
@@ -215,17 +216,26 @@ static bool insert_tables(struct attempt *t, struct err *e)
     return true;
 }
 
+static bool number_it(struct attempt *t, struct err *e)
+{
+    if (t->source->submission[0]) {
+        snprintf(t->o->submission, sizeof t->o->submission, "%s", t->source->submission);
+        return true;
+    }
+    PGresult *result = pg_one(t->pg, sql_load_number, 0, NULL, e);
+    if (result)
+        copy_text(t->o->submission, sizeof t->o->submission, result, 0, 0);
+    PQclear(result);
+    return result != NULL;
+}
+
 bool attempt_submission(struct attempt *t, struct err *e)
 {
     const struct source *s = t->source;
     struct arena *a = &t->arena;
     const char *key = t->o->submission, *superseded[] = {key, t->o->predecessor};
-    PGresult *result = pg_one(
-        t->pg, "select nextval(pg_get_serial_sequence('audit.submission', 'submission_key'))", 0, NULL, e);
-    if (!result)
+    if (!number_it(t, e))
         return false;
-    copy_text(t->o->submission, sizeof t->o->submission, result, 0, 0);
-    PQclear(result);
     const char *params[] = {key,
                             t->form,
                             arena_cstr(a, s->form_version),

@@ -3,10 +3,13 @@
 #include "loadkind.h"
 
 #include "sql/load/group-attach.sql.h"
+#include "sql/load/group-drop.sql.h"
 #include "sql/load/group-insert.sql.h"
 #include "sql/load/group-keys.sql.h"
 #include "sql/load/group-open.sql.h"
+#include "sql/load/group-return.sql.h"
 #include "sql/load/group-table.sql.h"
+#include "sql/load/group-twice.sql.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -64,8 +67,24 @@ static bool open_year(struct group *g, const struct source *s, bool *opened, str
     if (!ok || !*opened)
         ok = pg_run(g->pg, "rollback", e) && ok;
     g->open = ok && *opened;
+    if (g->open) {
+        g->into.kind = g->kind;
+        snprintf(g->into.table, sizeof g->into.table, "dwh.fact_%s_%s_new", kind_names[g->kind], g->year);
+    }
     arena_done(&a);
     return ok && (!g->open || pg_run(g->pg, "savepoint source", e));
+}
+
+/* The rows of a source whose records were staged before the year was opened. */
+static bool insert_rows(struct attempt *t, struct err *e)
+{
+    const char *key = t->o->submission;
+    PGresult *result = attempt_script(t, sql_load_group_insert, 1, &key, e);
+    long inserted = result ? strtol(PQcmdTuples(result), NULL, 10) : 0;
+    PQclear(result);
+    return result && (inserted == t->source->d ||
+                      err_set(e, ST_REFUSED, "%ld records in the stream, %ld rows in the warehouse",
+                              t->source->d, inserted));
 }
 
 /* Writes the source; *taken false when its slot is not empty. */
@@ -77,17 +96,12 @@ static bool write_source(struct group *g, struct source *s, struct outcome *o, b
     bool ok = attempt_lock_slot(&t, e) && attempt_look(&t, &done, e);
     *taken = ok && !done && strcmp(o->predecessor, "0") == 0;
     if (*taken)
-        ok = attempt_check(&t, e) && attempt_once(&t, e) && attempt_submission(&t, e);
+        ok = attempt_check(&t, e) && attempt_submission(&t, e);
     if (*taken && ok) {
         t.within = g->year;
-        const char *key = o->submission;
-        PGresult *result = attempt_script(&t, sql_load_group_insert, 1, &key, e);
         o->result = SUBMIT_LOADED;
-        o->added = result ? strtol(PQcmdTuples(result), NULL, 10) : 0;
-        PQclear(result);
-        ok = result &&
-             (o->added == s->d ||
-              err_set(e, ST_REFUSED, "%ld records in the stream, %ld rows in the warehouse", s->d, o->added));
+        o->added = s->d;
+        ok = s->submission[0] || insert_rows(&t, e);
     }
     attempt_done(&t);
     return ok;
@@ -103,6 +117,20 @@ static void keep(struct group *g, struct source *s, const struct outcome *o)
     *s = (struct source){0};
 }
 
+/* The source is not taken: what of it is in the year's table goes where other sources are staged. */
+static bool give_back(struct group *g, const struct source *s, struct err *e)
+{
+    if (!s->submission[0])
+        return true;
+    struct arena a = {0};
+    const char *key = s->submission;
+    PGresult *result =
+        pg_script(g->pg, loadkind_sql(&a, s->kind, sql_load_group_return, g->year), 1, &key, e);
+    PQclear(result);
+    arena_done(&a);
+    return result != NULL;
+}
+
 bool group_undo(struct group *g, struct err *e)
 {
     return !g->open || pg_run(g->pg, "rollback to savepoint source", e);
@@ -114,7 +142,7 @@ bool group_take(struct group *g, struct source *source, bool *taken, struct err 
     struct err failure = {0}, ignored = {0};
     *taken = false;
     if (!fits(g, source))
-        return true;
+        return give_back(g, source, e);
     if (!g->open && (!open_year(g, source, taken, e) || !*taken))
         return e->status == 0;
     /* what the source was staged in is older than this savepoint, and stays */
@@ -128,7 +156,55 @@ bool group_take(struct group *g, struct source *source, bool *taken, struct err 
         pg_run(g->pg, "rollback to savepoint member", &ignored);
     if (failure.status != 0)
         *e = failure;
-    return failure.status == 0;
+    return failure.status == 0 && give_back(g, source, e);
+}
+
+/* A source with two records for the same fact is left out; e tells of it. False when there is none. */
+static bool leave_out(struct group *g, struct err *e)
+{
+    struct arena a = {0};
+    struct err ignored = {0};
+    PGresult *twice =
+        pg_query(g->pg, loadkind_sql(&a, g->kind, sql_load_group_twice, g->year), 0, NULL, &ignored);
+    size_t i = 0;
+    while (i < g->n &&
+           !(twice && PQntuples(twice) > 0 && str_is(pg_field(twice, 0, 0), g->member[i].outcome.submission)))
+        i++;
+    bool found = i < g->n;
+    if (found) {
+        struct grouped *out = &g->member[i];
+        const char *key = out->outcome.submission;
+        *e = (struct err){0};
+        err_set(e, ST_REFUSED, "two records of the source are for the same fact: rows %s and %s",
+                PQgetvalue(twice, 0, 1), PQgetvalue(twice, 0, 2));
+        err_place(e, "'%.*s'", STR_ARG(out->source.file));
+        PQclear(twice);
+        twice = pg_script(g->pg, loadkind_sql(&a, g->kind, sql_load_group_drop, g->year), 1, &key, &ignored);
+        found = twice != NULL;
+        source_done(&out->source);
+        memmove(out, out + 1, (--g->n - i) * sizeof *out);
+    }
+    PQclear(twice);
+    arena_done(&a);
+    return found;
+}
+
+/* What every row of the year must be; e has status 0, or tells of a source that was left out. */
+static bool make_keys(struct group *g, struct err *e)
+{
+    struct arena a = {0};
+    const char *sql = loadkind_sql(&a, g->kind, sql_load_group_keys, g->year);
+    bool ok = false, again = true;
+    while (!ok && again) {
+        struct err failure = {0}, ignored = {0};
+        ok = pg_run(g->pg, "savepoint keys", &failure) && pg_run(g->pg, sql, &failure);
+        bool twice = !ok && strcmp(g->pg->state, "23505") == 0;
+        again = twice && pg_run(g->pg, "rollback to savepoint keys", &ignored) && leave_out(g, e);
+        if (!ok && !again)
+            *e = failure;
+    }
+    arena_done(&a);
+    return ok;
 }
 
 /* The exchange waits for readers, and readers that come meanwhile wait for it: so it tries for a moment only,
@@ -152,34 +228,37 @@ static bool attach(struct group *g, const char *sql, struct err *e)
     }
 }
 
+/* The reply to COMMIT did not come. */
+static bool committed(struct group *g, struct err *e)
+{
+    struct attempt t;
+    struct grouped *last = &g->member[g->n - 1];
+    attempt_init(&t, g->pg, &last->source, g->options, &last->outcome);
+    bool ok = submit_committed(&t, e);
+    attempt_done(&t);
+    return ok;
+}
+
 bool group_publish(struct group *g, struct err *e)
 {
     struct arena a = {0};
-    struct err failure = {0}, ignored = {0};
+    struct err left_out = {0}, failure = {0}, ignored = {0};
     if (!g->open)
         return true;
     g->open = false;
+    g->into.table[0] = '\0';
     if (g->n == 0)
         return pg_run(g->pg, "rollback", e);
-    bool ok = pg_run(g->pg, loadkind_sql(&a, g->kind, sql_load_group_keys, g->year), &failure) &&
-              attach(g, loadkind_sql(&a, g->kind, sql_load_group_attach, g->year), &failure);
-    bool committing = ok;
-    ok = ok && pg_run(g->pg, "commit", &failure);
+    bool keys = make_keys(g, &left_out);
+    bool ready = keys && attach(g, loadkind_sql(&a, g->kind, sql_load_group_attach, g->year), &failure);
+    g->published = ready && pg_run(g->pg, "commit", &failure);
     arena_done(&a);
-    if (ok)
-        return true;
-    if (committing && PQstatus(g->pg->conn) != CONNECTION_OK) {
-        struct attempt t;
-        struct grouped *last = &g->member[g->n - 1];
-        attempt_init(&t, g->pg, &last->source, g->options, &last->outcome);
-        ok = submit_committed(&t, e);
-        attempt_done(&t);
-        return ok;
-    }
-    if (PQstatus(g->pg->conn) == CONNECTION_OK)
+    if (ready && !g->published && PQstatus(g->pg->conn) != CONNECTION_OK && g->n > 0)
+        g->published = committed(g, &failure);
+    else if (!g->published && PQstatus(g->pg->conn) == CONNECTION_OK)
         pg_run(g->pg, "rollback", &ignored);
-    *e = failure;
-    return false;
+    *e = g->published || !keys ? left_out : failure;
+    return e->status == 0;
 }
 
 void group_done(struct group *g)

@@ -4,7 +4,8 @@
  * A row that goes into a table with keys costs several times one that goes into a bare table whose keys are
  * made when all are there. So when a stream begins a year of a kind of which nothing is loaded, with a source
  * of GROUP_FROM records or more, that source and those that follow it for the same year are kept back and
- * published together, all or none. Readers wait only while the partition is exchanged.
+ * published together, all or none; the rows of those that follow go there at once. Readers wait only while
+ * the partition is exchanged.
  */
 #ifndef KP2S_GROUP_H
 #define KP2S_GROUP_H
@@ -25,9 +26,10 @@ struct grouped {
 struct group {
     struct pg *pg;
     const struct submit_options *options;
-    bool open;
+    bool open, published;
     enum kind kind;
     char year[8];
+    struct stage_into into; /* where the next sources' rows go at once, while it is open */
     struct grouped *member;
     size_t n;
     long *regency; /* of all members: each kabupaten/kota in one of them alone, so that no two tell the same
@@ -40,7 +42,9 @@ bool group_undo(struct group *g, struct err *e);
 /* Takes a staged source, which is then the group's; *taken false: it is to be submitted by itself, after the
  * group. */
 bool group_take(struct group *g, struct source *source, bool *taken, struct err *e);
-/* Publishes the members, which stay until group_done(); after a failure none of them is there. */
+/* Publishes the members, which stay until group_done(). A member with two records for the same fact is no
+ * member any more: e tells of it, false is returned, and the others are published. After any other failure
+ * none of them is there. */
 bool group_publish(struct group *g, struct err *e);
 /* Forgets the members, published or not. */
 void group_done(struct group *g);

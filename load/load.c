@@ -93,9 +93,9 @@ static void done(struct load *l, const struct source *s, const struct outcome *o
 static bool publish(struct load *l, struct err *e)
 {
     bool ok = group_publish(&l->group, e);
-    if (ok && l->group.n > 0)
+    if (l->group.published)
         l->new_year[l->group.kind] = true;
-    for (size_t i = 0; ok && i < l->group.n; i++)
+    for (size_t i = 0; l->group.published && i < l->group.n; i++)
         done(l, &l->group.member[i].source, &l->group.member[i].outcome);
     group_done(&l->group);
     return ok;
@@ -138,7 +138,7 @@ static bool take(struct load *l, struct stage *stage, const struct stream_reader
     switch (r->rec) {
     case 'S':
         stage_done(stage);
-        return stage_begin(stage, &l->pg, reader, r, e);
+        return stage_begin(stage, &l->pg, reader, r, &l->group.into, e);
     case 'E':
         return finish_source(l, stage, reader, r, e);
     default:

@@ -2,6 +2,7 @@
 #include "loadkind.h"
 
 #include "sql/load/most-rejected.sql.h"
+#include "sql/load/number.sql.h"
 #include "sql/load/stage.sql.h"
 
 #include <limits.h>
@@ -88,17 +89,41 @@ static bool find_agency(struct stage *s, struct err *e)
     return ok;
 }
 
-bool stage_begin(struct stage *s, struct pg *pg, const struct stream_reader *reader, const struct record *r,
-                 struct err *e)
+/* The rows of the table get the number of a new submission. */
+static bool number_rows(struct stage *s, struct err *e)
 {
-    *s = (struct stage){.pg = pg};
+    struct arena a = {0};
+    struct source *src = &s->source;
+    PGresult *next = pg_one(s->pg, sql_load_number, 0, NULL, e);
+    if (!next)
+        return false;
+    snprintf(src->submission, sizeof src->submission, "%s", PQgetvalue(next, 0, 0));
+    PQclear(next);
+    bool ok =
+        pg_run(s->pg,
+               arena_printf(
+                   &a, "alter table %s alter submission_key set default %s, alter known_from set default %s",
+                   s->into, src->submission, src->submission)
+                   .ptr,
+               e);
+    arena_done(&a);
+    return ok;
+}
+
+bool stage_begin(struct stage *s, struct pg *pg, const struct stream_reader *reader, const struct record *r,
+                 const struct stage_into *into, struct err *e)
+{
+    *s = (struct stage){.pg = pg, .into = "pg_temp.fresh"};
     s->source.content = (uint32_t)crc32(0, NULL, 0);
     if (!take_pairs(&s->source, r, e) || !map_columns(s, reader, e) || !find_agency(s, e))
         return false;
     struct arena a = {0};
     bool ok = pg_run(pg, loadkind_sql(&a, s->source.kind, sql_load_stage, NULL), e);
     arena_done(&a);
-    return ok;
+    if (!ok || !into->table[0] || into->kind != s->source.kind)
+        return ok;
+    s->into = into->table;
+    return number_rows(s, e);
 }
 
 static bool add_table(struct source *src, struct str sheet, struct str fields, struct err *e)
@@ -139,8 +164,8 @@ static bool go_on(struct stage *s, struct err *e)
     if (s->copying)
         return true;
     struct arena a = {0};
-    static const char sql[] = "copy pg_temp.fresh (@columns@) from stdin (format binary)";
-    s->copying = pg_rows_begin(&s->copy, s->pg, loadkind_sql(&a, s->source.kind, sql, NULL), e);
+    static const char sql[] = "copy @within@ (@columns@) from stdin (format binary)";
+    s->copying = pg_rows_begin(&s->copy, s->pg, loadkind_sql(&a, s->source.kind, sql, s->into), e);
     arena_done(&a);
     return s->copying;
 }

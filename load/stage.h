@@ -1,6 +1,6 @@
 /* stage.h - a source of the stream on its way to the server: its records as rows of the fact, their keys
- * looked up here, in pg_temp.fresh; its remarks in pg_temp.remark; what S, its tables and E say in struct
- * source. Nothing of it counts before E was read.
+ * looked up here, in pg_temp.fresh or where facts are made at once; its remarks in pg_temp.remark; what S,
+ * its tables and E say in struct source. Nothing of it counts before E was read.
  */
 #ifndef KP2S_STAGE_H
 #define KP2S_STAGE_H
@@ -30,8 +30,10 @@ struct source {
     enum kind kind;
     struct str file, sha256, bytes, form, form_version, agency, system; /* of S */
     struct str scope, period, part;                                     /* of E */
-    struct str key; /* of the tokens of its records; empty when there are none */
-    bool sealed;    /* false: crc=- */
+    struct str key;      /* of the tokens of its records; empty when there are none */
+    char submission[24]; /* the number under which its rows are in a table of facts already; empty: in
+                            pg_temp.fresh */
+    bool sealed;         /* false: crc=- */
     struct reach reach;
     long agency_key;
     long remarks;     /* rows of pg_temp.remark */
@@ -41,9 +43,16 @@ struct source {
     size_t tables, room;
 };
 
+/* A table of facts of a kind that takes rows at once, in the transaction that is under way. */
+struct stage_into {
+    enum kind kind;
+    char table[64]; /* empty: none */
+};
+
 struct stage {
     struct pg *pg;
     struct source source;
+    const char *into; /* the table its rows go to */
     struct keys keys;
     struct pg_copy copy; /* into pg_temp.fresh, while copying */
     bool copying;
@@ -55,9 +64,10 @@ struct stage {
     size_t held_n;
 };
 
-/* A source begins (r is its S): checks it and the header, makes the temporary tables anew. */
+/* A source begins (r is its S): checks it and the header, makes the temporary tables anew. Its rows go to the
+ * table of `into` if that is of its kind, else to pg_temp.fresh; into is borrowed until the source ends. */
 bool stage_begin(struct stage *s, struct pg *pg, const struct stream_reader *reader, const struct record *r,
-                 struct err *e);
+                 const struct stage_into *into, struct err *e);
 /* A record of the source: 'T', 'D' or 'R'. */
 bool stage_record(struct stage *s, const struct record *r, struct err *e);
 /* Its E: sends the rest; s->source is whole. */

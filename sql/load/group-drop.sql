@@ -1,0 +1,15 @@
+-- $1 a submission of the year @within@ that was written, but cannot stay
+delete from dwh.fact_@kind@_@within@_new
+where submission_key = $1;
+
+delete from audit.override
+where submission_key = $1;
+
+delete from audit.remark
+where submission_key = $1;
+
+delete from audit.submission_table
+where submission_key = $1;
+
+delete from audit.submission
+where submission_key = $1
