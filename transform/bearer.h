@@ -1,12 +1,13 @@
 /* bearer.h - who bore each NIK of the present source first, so that one number for two people is told.
  *
- * Grows with the numbers of a source: 24 bytes each, and 6 to 12 of the index. Names are kept as hashes.
+ * Grows with the numbers of a source: 24 bytes each, and 6 to 12 of its index. Names are kept as hashes.
  */
 #ifndef KP2S_BEARER_H
 #define KP2S_BEARER_H
 
 #include "date.h"
 #include "hash.h"
+#include "index.h"
 
 struct bearer {
     uint64_t nik;   /* its hash */
@@ -19,10 +20,9 @@ struct bearer {
 };
 
 struct bearers {
-    struct bearer *entry; /* in the order they came */
+    struct bearer *entry; /* in the order in which they came */
     size_t n, room;
-    uint32_t *slot; /* 0: free; else which entry, from 1, and above that bits of its hash */
-    size_t slots;   /* a power of two */
+    struct index index;
 };
 
 /* Whether both are given and differ. */

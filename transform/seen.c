@@ -1,7 +1,5 @@
 #include "seen.h"
 
-#include "err.h"
-
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,64 +8,48 @@ struct seen_entry seen_key(const struct hash *key)
     return (struct seen_entry){.key = {(uint32_t)key->a, (uint32_t)(key->a >> 32), (uint32_t)key->b}};
 }
 
-static struct seen_slot *slot_of(const struct seen *s, const struct seen_entry *record)
+static uint64_t hash_of(const struct seen_entry *record)
 {
-    size_t i = record->key[0] & (s->slots - 1);
-    while (s->slot[i].number != 0) {
-        const struct seen_entry *there = &s->entry[s->slot[i].number - 1];
-        if (s->slot[i].tag == record->key[1] && memcmp(there->key, record->key, sizeof there->key) == 0)
-            break;
-        i = (i + 1) & (s->slots - 1);
-    }
-    return &s->slot[i];
+    return record->key[0] | (uint64_t)record->key[1] << 32;
 }
 
-static void grow_index(struct seen *s)
+static void grow(struct seen *s)
 {
-    enum { FIRST = 4096 };
-    s->slots = s->slots ? s->slots * 2 : FIRST;
-    free(s->slot);
-    s->slot = mem_alloc(s->slots * sizeof *s->slot);
-    for (size_t k = 0; k < s->n; k++) { /* all different */
-        size_t i = s->entry[k].key[0] & (s->slots - 1);
-        while (s->slot[i].number != 0)
-            i = (i + 1) & (s->slots - 1);
-        s->slot[i] = (struct seen_slot){s->entry[k].key[1], (uint32_t)k + 1};
-    }
+    if (index_grow(&s->index, s->n))
+        for (size_t i = 0; i < s->n; i++)
+            index_add(&s->index, hash_of(&s->entry[i]), i + 1);
+    if (s->n == s->room)
+        s->entry = mem_grow(s->entry, (s->room += s->room / 4 + 1024) * sizeof *s->entry);
 }
 
 void seen_expect(const struct seen *s, const struct hash *key)
 {
-    if (s->slots > 0)
-        __builtin_prefetch(&s->slot[key->a & (s->slots - 1)], 1);
+    index_expect(&s->index, key->a);
 }
 
 const struct seen_entry *seen_first(struct seen *s, const struct seen_entry *record)
 {
-    if (s->n * 3 >= s->slots * 2)
-        grow_index(s);
-    struct seen_slot *at = slot_of(s, record);
-    if (at->number != 0)
-        return &s->entry[at->number - 1];
-    if (s->n == s->room)
-        s->entry = mem_grow(s->entry, (s->room += s->room / 4 + 1024) * sizeof *s->entry);
-    if (s->n == UINT32_MAX)
-        BUG("more records in a source than can be told apart");
+    uint64_t hash = hash_of(record);
+    grow(s);
+    size_t at = index_home(&s->index, hash);
+    for (uint32_t n; (n = index_next(&s->index, hash, &at)) != 0;)
+        if (memcmp(s->entry[n - 1].key, record->key, sizeof record->key) == 0)
+            return &s->entry[n - 1];
     s->entry[s->n++] = *record;
-    *at = (struct seen_slot){record->key[1], (uint32_t)s->n};
+    index_put(&s->index, hash, at, s->n);
     return NULL;
 }
 
 void seen_clear(struct seen *s)
 {
     if (s->n > 0)
-        memset(s->slot, 0, s->slots * sizeof *s->slot);
+        index_clear(&s->index);
     s->n = 0;
 }
 
 void seen_done(struct seen *s)
 {
     free(s->entry);
-    free(s->slot);
+    index_done(&s->index);
     *s = (struct seen){0};
 }

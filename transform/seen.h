@@ -1,14 +1,14 @@
 /* seen.h - which records of the present source were there before.
  *
- * The one table of this program that grows with the rows of a source: 24 bytes a record, and 8 for each slot
- * of an index that is between a third and two thirds full: 37 to 48 bytes a record in all. It is emptied
- * between sources. 96 bits of the key are kept: of a million records that differ, two are taken for one with
- * a chance of 1 to 10^17.
+ * Grows with the rows of a source, as bearer.h does: 24 bytes a record, and 6 to 12 of its index. It is
+ * emptied between sources. 96 bits of the key are kept: of a million records that differ, two are taken for
+ * one with a chance of 1 to 10^17.
  */
 #ifndef KP2S_SEEN_H
 #define KP2S_SEEN_H
 
 #include "hash.h"
+#include "index.h"
 
 struct seen_entry {
     uint32_t key[3];
@@ -21,10 +21,7 @@ struct seen_entry {
 struct seen {
     struct seen_entry *entry; /* in the order in which they came */
     size_t n, room;
-    struct seen_slot {
-        uint32_t tag, number; /* part of the key; 1 + index of the entry, 0: free */
-    } * slot;
-    size_t slots; /* a power of two */
+    struct index index;
 };
 
 /* The key of an entry; the record's place and values are the caller's to fill. */
