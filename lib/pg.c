@@ -232,3 +232,15 @@ bool pg_repeatable(const struct pg *pg)
 {
     return PQstatus(pg->conn) == CONNECTION_OK && starts(pg->state, "40");
 }
+
+void pg_csv(struct out *o, const PGresult *result)
+{
+    for (int row = -1; row < PQntuples(result); row++) {
+        for (int c = 0; c < PQnfields(result); c++) {
+            if (c > 0)
+                out_comma(o);
+            out_field(o, row < 0 ? str_c(PQfname(result, c)) : pg_field(result, row, c));
+        }
+        out_line(o);
+    }
+}

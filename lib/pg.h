@@ -8,6 +8,7 @@
 #define KP2S_PG_H
 
 #include "err.h"
+#include "out.h"
 #include "str.h"
 
 #include <libpq-fe.h>
@@ -53,6 +54,8 @@ void pg_pause(int tries);
  * be repeated; the connection is still there. */
 bool pg_repeatable(const struct pg *pg);
 
+/* A result as CSV, its columns' names first. */
+void pg_csv(struct out *o, const PGresult *result);
 /* Fills e from a result that is none, or from the connection when result is NULL. Returns false. */
 bool pg_fail(struct pg *pg, const PGresult *result, struct err *e);
 

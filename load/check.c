@@ -101,18 +101,6 @@ static bool compute(struct check *k, struct err *e)
     return err_hint(e, "kp2s-load loads them");
 }
 
-static void print_csv(struct out *o, const PGresult *result)
-{
-    for (int row = -1; row < PQntuples(result); row++) {
-        for (int c = 0; c < PQnfields(result); c++) {
-            if (c > 0)
-                out_comma(o);
-            out_field(o, row < 0 ? str_c(PQfname(result, c)) : pg_field(result, row, c));
-        }
-        out_line(o);
-    }
-}
-
 static void put(struct check *k, struct out *o, struct str text)
 {
     struct str seen = str_visible(&k->arena, text); /* names of files and sheets are the agencies' */
@@ -178,7 +166,7 @@ static bool list(struct check *k, struct err *e)
     bool ok = o != NULL;
     if (ok) {
         if (k->c->csv)
-            print_csv(o, result);
+            pg_csv(o, result);
         else
             print_findings(k, o, result);
         ok = pg_run(&k->pg, "commit", e);

@@ -219,19 +219,6 @@ static bool warn_identities(struct review *r, struct err *e)
     return true;
 }
 
-static void print(struct out *o, const PGresult *result)
-{
-    int columns = PQnfields(result);
-    for (int row = -1; row < PQntuples(result); row++) {
-        for (int c = 0; c < columns; c++) {
-            if (c > 0)
-                out_comma(o);
-            out_field(o, row < 0 ? str_c(PQfname(result, c)) : pg_field(result, row, c));
-        }
-        out_line(o);
-    }
-}
-
 static bool review(struct review *r, const char *path, struct err *e)
 {
     if (!pg_run(&r->pg, "begin isolation level repeatable read", e) ||
@@ -246,7 +233,7 @@ static bool review(struct review *r, const char *path, struct err *e)
     struct out *o = out_open(path, e);
     bool ok = o != NULL;
     if (ok) {
-        print(o, ranking);
+        pg_csv(o, ranking);
         ok = pg_run(&r->pg, "commit", e);
         if (ok)
             ok = out_commit(o, e);

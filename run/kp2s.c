@@ -19,6 +19,7 @@ static const struct {
     {"transform", "records as found → as meant: codes, ISO dates, z-scores, tokens"},
     {"load", "records as meant → the warehouse, one submission at a time"},
     {"review", "compute the annual review of a year"},
+    {"edition", "freeze a review for good; verify and adopt what was frozen"},
     {"check", "findings across files: outliers, two agencies' counts, contradictions"},
     {"report", "write the province workbook"},
     {"run", "all of the above for an inbox, for cron"},
