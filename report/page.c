@@ -60,7 +60,8 @@ const char *page_score(struct page *p, double score)
 
 const char *page_indicator(const struct page *p, int indicator)
 {
-    return data_text(p->data, SET_INDICATORS, indicator, words_say("name", "name_en"));
+    const char *name = data_text(p->data, SET_INDICATORS, indicator, words_say("name", "name_en"));
+    return *name ? name : data_text(p->data, SET_INDICATORS, indicator, "name");
 }
 
 const char *page_id(struct page *p, const char *code)
@@ -174,12 +175,13 @@ void page_table_end(struct page *p)
 void page_bar(struct page *p, double value, double max, double mark, int class)
 {
     double width = max > 0 ? 100 * value / max : 0;
-    html_put(p->out,
-             "<td class=\"b\"><svg viewBox=\"0 0 100 10\" preserveAspectRatio=\"none\" aria-hidden=\"true\">"
-             "<rect class=\"f%d\" width=\"%.1f\" height=\"10\"/>",
-             class, width > 100 ? 100.0 : width);
+    html_put(
+        p->out,
+        "<td class=\"b\"><svg aria-hidden=\"true\"><rect class=\"f%d\" width=\"%.1f%%\" height=\"100%%\"/>",
+        class, width > 100 ? 100.0 : width);
     if (mark >= 0 && max > 0)
-        html_put(p->out, "<path d=\"M%.1f -9V19\"/>", 100 * mark / max);
+        html_put(p->out, "<line x1=\"%.1f%%\" x2=\"%.1f%%\" y1=\"-60%%\" y2=\"160%%\"/>", 100 * mark / max,
+                 100 * mark / max);
     html_raw(p->out, STR("</svg></td>"));
 }
 

@@ -43,7 +43,7 @@ const char *page_number(struct page *p, enum set set, int row, const char *field
 /* "90 %", "≤ 10 %", with a mark when nobody confirmed it; a dash without a target. */
 const char *page_target(struct page *p, int indicator);
 const char *page_score(struct page *p, double score);
-/* Name of an indicator in the language of the page. */
+/* Name of an indicator in the language of the page, if the catalogue has one. */
 const char *page_indicator(const struct page *p, int indicator);
 bool page_down(const struct page *p, int indicator);
 /* A code within an id: "62.03" → "6203". */

@@ -10,8 +10,7 @@ static void put_parts(struct page *p, int row)
 {
     const struct data *d = p->data;
     double from = 0;
-    html_raw(p->out, STR("<td class=\"b wide\"><svg viewBox=\"0 0 100 10\" preserveAspectRatio=\"none\" "
-                         "role=\"img\"><title>"));
+    html_raw(p->out, STR("<td class=\"b\"><svg role=\"img\"><title>"));
     for (int i = 0; i < data_rows(d, SET_COMPONENTS); i++) {
         const char *component = data_text(d, SET_COMPONENTS, i, "component");
         html_put(p->out, "%s%s %s", i ? "; " : "", words_component(component),
@@ -24,7 +23,8 @@ static void put_parts(struct page *p, int row)
     for (int i = 0; i < data_rows(d, SET_COMPONENTS); i++) {
         double part = data_number(d, SET_COMPONENTS, i, "weight") *
                       data_number(d, SET_RANKING, row, data_text(d, SET_COMPONENTS, i, "component"));
-        html_put(p->out, "<rect class=\"p%d\" x=\"%.1f\" width=\"%.1f\" height=\"10\"/>", i + 1, from, part);
+        html_put(p->out, "<rect class=\"p%d\" x=\"%.1f%%\" width=\"%.1f%%\" height=\"100%%\"/>", i + 1, from,
+                 part);
         from += part;
     }
     html_raw(p->out, STR("</svg></td>"));
@@ -37,7 +37,7 @@ static void put_rank(struct page *p, int i)
                *missing = data_text(d, SET_RANKING, i, "missing");
     html_put(p->out, "<tr><td class=\"n\">%s</td><th scope=\"row\"><a href=\"#k-%s\">%s</a></th>",
              data_text(d, SET_RANKING, i, "rank"), page_id(p, region),
-             data_text(d, SET_RANKING, i, "region_name"));
+             words_short(data_text(d, SET_RANKING, i, "region_name")));
     page_cell(p, SET_RANKING, i, "score", (int)data_number(d, SET_HEAD, 0, "decimals"));
     put_parts(p, i);
     for (int k = 0; k < data_rows(d, SET_COMPONENTS); k++)
@@ -54,7 +54,7 @@ static void put_rank(struct page *p, int i)
 void block_ranking(struct page *p)
 {
     const struct data *d = p->data;
-    struct head heads[16] = {{words_say("Peringkat", "Rank"), true, false},
+    struct head heads[16] = {{words_say("Pering­kat", "Rank"), true, false},
                              {words_say("Kabupaten/kota", "Regency or city"), false, false},
                              {words_say("Nilai", "Score"), true, false},
                              {words_say("Susunan nilai", "What it is made of"), false, true}};
@@ -151,7 +151,7 @@ static void put_aspects(struct page *p, const char *region, bool weak)
     static const char *const places[] = {"1", "2", "3"};
     html_put(p->out, weak ? "<h4 class=\"weak\">%s</h4><ol>\n" : "<h4 class=\"strong\">%s</h4><ol>\n",
              weak ? words_say("Paling lemah, dan mengapa", "Weakest, and why")
-                  : words_say("Paling kuat", "Strongest"));
+                  : words_say("Paling kuat terhadap target", "Strongest beside the target"));
     for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
         int at = page_aspect(p, region, weak ? "weak" : "strong", places[i]);
         if (at < 0 || (!weak && data_number(p->data, SET_ASPECTS, at, "weak") <= 3))
@@ -160,6 +160,9 @@ static void put_aspects(struct page *p, const char *region, bool weak)
         page_put_aspect(p, at);
         if (weak)
             put_cause(p, at);
+        else if (!data_true(p->data, SET_ASPECTS, at, "reached"))
+            html_put(p->out, " <span class=\"soft\">%s</span>",
+                     words_say("target belum tercapai", "target not reached"));
         html_raw(p->out, STR("</li>\n"));
     }
     html_raw(p->out, STR("</ol>\n"));

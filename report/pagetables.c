@@ -43,7 +43,7 @@ void block_prevalence(struct page *p)
 {
     const struct head heads[] = {{words_say("Kabupaten/kota", "Regency or city"), false, false},
                                  {"Stunting (%)", true, false},
-                                 {"", false, true},
+                                 {words_say("0–tertinggi", "0–highest"), false, true},
                                  {words_say("Balita diukur", "Measured"), true, false},
                                  {"D/S (%)", true, false},
                                  {words_say("Sangat pendek (%)", "Severely stunted (%)"), true, false},
@@ -80,11 +80,11 @@ void block_convergence(struct page *p)
         {words_say("Kabupaten/kota", "Regency or city"), false, false},
         {words_say("Triwulan", "Quarter"), false, false},
         {words_say("Tingkat konvergensi (%)", "Level of convergence (%)"), true, false},
-        {"", false, true},
+        {"0–100 %", false, true},
         {words_say("Diterima", "Received"), true, false},
         {words_say("Seharusnya", "Due"), true, false},
         {words_say("Paket lengkap (%)", "Complete package (%)"), true, false},
-        {"", false, true},
+        {"0–100 %", false, true},
         {words_say("Orang lengkap", "Persons complete"), true, false},
         {words_say("Orang", "Persons"), true, false}};
     const struct data *d = p->data;
@@ -97,7 +97,7 @@ void block_convergence(struct page *p)
                HEADS(heads));
     for (int i = 0; i < data_rows(d, SET_CONVERGENCE); i++) {
         put_region(p, SET_CONVERGENCE, i);
-        html_put(p->out, "<td>%s</td>", data_text(d, SET_CONVERGENCE, i, "period"));
+        html_put(p->out, "<td class=\"whole\">%s</td>", data_text(d, SET_CONVERGENCE, i, "period"));
         page_cell(p, SET_CONVERGENCE, i, "percent", 1);
         page_bar(p, data_number(d, SET_CONVERGENCE, i, "percent"), 100, -1, 1);
         page_cell(p, SET_CONVERGENCE, i, "received", 0);
@@ -134,7 +134,7 @@ void block_forms(struct page *p)
                                  {words_say("Formulir", "Form"), false, false},
                                  {words_say("Diterima", "Received"), true, false},
                                  {words_say("Wajib", "Due"), true, false},
-                                 {"", false, true},
+                                 {"0–100 %", false, true},
                                  {words_say("Baris ditolak (%)", "Rows rejected (%)"), true, false},
                                  {words_say("Baris ditolak", "Rows rejected"), true, false},
                                  {words_say("Baris diterima", "Rows accepted"), true, false},
@@ -147,8 +147,8 @@ void block_forms(struct page *p)
     page_table(p, words_say("Formulir yang diterima, menurut instansi", "Forms received, by agency"),
                HEADS(heads));
     for (int i = 0; i < data_rows(d, SET_FORMS); i++) {
-        html_put(p->out, "<tr><th scope=\"row\">%s</th><td>%s</td>", data_text(d, SET_FORMS, i, "agency"),
-                 data_text(d, SET_FORMS, i, "form"));
+        html_put(p->out, "<tr><th scope=\"row\">%s</th><td class=\"whole\">%s</td>",
+                 data_text(d, SET_FORMS, i, "agency"), data_text(d, SET_FORMS, i, "form"));
         page_cell(p, SET_FORMS, i, "received", 0);
         page_cell(p, SET_FORMS, i, "due", 0);
         page_bar(p, data_number(d, SET_FORMS, i, "received"), data_number(d, SET_FORMS, i, "due"), -1, 1);
