@@ -136,21 +136,38 @@ void page_put_aspect(struct page *p, int at)
              words_number(p->arena, target, target == (double)(long)target ? 0 : 1));
 }
 
-const char *page_dearest(struct page *p, int row, double *lost)
+static bool has_word(const char *list, const char *word)
+{
+    for (struct str rest = str_c(list); rest.len > 0;)
+        if (str_is(str_cut(&rest, ','), word))
+            return true;
+    return false;
+}
+
+void page_put_loss(struct page *p, int row, const char *before, const char *after)
 {
     const struct data *d = p->data;
     const char *most = NULL;
-    *lost = 0;
+    double lost = 0;
     for (int i = 0; i < data_rows(d, SET_COMPONENTS); i++) {
         const char *component = data_text(d, SET_COMPONENTS, i, "component");
         double points =
             data_number(d, SET_COMPONENTS, i, "weight") * (100 - data_number(d, SET_RANKING, row, component));
-        if (points > *lost) {
-            *lost = points;
+        if (points > lost) {
+            lost = points;
             most = component;
         }
     }
-    return most;
+    if (!most)
+        return;
+    html_raw(p->out, str_c(before));
+    html_put(p->out,
+             words_say("Paling banyak kehilangan nilai di %s: %s dari 100",
+                       "It loses most of its score in %s: %s of 100"),
+             words_component(most), words_number(p->arena, lost, 1));
+    if (has_word(data_text(d, SET_RANKING, row, "missing"), most))
+        html_raw(p->out, str_c(words_say(", karena datanya tidak ada", ", for want of data")));
+    html_raw(p->out, str_c(after));
 }
 
 /* --- tables and bars --- */

@@ -60,9 +60,9 @@ const char *page_forms_missing(struct page *p, const char *region);
 int page_aspect(struct page *p, const char *region, const char *end, const char *place);
 /* Writes it: "Indicator 37,0 % (target 90 %)" with a link. */
 void page_put_aspect(struct page *p, int at);
-/* The component by which the kabupaten in a row of SET_RANKING loses most of the 100 points; NULL when it
- * loses none. */
-const char *page_dearest(struct page *p, int row, double *lost);
+/* Writes where the kabupaten in a row of SET_RANKING loses most of the 100 points, and if it does so for want
+ * of data: "paling banyak kehilangan nilai di Aksi: 43,6 dari 100"; nothing when it loses none. */
+void page_put_loss(struct page *p, int row, const char *before, const char *after);
 
 struct head {
     const char *text;

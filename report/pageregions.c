@@ -224,8 +224,6 @@ static void put_card(struct page *p, int row)
     const struct data *d = p->data;
     const char *region = data_text(d, SET_RANKING, row, "region"),
                *name = data_text(d, SET_RANKING, row, "region_name");
-    double lost;
-    const char *component = page_dearest(p, row, &lost);
     html_put(p->out, "<article class=\"card\" id=\"k-%s\" data-name=\"%s\"><h3>%s</h3>\n", page_id(p, region),
              name, name);
     html_put(p->out,
@@ -233,10 +231,7 @@ static void put_card(struct page *p, int row)
                        "<p>Rank <b>%s</b> of %d, score <b>%s</b>."),
              data_text(d, SET_RANKING, row, "rank"), data_rows(d, SET_RANKING),
              page_score(p, data_number(d, SET_RANKING, row, "score")));
-    if (component)
-        html_put(p->out,
-                 words_say(" Paling banyak kehilangan nilai di %s.", " Loses most of its score in %s."),
-                 words_component(component));
+    page_put_loss(p, row, " ", ".");
     if (*data_text(d, SET_RANKING, row, "missing"))
         html_put(p->out, words_say(" Tanpa data: %s.", " No data: %s."),
                  page_components(p, data_text(d, SET_RANKING, row, "missing")));

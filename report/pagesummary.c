@@ -75,13 +75,8 @@ static void put_place(struct page *p, int row, bool weak)
         page_put_aspect(p, at);
         html_raw(p->out, STR("</li>\n"));
     }
-    double lost;
-    const char *component = weak ? page_dearest(p, row, &lost) : NULL;
-    if (component)
-        html_put(p->out,
-                 words_say("<li class=\"soft\">paling banyak kehilangan nilai di %s: %s dari 100</li>",
-                           "<li class=\"soft\">loses most of its score in %s: %s of 100</li>"),
-                 words_component(component), words_number(p->arena, lost, 1));
+    if (weak)
+        page_put_loss(p, row, "<li class=\"soft\">", "</li>\n");
     if (weak && *data_text(d, SET_RANKING, row, "missing"))
         html_put(p->out,
                  words_say("<li class=\"soft\">tanpa data: %s</li>", "<li class=\"soft\">no data: %s</li>"),
@@ -209,13 +204,7 @@ void block_summary(struct page *p)
         page_put_aspect(p, at);
         html_raw(p->out, STR("."));
     }
-    double lost;
-    const char *component = page_dearest(p, last, &lost);
-    if (component)
-        html_put(p->out,
-                 words_say(" Paling banyak kehilangan nilai di <b>%s</b>: %s dari 100.",
-                           " Loses most of its score in <b>%s</b>: %s of 100."),
-                 words_component(component), words_number(p->arena, lost, 1));
+    page_put_loss(p, last, " ", ".");
     html_raw(p->out, STR("</p>\n"));
     put_figures(p);
     html_raw(p->out, STR("<div class=\"ends\">\n"));

@@ -213,22 +213,6 @@ void block_definitions(struct page *p)
 void block_method(struct page *p)
 {
     const struct data *d = p->data;
-    html_put(
-        p->out, "<ul>\n<li>%s</li>\n<li>%s</li>\n<li>%s</li>\n",
-        words_say("Pembilang dan penyebut semua wilayah dijumlahkan dahulu, baru dibagi; tidak pernah "
-                  "rata-rata persentase.",
-                  "Numerators and denominators of all regions are summed first, then divided; never a mean "
-                  "of percentages."),
-        words_say(
-            "Nilai dan peringkat dihitung dari angka yang tidak dibulatkan; yang tampil di sini dibulatkan.",
-            "Scores and ranks are computed from figures that are not rounded; what is shown here is "
-            "rounded."),
-        words_say("Capaian = cakupan : target; bila makin rendah makin baik, target : cakupan. Menurut itu "
-                  "indikator "
-                  "disebut paling kuat atau paling lemah.",
-                  "Attainment = coverage : target; where lower is better, target : coverage. By that an "
-                  "indicator is called "
-                  "strongest or weakest."));
     html_put(p->out,
              words_say("<li>Instrumen: %s (%s), %s. Sumber: %s.</li>\n",
                        "<li>Instrument: %s (%s), %s. Source: %s.</li>\n"),
@@ -238,14 +222,10 @@ void block_method(struct page *p)
              data_text(d, SET_HEAD, 0, "source"));
     html_put(
         p->out,
-        words_say(
-            "<li>Dasar: %s kiriman yang berlaku, %s berkas. Sidik SHA-256 dari daftar sidik berkas itu: "
-            "<code>%s</code>. Daftarnya ada di lembar Silsilah buku kerja reviu; setiap angka dapat dilacak "
-            "sampai ke selnya.</li>\n</ul>\n",
-            "<li>Basis: %s current submissions, %s files. SHA-256 of the list of their SHA-256: "
-            "<code>%s</code>. The "
-            "list is on sheet Silsilah of the review's workbook; each figure can be traced to its "
-            "cell.</li>\n</ul>\n"),
+        words_say("<li>Dasar: %s kiriman yang berlaku, %s berkas; sidik SHA-256 dari daftar sidik berkas "
+                  "itu: <code>%s</code>.</li>\n",
+                  "<li>Basis: %s current submissions, %s files; SHA-256 of the list of their SHA-256: "
+                  "<code>%s</code>.</li>\n"),
         page_number(p, SET_LINEAGE, 0, "submissions", 0), page_number(p, SET_LINEAGE, 0, "files", 0),
         data_text(d, SET_LINEAGE, 0, "fingerprint"));
 }
