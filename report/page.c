@@ -113,6 +113,21 @@ const char *page_forms_missing(struct page *p, const char *region)
 
 /* --- strong and weak --- */
 
+int page_farthest(const struct page *p, const int *skip, int skipped)
+{
+    const struct data *d = p->data;
+    int found = -1;
+    for (int i = 0; i < data_rows(d, SET_INDICATORS); i++) {
+        bool used = data_null(d, SET_INDICATORS, i, "attainment");
+        for (int k = 0; k < skipped; k++)
+            used = used || skip[k] == i;
+        if (!used && (found < 0 || data_number(d, SET_INDICATORS, i, "attainment") <
+                                       data_number(d, SET_INDICATORS, found, "attainment")))
+            found = i;
+    }
+    return found;
+}
+
 int page_aspect(struct page *p, const char *region, const char *end, const char *place)
 {
     const struct data *d = p->data;

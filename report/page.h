@@ -45,6 +45,9 @@ const char *page_target(struct page *p, int indicator);
 const char *page_score(struct page *p, double score);
 /* Name of an indicator in the language of the page, if the catalogue has one. */
 const char *page_indicator(const struct page *p, int indicator);
+/* The indicator farthest from its target in the province as a whole, other than those in skip; -1 without
+ * one. */
+int page_farthest(const struct page *p, const int *skip, int skipped);
 bool page_down(const struct page *p, int indicator);
 /* A code within an id: "62.03" → "6203". */
 const char *page_id(struct page *p, const char *code);

@@ -121,20 +121,6 @@ static void put_indicator(struct page *p, int i)
     html_raw(p->out, STR("</div></article>\n"));
 }
 
-/* The indicator that is farthest from its target in the province: the one to be shown first. */
-static int farthest(struct page *p)
-{
-    const struct data *d = p->data;
-    int found = 0;
-    for (int i = 0; i < data_rows(d, SET_INDICATORS); i++)
-        if (!data_null(d, SET_INDICATORS, i, "attainment") &&
-            (data_null(d, SET_INDICATORS, found, "attainment") ||
-             data_number(d, SET_INDICATORS, i, "attainment") <
-                 data_number(d, SET_INDICATORS, found, "attainment")))
-            found = i;
-    return found;
-}
-
 void block_indicators(struct page *p)
 {
     const struct data *d = p->data;
@@ -146,13 +132,13 @@ void block_indicators(struct page *p)
     html_put(p->out,
              "<p class=\"tool\" hidden=\"hidden\"><label for=\"choose\">%s</label> <select id=\"choose\">\n",
              words_say("Pilih indikator", "Choose an indicator"));
-    int first = farthest(p);
+    int first = page_farthest(p, NULL, 0);
     for (int i = 0; i < n; i++) {
         const char *code = data_text(d, SET_INDICATORS, i, "code");
         html_put(p->out, "<option value=\"i-%s\">%s · %s</option>\n", code, code, page_indicator(p, i));
     }
     html_put(p->out, "</select></p>\n<div id=\"indicators\" data-first=\"i-%s\">\n",
-             data_text(d, SET_INDICATORS, first, "code"));
+             data_text(d, SET_INDICATORS, first < 0 ? 0 : first, "code"));
     put_legend(p);
     html_put(p->out, "<p class=\"soft\">%s</p>\n",
              words_say("Petak menurut urutan kode wilayah, bukan letaknya. * target belum diverifikasi.",

@@ -142,23 +142,10 @@ static void put_indicators(struct page *p)
                                  {words_say("Provinsi (%)", "Province (%)"), true, true},
                                  {"Target", true, true},
                                  {words_say("Daerah yang mencapai", "Regencies that reach it"), true, true}};
-    const struct data *d = p->data;
     enum { MOST = 5 };
-    int taken[MOST], n = 0;
-    for (; n < MOST; n++) {
-        int best = -1;
-        for (int i = 0; i < data_rows(d, SET_INDICATORS); i++) {
-            bool used = data_null(d, SET_INDICATORS, i, "attainment");
-            for (int k = 0; k < n; k++)
-                used = used || taken[k] == i;
-            if (!used && (best < 0 || data_number(d, SET_INDICATORS, i, "attainment") <
-                                          data_number(d, SET_INDICATORS, best, "attainment")))
-                best = i;
-        }
-        if (best < 0)
-            break;
-        taken[n] = best;
-    }
+    int taken[MOST] = {0}, n = 0;
+    while (n < MOST && (taken[n] = page_farthest(p, taken, n)) >= 0)
+        n++;
     if (n == 0)
         return;
     const char *title = words_say("Terlemah di seluruh provinsi", "Weakest in the whole province");
