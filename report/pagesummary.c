@@ -125,7 +125,7 @@ static void put_indicator(struct page *p, int i)
     if (r < 0)
         html_raw(p->out, STR("<td>–</td>"));
     else
-        html_put(p->out, "<td><a href=\"#k-%s\">%s</a> <b>%s %%</b></td>",
+        html_put(p->out, "<td class=\"whole\"><a href=\"#k-%s\">%s</a> <b>%s %%</b></td>",
                  page_id(p, data_text(d, SET_COVERAGE, at, "region")),
                  words_short(data_text(d, SET_REGENCIES, r, "region_name")),
                  page_number(p, SET_COVERAGE, at, "percent", 1));

@@ -24,4 +24,5 @@ if grep -q '<pre id="seen"></pre>' "$work/dom"; then
 else
     sed -n '/<pre id="seen">/,/<\/pre>/{s/<[^>]*>//g;/./p}' "$work/dom"
 fi
-sed -n 's/.*INFO:CONSOLE[^]]*\] /console: /p' "$work/log"
+# of the frame without script the browser says that there is none
+sed -n '/frame is sandboxed/d;s/.*INFO:CONSOLE[^]]*\] /console: /p' "$work/log"
