@@ -141,7 +141,9 @@ static void put_cause(struct page *p, int at)
                  page_number(p, SET_ASPECTS, at, "parts_short", 0),
                  page_number(p, SET_ASPECTS, at, "parts", 0), level_name(p, at));
     if (*data_text(d, SET_ASPECTS, at, "most"))
-        html_put(p->out, words_say(", terbanyak di %s", ", most of it in %s"),
+        html_put(p->out,
+                 down ? words_say("; terbanyak di %s", "; most of them in %s")
+                      : words_say("; yang belum terlayani terbanyak di %s", "; most of the unserved in %s"),
                  data_text(d, SET_ASPECTS, at, "most"));
     html_raw(p->out, STR("</span>"));
 }
@@ -154,8 +156,8 @@ static void put_aspects(struct page *p, const char *region, bool weak)
                   : words_say("Paling kuat terhadap target", "Strongest beside the target"));
     for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
         int at = page_aspect(p, region, weak ? "weak" : "strong", places[i]);
-        if (at < 0 || (!weak && data_number(p->data, SET_ASPECTS, at, "weak") <= 3))
-            continue; /* with few indicators one may be among both */
+        if (at < 0)
+            break;
         html_raw(p->out, STR("<li>"));
         page_put_aspect(p, at);
         if (weak)
@@ -238,8 +240,7 @@ static void put_card(struct page *p, int row)
     html_raw(p->out, STR("</p>\n"));
     if (page_aspect(p, region, "weak", "1") >= 0)
         put_aspects(p, region, true);
-    int best = page_aspect(p, region, "strong", "1");
-    if (best >= 0 && data_number(d, SET_ASPECTS, best, "weak") > 3)
+    if (page_aspect(p, region, "strong", "1") >= 0)
         put_aspects(p, region, false);
     put_facts(p, region);
     put_components(p, row);

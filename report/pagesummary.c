@@ -186,7 +186,7 @@ void block_summary(struct page *p)
                        "<p class=\"lead\">Ranked last: <b>%s</b>, score %s of 100."),
              data_text(d, SET_RANKING, last, "region_name"),
              page_score(p, data_number(d, SET_RANKING, last, "score")));
-    if (at >= 0) {
+    if (at >= 0 && !data_true(d, SET_ASPECTS, at, "reached")) {
         html_raw(p->out, str_c(words_say(" Paling jauh dari target: ", " Farthest from its target: ")));
         page_put_aspect(p, at);
         html_raw(p->out, STR("."));
