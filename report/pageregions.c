@@ -163,8 +163,7 @@ static void put_aspects(struct page *p, const char *region, bool weak)
         if (weak)
             put_cause(p, at);
         else if (!data_true(p->data, SET_ASPECTS, at, "reached"))
-            html_put(p->out, " <span class=\"soft\">%s</span>",
-                     words_say("target belum tercapai", "target not reached"));
+            html_put(p->out, " <span class=\"soft\">– %s</span>", words_say("belum tercapai", "not reached"));
         html_raw(p->out, STR("</li>\n"));
     }
     html_raw(p->out, STR("</ol>\n"));

@@ -9,7 +9,8 @@
 static void put_region(struct page *p, enum set set, int row)
 {
     html_put(p->out, "<tr><th scope=\"row\"><a href=\"#k-%s\">%s</a></th>",
-             page_id(p, data_text(p->data, set, row, "region")), data_text(p->data, set, row, "region_name"));
+             page_id(p, data_text(p->data, set, row, "region")),
+             words_short(data_text(p->data, set, row, "region_name")));
 }
 
 static void put_nothing(struct page *p)

@@ -72,14 +72,14 @@ for row in sheet("Cakupan", "Kabupaten/Kota"):
 
 converged = body("konvergensi")
 for row in sheet("Konvergensi", "Triwulan"):
-    cells = converged[row["Kabupaten/Kota"]]
+    cells = converged[short(row["Kabupaten/Kota"])]
     same(f"convergence of {row['Kode']}", [cells[i] for i in (0, 1, 3, 4, 5, 7, 8)],
          [row["Triwulan"], shown(row["Layanan diterima (%)"]), shown(row["Layanan diterima"], 0), shown(row["Layanan seharusnya"], 0),
           shown(row["Paket lengkap (%)"]), shown(row["Orang dengan paket lengkap"], 0), shown(row["Orang"], 0)])
 
 children = body("gizi")
 for row in sheet("Prevalensi", "Sumber"):
-    cells = children[row["Kabupaten/Kota"]]
+    cells = children[short(row["Kabupaten/Kota"])]
     wanted = [shown(row[head + " (%)"]) for head in ("Stunting", "Sangat pendek", "Berat badan kurang", "Gizi kurang", "Gizi lebih")]
     same(f"children of {row['Kode']}", [cells[0], cells[2]] + cells[4:], [wanted[0], shown(row["Balita diukur (TB/U)"], 0)] + wanted[1:])
 
