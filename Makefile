@@ -119,7 +119,13 @@ $(BUILD)/gen/migrations.h: $(MIGRATIONS) $(MIGRATIONS:.sql=.verify.sql)
 	@for f in $(MIGRATIONS:sql/schema/%.sql=%); do v=$$(echo "$$f" | tr -- -. __); \
 	    echo "    {\"$$f\", sql_schema_$$v, sql_schema_$${v}_verify},"; done >> $@
 	@echo '    {0}};' >> $@
-$(patsubst %.c,$(BUILD)/%.o,$(wildcard load/*.c report/*.c)): | $(SQL_GEN) $(BUILD)/gen/migrations.h
+# … and so does what the page of kp2s-report is made of: report/page/page.css -> report_page_page_css
+PAGE_GEN := $(patsubst %,$(BUILD)/gen/%.h,$(wildcard report/page/*))
+$(BUILD)/gen/report/page/%.h: report/page/%
+	@mkdir -p $(@D)
+	@awk -v name="report_page_$(subst .,_,$*)" 'BEGIN { print "static const char " name "[] =" } \
+	    { gsub(/\\/, "&&"); gsub(/"/, "\\\""); print "    \"" $$0 "\\n\"" } END { print "    ;" }' $< > $@
+$(patsubst %.c,$(BUILD)/%.o,$(wildcard load/*.c report/*.c)): | $(SQL_GEN) $(PAGE_GEN) $(BUILD)/gen/migrations.h
 
 packages:
 	@run/packages.sh build

@@ -28,7 +28,8 @@ folder_about() {
     alias) echo 'names of regions that a person confirms' ;;
     load) echo 'records as meant → the warehouse; review; trace' ;;
     feedback) echo 'remarks → marks in the agency'"'"'s own workbook' ;;
-    report) echo 'the review → workbooks' ;;
+    report) echo 'the review → workbooks, and a page to publish' ;;
+    report/page) echo 'what the page is made of, embedded at build' ;;
     run) echo 'the order of the stations; the demo' ;;
     sample) echo 'a province to work on, and the truth about it' ;;
     sql/*) echo "SQL, one statement or script a file, embedded at build" ;;
@@ -42,7 +43,7 @@ folder_about() {
 echo '# The source, one line a file'
 echo
 echo "Made by \`make map\` from the first comment of each file."
-git ls-files '*.c' '*.h' '*.java' '*.sql' '*.sh' '*.py' | grep -vE '^tests/(cases|fixtures)/|^tests/.*\.sql$' |
+git ls-files '*.c' '*.h' '*.java' '*.sql' '*.sh' '*.py' 'report/page/*.css' 'report/page/*.js' | grep -vE '^tests/(cases|fixtures)/|^tests/.*\.sql$' |
     awk '{ folder = $0; sub("/[^/]*$", "", folder); print folder "\t" $0 }' | LC_ALL=C sort | cut -f 2 | while read -r file; do
     folder=${file%/*}
     case $file in

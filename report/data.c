@@ -1,8 +1,10 @@
 #include "data.h"
 
 #include "sql/report/aksi.sql.h"
+#include "sql/report/aspects.sql.h"
 #include "sql/report/assessed.sql.h"
 #include "sql/report/assessment.sql.h"
+#include "sql/report/attendance.sql.h"
 #include "sql/report/checked.sql.h"
 #include "sql/report/completeness.sql.h"
 #include "sql/report/components.sql.h"
@@ -10,8 +12,10 @@
 #include "sql/report/coverage.sql.h"
 #include "sql/report/figures.sql.h"
 #include "sql/report/findings.sql.h"
+#include "sql/report/forms.sql.h"
 #include "sql/report/head.sql.h"
 #include "sql/report/indicators.sql.h"
+#include "sql/report/lineage.sql.h"
 #include "sql/report/prevalence.sql.h"
 #include "sql/report/provinces.sql.h"
 #include "sql/report/ranking.sql.h"
@@ -40,6 +44,10 @@ static const char *const queries[SET_COUNT] = {
     [SET_CHECKED] = sql_report_checked,
     [SET_FINDINGS] = sql_report_findings,
     [SET_SUBMISSIONS] = sql_report_submissions,
+    [SET_ASPECTS] = sql_report_aspects,
+    [SET_ATTENDANCE] = sql_report_attendance,
+    [SET_FORMS] = sql_report_forms,
+    [SET_LINEAGE] = sql_report_lineage,
 };
 
 /* The province asked for must have a review of the year; without one asked for, there must be exactly one. */
@@ -73,9 +81,10 @@ bool data_read(struct data *data, struct pg *pg, struct arena *a, struct err *e)
     if (!pg_run(pg, "begin isolation level repeatable read read only", e) || !choose_province(data, pg, a, e))
         return false;
     const char *params[] = {data->year, data->province};
-    for (int i = 0; i < SET_COUNT; i++) {
-        data->set[i] = i == SET_HEAD || i == SET_FIGURES ? pg_one(pg, queries[i], 2, params, e)
-                                                         : pg_query(pg, queries[i], 2, params, e);
+    for (int i = 0; i < (data->page ? SET_COUNT : SET_ASPECTS); i++) {
+        data->set[i] = i == SET_HEAD || i == SET_FIGURES || i == SET_LINEAGE
+                           ? pg_one(pg, queries[i], 2, params, e)
+                           : pg_query(pg, queries[i], 2, params, e);
         if (!data->set[i]) {
             data_done(data);
             return false;

@@ -1,4 +1,5 @@
-/* data.h - all that the workbook shows, read from the warehouse in one snapshot; nothing is computed here. */
+/* data.h - all that the workbook and the page show, read from the warehouse in one snapshot; nothing is
+ * computed here. */
 #ifndef KP2S_REPORT_DATA_H
 #define KP2S_REPORT_DATA_H
 
@@ -22,11 +23,16 @@ enum set {
     SET_CHECKED,
     SET_FINDINGS,
     SET_SUBMISSIONS,
+    SET_ASPECTS, /* this and what follows are for the page alone */
+    SET_ATTENDANCE,
+    SET_FORMS,
+    SET_LINEAGE,
     SET_COUNT
 };
 
 struct data {
     const char *year, *province;
+    bool page;                /* read what only the page shows, too */
     PGresult *set[SET_COUNT]; /* each from sql/report/NAME.sql */
 };
 

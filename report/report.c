@@ -1,12 +1,13 @@
-/* kp2s-report - the province workbook of a year's review, for people.
+/* kp2s-report - a year's review for people: the province workbook, or a web page.
  *
  * In: the review tables as kp2s-review left them, with definitions and lineage from the warehouse, read in
- * one snapshot. Out: an Excel workbook that appears whole or not at all; the same database gives the same
- * bytes. Refused: a year or province without a review. Nothing is computed here but sums for display, in
- * sql/report.
+ * one snapshot. Out: an Excel workbook or one HTML page that appears whole or not at all; the same database
+ * gives the same bytes. Refused: a year or province without a review. Nothing is computed here but sums for
+ * display, in sql/report.
  */
 #include "book.h"
 #include "data.h"
+#include "page.h"
 #include "sheets.h"
 
 #include "err.h"
@@ -16,6 +17,7 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /* libxlsxwriter writes by path and does not fsync: this makes the temporary durable and gives it its name. */
@@ -58,31 +60,78 @@ static bool write_book(const struct data *data, const char *path, struct arena *
     return ok;
 }
 
-static bool run(const char *conninfo, const char *year, const char *province, const char *path, struct err *e)
+/* out_open() keeps what it writes to its owner: right for streams of persons, wrong for a page to publish. */
+static bool publish(const struct out *o, const char *path, struct err *e)
+{
+    mode_t mask = umask(0);
+    umask(mask);
+    const char *temporary = out_temporary(o);
+    return !temporary || chmod(temporary, 0644 & ~mask) == 0 || err_sys(e, "cannot create '%s'", path);
+}
+
+static bool write_page(const struct data *data, const char *path, struct arena *a, struct err *e)
+{
+    struct out *o = out_open(path, e);
+    if (!o)
+        return false;
+    page_write(o, data, a);
+    if (!publish(o, path, e)) {
+        out_abandon(o);
+        return false;
+    }
+    return out_commit(o, e);
+}
+
+struct job {
+    const char *db, *year, *province, *path, *lang;
+    bool page;
+};
+
+/* What is asked for, before the database is. */
+static bool understand(struct job *j, const char *form, struct err *e)
 {
     long number;
-    if (!year || strlen(year) != 4 || !str_to_long(str_c(year), &number)) {
+    j->page = form && strcmp(form, "html") == 0;
+    bool english = j->lang && strcmp(j->lang, "en") == 0;
+    if (form && !j->page && strcmp(form, "xlsx") != 0) {
+        err_set(e, ST_USAGE, "'%s' is neither xlsx nor html", form);
+        return err_hint(e, "kp2s-report html --year 2024 -o reviu-2024.html");
+    }
+    if (!j->year || strlen(j->year) != 4 || !str_to_long(str_c(j->year), &number)) {
         err_set(e, ST_USAGE,
-                year ? "the performance year is not a year of four digits"
-                     : "the performance year is missing");
+                j->year ? "the performance year is not a year of four digits"
+                        : "the performance year is missing");
         return err_hint(e, "kp2s-report --year 2024 -o reviu-2024.xlsx");
     }
-    if (!path || strcmp(path, "-") == 0) {
-        err_set(e, ST_USAGE, "a file for the workbook is missing");
-        return err_hint(e, "kp2s-report --year %s -o reviu-%s.xlsx", year, year);
+    if (j->lang && !english && strcmp(j->lang, "id") != 0)
+        return err_set(e, ST_USAGE, "the language '%s' is neither id nor en", j->lang);
+    if (english && !j->page) {
+        err_set(e, ST_USAGE, "the workbook is in Indonesian only");
+        return err_hint(e, "kp2s-report html --lang en writes the page in English");
     }
+    if (!j->page && (!j->path || strcmp(j->path, "-") == 0)) {
+        err_set(e, ST_USAGE, "a file for the workbook is missing");
+        return err_hint(e, "kp2s-report --year %s -o reviu-%s.xlsx", j->year, j->year);
+    }
+    words_speak(english ? LANG_EN : LANG_ID);
+    return true;
+}
+
+static bool run(struct job *j, const char *form, struct err *e)
+{
     struct pg pg;
     struct arena arena = {0};
-    struct data data = {.year = year, .province = province};
-    if (!pg_connect(&pg, conninfo, e))
+    struct data data = {0};
+    if (!understand(j, form, e) || !pg_connect(&pg, j->db, e))
         return false;
+    data = (struct data){.year = j->year, .province = j->province, .page = j->page};
     bool ok = data_read(&data, &pg, &arena, e);
     pg_close(&pg);
     if (ok) {
-        ok = write_book(&data, path, &arena, e);
+        ok = j->page ? write_page(&data, j->path, &arena, e) : write_book(&data, j->path, &arena, e);
         if (ok)
             prog_log(LOG_INFO, "'%s': review of %s, province %s, %d kabupaten/kota, %d submissions, %.1f s",
-                     path, year, data.province, data_rows(&data, SET_RANKING),
+                     j->path ? j->path : "-", j->year, data.province, data_rows(&data, SET_RANKING),
                      data_rows(&data, SET_SUBMISSIONS), prog_seconds());
         data_done(&data);
     }
@@ -92,28 +141,37 @@ static bool run(const char *conninfo, const char *year, const char *province, co
 
 int main(int argc, char **argv)
 {
-    const char *db = NULL, *year = NULL, *province = NULL, *path = NULL;
+    struct job j = {0};
     const struct option_spec options[] = {
-        {0, "db", "CONNINFO", "database; default KP2S_DB, else libpq's environment", &db, NULL},
-        {'y', "year", "YEAR", "performance year", &year, NULL},
-        {0, "province", "CODE", "province; default: the one with a review", &province, NULL},
-        {'o', "output", "FILE", "the workbook to write", &path, NULL},
+        {0, "db", "CONNINFO", "database; default KP2S_DB, else libpq's environment", &j.db, NULL},
+        {'y', "year", "YEAR", "performance year", &j.year, NULL},
+        {0, "province", "CODE", "province; default: the one with a review", &j.province, NULL},
+        {0, "lang", "LANG", "html: id (Indonesian, the default) or en (English)", &j.lang, NULL},
+        {'o', "output", "FILE", "the file to write; html: default standard output", &j.path, NULL},
         {0, NULL, NULL, NULL, NULL, NULL},
     };
     const struct prog prog = {
         .name = "kp2s-report",
-        .synopsis = "--year YEAR [--province CODE] [--db CONNINFO] -o FILE.xlsx",
+        .synopsis = "[xlsx] --year YEAR [--province CODE] [--db CONNINFO] -o FILE.xlsx\n"
+                    "       kp2s-report html --year YEAR [--province CODE] [--lang LANG] [--db CONNINFO] "
+                    "[-o FILE.html]",
         .about =
-            "Writes the province workbook of a review computed by kp2s-review: summary, ranking, coverage,\n"
-            "convergence, prevalence, Aksi, data quality, findings, definitions and lineage, in Indonesian.",
-        .examples = "  kp2s-report --year 2024 -o reviu-2024.xlsx",
+            "Writes a review computed by kp2s-review. xlsx, the default: the province workbook with "
+            "summary,\n"
+            "ranking, coverage, convergence, prevalence, Aksi, data quality, findings, definitions and "
+            "lineage,\n"
+            "in Indonesian. html: one web page to publish that needs no network, readable on a phone and on "
+            "paper.",
+        .examples = "  kp2s-report --year 2024 -o reviu-2024.xlsx\n"
+                    "  kp2s-report html --year 2024 -o reviu-2024.html",
         .options = options,
+        .max_operands = 1,
     };
     char **operands;
     int n, status;
     if (!prog_begin(&prog, argc, argv, &operands, &n, &status))
         return status;
     struct err e = {0};
-    run(db, year, province, path, &e);
+    run(&j, n > 0 ? operands[0] : NULL, &e);
     return prog_end(&prog, &e);
 }

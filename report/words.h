@@ -1,11 +1,20 @@
-/* words.h - figures and dates as Indonesian readers write them, and the official names the workbook uses.
- * Texts live in the arena given. */
+/* words.h - figures and dates as readers write them, and the official names of things: in Indonesian, or in
+ * English once words_speak() said so. Texts live in the arena given. */
 #ifndef KP2S_REPORT_WORDS_H
 #define KP2S_REPORT_WORDS_H
 
 #include "str.h"
 
-/* 1234.567 with two decimals: "1.234,57"; rounded half away from zero. */
+enum lang { LANG_ID, LANG_EN };
+
+/* The language of all that follows; the beginning is Indonesian. */
+void words_speak(enum lang lang);
+enum lang words_lang(void);
+/* Which of the two it is. */
+const char *words_say(const char *indonesian, const char *english)
+    __attribute__((format_arg(1), format_arg(2)));
+
+/* 1234.567 with two decimals: "1.234,57", in English "1,234.57"; rounded half away from zero. */
 const char *words_number(struct arena *a, double value, int decimals);
 /* Seconds since 1970 as a day in western Indonesian time (UTC+7): "21 November 2026". */
 const char *words_date(struct arena *a, long long epoch);

@@ -40,6 +40,8 @@ kp2s-run --inbox "$var/sample/inbox" --archive "$var/archive" --out "$var/out" -
 awk -F , 'NR > 1 { n[$1]++ } END { for (what in n) printf "%s: %d files\n", what, n[what] }' "$var/run.csv" | sort
 [ "$status" = 0 ] || exit "$status"
 
+kp2s-report -q html --year $year --province $province -o "$var/out/reviu-$province-$year.html"
+
 say "ranking for $year (an example instrument: see etc/instruments/contoh-2024.ini)"
 psql -qX "$KP2S_DB" -P pager=off -P footer=off -c "
     select rank as peringkat, region_name as \"kabupaten/kota\", round(score, 2) as nilai
@@ -47,6 +49,7 @@ psql -qX "$KP2S_DB" -P pager=off -P footer=off -c "
 
 say "what to look at"
 echo "workbook:        $var/out/reviu-$province-$year.xlsx"
+echo "page to publish: $var/out/reviu-$province-$year.html"
 echo "inbox, truth:    $var/sample/inbox, $var/sample/truth"
 echo "files' outcome:  $var/run.csv"
 echo "look further:    psql \"$KP2S_DB\" -c 'select * from bi.coverage limit 10'"

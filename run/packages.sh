@@ -1,7 +1,8 @@
 #!/bin/sh
 # Installs the Debian packages that building, the demo and the tests need, if any is missing.
 # As root or with sudo it installs them; otherwise it prints the exact line to run, and fails.
-# usage: packages.sh [build|check]   (default build; check adds what the tests need)
+# usage: packages.sh [build|check|browser]   (default build; check adds what the tests need; browser is what tests/page.sh
+#        looks through: it is large, so only CI asks for it, and the tests do without)
 set -eu
 
 build='gcc make libc6-dev pkg-config libpq-dev libxlsxwriter-dev libcsv-dev zlib1g-dev libexpat1-dev libxml2-dev libisal-dev libseccomp-dev libinih-dev libssl-dev
@@ -13,7 +14,8 @@ check="$build libcriterion-dev clang clang-format cppcheck shellcheck mandoc zip
 case ${1:-build} in
 build) wanted=$build ;;
 check) wanted=$check ;;
-*) echo "usage: packages.sh [build|check]" >&2; exit 2 ;;
+browser) wanted=chromium ;;
+*) echo "usage: packages.sh [build|check|browser]" >&2; exit 2 ;;
 esac
 
 missing=

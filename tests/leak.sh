@@ -113,11 +113,12 @@ kp2s-trace --archive archive --year 2024 --region 62.01 --figure coverage.E10 >f
 kp2s-history leak-cakupan 62.01 2024 >history.csv 2>history.err || true
 pg_dump "$KP2S_DB" >dump.sql
 unzip -p out/*.xlsx >workbook.xml 2>/dev/null || true
+kp2s-report -q html --year 2024 -o page.html || true
 echo "records of persons in the warehouse: $(psql -qAtX "$KP2S_DB" -c "select case when count(*) >= $persons / 3 then 'a third and more' else count(*)::text end from dwh.fact_measurement")"
 echo "files not taken: $(awk -F , '$1 == "failed"' run.csv | wc -l)"
 
 # --- what came out ---
-for place in dump.sql run.csv run.err workbook.xml 'streams/stream.*' 'streams/messages.*' 'streams/extract.*' 'streams/loaded.*' 'streams/load.*' \
+for place in dump.sql run.csv run.err workbook.xml page.html 'streams/stream.*' 'streams/messages.*' 'streams/extract.*' 'streams/loaded.*' 'streams/load.*' \
     trace.csv trace.err figure.csv figure.err history.csv history.err; do
     # shellcheck disable=SC2086  # a pattern
     cat $place >looked_at

@@ -18,7 +18,7 @@ with target as (
       and province_code = $2::text
     group by indicator
 )
-select distinct on (i.code) i.code, i.name, i.kind, i.direction, i.unit, i.numerator_definition,
+select distinct on (i.code) i.code, i.name, i.name_en, i.kind, i.direction, i.unit, i.numerator_definition,
        dwh.owner_of(i.code, 'numerator', $2::text, make_date($1::integer, 12, 31)) as numerator_owner,
        i.denominator_definition,
        dwh.owner_of(i.code, 'denominator', $2::text, make_date($1::integer, 12, 31)) as denominator_owner,

@@ -1,5 +1,5 @@
 /* links: report */
-/* Figures, dates and names in Indonesian. */
+/* Figures, dates and names, in Indonesian and in English. */
 #include "words.h"
 
 #include <criterion/criterion.h>
@@ -53,4 +53,17 @@ Test(words, names)
     cr_expect_str_eq(words_aksi(9), "");
     cr_expect_str_eq(words_severity("repair"), "diperbaiki");
     cr_expect_str_eq(words_severity("lain"), "lain");
+}
+
+Test(words, english)
+{
+    cr_expect_str_eq(words_say("satu", "one"), "satu");
+    words_speak(LANG_EN);
+    cr_expect_str_eq(words_say("satu", "one"), "one");
+    cr_expect_str_eq(words_number(&arena, 1234567.891, 2), "1,234,567.89");
+    cr_expect_str_eq(words_date(&arena, 1735664399), "31 December 2024");
+    cr_expect_str_eq(words_component("cakupan"), "Coverage");
+    cr_expect_str_eq(words_aksi(3), "Stunting meeting");
+    words_speak(LANG_ID);
+    cr_expect_str_eq(words_number(&arena, 1234567.891, 2), "1.234.567,89");
 }
