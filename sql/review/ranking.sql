@@ -9,7 +9,7 @@ with score as (
     where performance_year = $1::smallint
       and instrument = $3::text
 ), told as (
-    select item, regency_key, avg(nullif(grade, '')::numeric) as value, string_agg(distinct nullif(remark, ''), '; ') as reason
+    select item, regency_key, trim_scale(avg(nullif(grade, '')::numeric)) as value, string_agg(distinct nullif(remark, ''), '; ') as reason
     from pg_temp.told
     where item in (select unnest(array[published_score, published_rank, case tie_rule when 'decided' then tie_by end])
                    from review.instrument
@@ -33,12 +33,13 @@ with score as (
     join review.instrument n on n.instrument = $3::text
     join review.instrument_node c on c.instrument = n.instrument and c.weight > 0
                                  and (c.parent = n.ranked
-                                      or c.node = n.ranked and c.kind in ('item', 'number', 'figure'))
+                                      or c.node = n.ranked)
     left join score s on s.node = c.node and s.regency_key = r.regency_key
     left join score g on g.node = n.ranked and g.regency_key = r.regency_key
     where r.member_key = r.regency_key
       and s.score is null
       and g.given is not true
+      and (c.node <> n.ranked or s.raw is not null or c.kind in ('item', 'number', 'figure'))
     group by r.regency_key
 ), scored as (
     select r.regency_key, n.instrument, n.confirmed, n.tie_rule, n.decimals, n.rounding, n.publication, n.best,
