@@ -2,7 +2,7 @@
 -- as somebody decided
 insert into review.award (performance_year, regency_key, instrument, award, rank, score, holder, reason, computed_at)
 with place as (
-    select w.award, s.regency_key, rank() over (partition by w.award order by s.score desc) as rank, s.score, '' as reason
+    select w.award, s.regency_key, rank() over (partition by w.award order by round(s.score, 12) desc) as rank, s.score, '' as reason
     from review.instrument_award w
     join review.score s on s.performance_year = $1::smallint and s.instrument = w.instrument and s.node = w.node
     join review.regency r on r.member_key = s.regency_key and r.province_code = $2::text

@@ -44,7 +44,7 @@ with score as (
 ), scored as (
     select r.regency_key, n.instrument, n.confirmed, n.tie_rule, n.decimals, n.rounding, n.publication, n.best,
            round(coalesce(s.score, 0), 12) as score, s.score is not null as has_score, s.maximum, coalesce(s.given, false) as given,
-           k.score as key, d.value::bigint as decided, coalesce(d.reason, '') as reason, p.value as published_score,
+           round(k.score, 12) as key, d.value::bigint as decided, coalesce(d.reason, '') as reason, p.value as published_score,
            q.value::bigint as published_rank
     from review.regency r
     join review.instrument n on n.instrument = $3::text

@@ -303,7 +303,7 @@ comment on column review.ranking.published_rank is 'Peringkat yang sudah diumumk
 create or replace view bi.review_ranking with (security_invoker = true) as
 select k.performance_year, r.code as region, r.name as region_name, r.province_code, r.province_name, k.instrument,
        k.confirmed, k.rank, k.score, k.aksi, k.cakupan, k.konvergensi, k.prevalensi, k.data, k.missing, k.computed_at,
-       n.assessment_year, n.data_period, k.score_printed, k.score_max, 100 * k.score / k.score_max as score_percent,
+       n.assessment_year, n.data_period, k.score_printed, k.score_max, round(100 * k.score / nullif(k.score_max, 0), 12) as score_percent,
        k.given, k.compared, k.tie, k.tie_reason, k.decided, k.announced, k.published_score, k.published_rank
 from review.ranking k
 join review.instrument n on n.instrument = k.instrument
@@ -324,9 +324,9 @@ comment on column bi.review_ranking.published_rank is 'Peringkat yang sudah dium
 
 create view bi.review_score with (security_invoker = true) as
 select s.performance_year, r.code as region, r.name as region_name, r.province_code, s.instrument, t.path, t.depth,
-       n.parent, s.node, n.name as node_name, n.kind, n.weight, s.raw, s.score, s.maximum,
-       100 * s.score / nullif(s.maximum, 0) as score_percent,
-       case when p.kind in ('sum', 'weighted') then n.weight * s.score end as contribution, s.parts, s.parts_given,
+       n.parent, s.node, n.name as node_name, n.kind, n.weight, trim_scale(s.raw) as raw, trim_scale(s.score) as score,
+       s.maximum, round(100 * s.score / nullif(s.maximum, 0), 12) as score_percent,
+       case when p.kind in ('sum', 'weighted') then trim_scale(n.weight * s.score) end as contribution, s.parts, s.parts_given,
        s.given, s.computed_at
 from review.score s
 join review.instrument_node n on n.instrument = s.instrument and n.node = s.node
@@ -377,6 +377,56 @@ comment on column bi.review_award.holder is 'true: penerima penghargaan';
 comment on column bi.review_award.reason is 'Alasan keputusan';
 comment on column bi.review_award.computed_at is 'Waktu penghitungan';
 
+create view bi.review_instrument with (security_invoker = true) as
+select distinct k.performance_year, r.province_code, n.instrument, i.name as instrument_name, i.assessment_year, i.data_period,
+       i.confirmed, i.source as instrument_source, i.assessor_rule, i.tie_rule, i.tie_by, i.decimals as printed_decimals,
+       i.rounding, i.publication, i.best, t.path, t.depth, n.parent, n.node, n.name as node_name, n.kind, n.weight, n.source,
+       n.standard, n.down, n.low, n.high, n.maximum, n.decimals, n.missing, n.assessors, n.roles, n.given, n.requirement,
+       (select string_agg(g.grade || ' = ' || trim_scale(g.score), ', ' order by g.score desc, g.grade)
+        from review.instrument_grade g
+        where g.instrument = n.instrument and n.kind = 'item') as grades
+from review.ranking k
+join dwh.dim_region r on r.region_key = k.regency_key
+join review.instrument i on i.instrument = k.instrument
+join review.instrument_node n on n.instrument = k.instrument
+join review.instrument_tree t on t.instrument = n.instrument and t.node = n.node;
+comment on view bi.review_instrument is 'Instrumen yang dipakai sebuah reviu: pohonnya dengan bobot dan aturan';
+comment on column bi.review_instrument.performance_year is 'Tahun kinerja yang direviu';
+comment on column bi.review_instrument.province_code is 'Kode provinsi';
+comment on column bi.review_instrument.instrument is 'Id instrumen penilaian';
+comment on column bi.review_instrument.instrument_name is 'Nama instrumen';
+comment on column bi.review_instrument.assessment_year is 'Tahun penilaian';
+comment on column bi.review_instrument.data_period is 'Periode data yang dinilai';
+comment on column bi.review_instrument.confirmed is 'false: contoh; harus dikonfirmasi petugas';
+comment on column bi.review_instrument.instrument_source is 'Sumber instrumen';
+comment on column bi.review_instrument.assessor_rule is 'Aturan antarpenilai';
+comment on column bi.review_instrument.tie_rule is 'Aturan nilai sama';
+comment on column bi.review_instrument.tie_by is 'Simpul kunci kedua, atau butir keputusan';
+comment on column bi.review_instrument.printed_decimals is 'Desimal nilai yang dicetak';
+comment on column bi.review_instrument.rounding is 'Pembulatan';
+comment on column bi.review_instrument.publication is 'Yang diumumkan: all, best, categories';
+comment on column bi.review_instrument.best is 'best: berapa yang diumumkan';
+comment on column bi.review_instrument.path is 'Mengurutkan pohon instrumen';
+comment on column bi.review_instrument.depth is '0 puncak';
+comment on column bi.review_instrument.parent is 'Simpul di atasnya';
+comment on column bi.review_instrument.node is 'Kode simpul';
+comment on column bi.review_instrument.node_name is 'Nama simpul';
+comment on column bi.review_instrument.kind is 'item, number, figure; sum, weighted, mean, median';
+comment on column bi.review_instrument.weight is 'Bobot pada simpul di atasnya';
+comment on column bi.review_instrument.source is 'Butir yang dinilai, atau angka reviu';
+comment on column bi.review_instrument.standard is 'none, percent, max, min-max';
+comment on column bi.review_instrument.down is 'true: makin kecil makin baik';
+comment on column bi.review_instrument.low is 'Batas bawah min-max';
+comment on column bi.review_instrument.high is 'Batas atas min-max';
+comment on column bi.review_instrument.maximum is 'Nilai tertinggi yang mungkin menurut instrumen';
+comment on column bi.review_instrument.decimals is 'Desimal nilai yang disimpan';
+comment on column bi.review_instrument.missing is 'Bagian tanpa nilai: zero, skip, empty';
+comment on column bi.review_instrument.assessors is 'Aturan antarpenilai simpul ini';
+comment on column bi.review_instrument.roles is 'Peran penilai yang dihitung';
+comment on column bi.review_instrument.given is 'Butir angka pengganti gabungan';
+comment on column bi.review_instrument.requirement is 'Dokumen atau syarat yang diminta';
+comment on column bi.review_instrument.grades is 'Konversi huruf butir';
+
 -- Years side by side. Scores are subtracted only on the same scale: both maxima known and equal; percent of the maximum and
 -- the rank among those compared stand beside them for all years.
 create view bi.review_trend with (security_invoker = true) as
@@ -418,7 +468,7 @@ comment on column bi.review_trend.score_percent_change is 'Selisih persen dari n
 
 grant select on review.instrument_node, review.instrument_descriptor, review.instrument_award, review.instrument_item,
     review.instrument_component, review.instrument_tree, review.score, review.award to kp2s_bi_province, kp2s_bi_regency;
-grant select on bi.review_score, bi.review_award, bi.review_trend to kp2s_bi_province, kp2s_bi_regency;
+grant select on bi.review_score, bi.review_award, bi.review_instrument, bi.review_trend to kp2s_bi_province, kp2s_bi_regency;
 
 alter table review.score enable row level security;
 create policy score_province on review.score for select to kp2s_bi_province using (true);
