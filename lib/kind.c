@@ -13,13 +13,13 @@ static const char *const measurement_found[] = {
 static const char *const service_found[] = {REGION,    "nik",        "kk",      "name",   "parent",
                                             "sex",     "birth_date", "subject", "period", "year",
                                             "service", "state",      NULL};
-static const char *const assessment_found[] = {REGION, "period", "year",   "item", "assessor",
-                                               "role", "grade",  "remark", NULL};
+static const char *const assessment_found[] = {REGION, "period", "year",   "item",   "assessor",
+                                               "role", "grade",  "remark", "figure", NULL};
 
 static const char *const coverage_values[] = {"numerator", "denominator", "reported", NULL};
 static const char *const measurement_values[] = {NULL};
 static const char *const service_values[] = {"state", NULL};
-static const char *const assessment_values[] = {"grade", "remark", NULL};
+static const char *const assessment_values[] = {"grade", "remark", "figure", NULL};
 
 static const char *const coverage_meant[] = {"indicator",   "region",    "puskesmas", "period",
                                              "sex",         "age_group", "state",     "numerator",

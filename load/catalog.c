@@ -4,7 +4,7 @@
  * in:  catalogue/ and instruments/ below the folder of the toolkit's data (--etc)
  * out: the dimensions, dwh.target, review.instrument…; only what differs is touched. On standard output a CSV
  * line for each catalogue refuses: rows that are no dates, numbers or codes, targets for unknown indicators,
- * instruments with unknown keys or component weights that do not sum to 1; then nothing is changed
+ * instruments that are no tree or have unknown keys; then nothing is changed
  */
 #include "catalogue.h"
 #include "err.h"

@@ -1,6 +1,5 @@
 #include "catalogue.h"
 #include "csv.h"
-#include "instrument.h"
 
 #include "sql/load/catalog-agencies.sql.h"
 #include "sql/load/catalog-checks-check.sql.h"
@@ -9,7 +8,6 @@
 #include "sql/load/catalog-identities.sql.h"
 #include "sql/load/catalog-indicators-check.sql.h"
 #include "sql/load/catalog-indicators.sql.h"
-#include "sql/load/catalog-instruments.sql.h"
 #include "sql/load/catalog-owners-check.sql.h"
 #include "sql/load/catalog-owners.sql.h"
 #include "sql/load/catalog-populations-check.sql.h"
@@ -23,7 +21,6 @@
 #include "sql/load/catalog-targets-check.sql.h"
 #include "sql/load/catalog-targets.sql.h"
 
-#include <glob.h>
 #include <stdlib.h>
 #include <limits.h>
 #include <stdio.h>
@@ -189,96 +186,4 @@ bool catalogue_load(struct pg *pg, const struct catalogue *c, const char *etc,
     bool ok = copy_file(pg, c, &t, &counts->rows, e);
     table_close(&t);
     return (ok && catalogue_merge(pg, c->check, c->merge, counts, path, e)) || fault(e, path);
-}
-
-/* --- instruments --- */
-
-static const char *const instrument_columns[] = {
-    "instrument", "performance_year", "assessment_year", "name",   "confirmed", "score_max",
-    "decimals",   "assessor_rule",    "tie_rule",        "source", NULL};
-static const char *const entry_columns[] = {"instrument", "list", "code", "aksi", "weight", "name", NULL};
-
-static bool put_row(struct pg_copy *copy, const struct str *fields, size_t n, struct err *e)
-{
-    for (size_t i = 0; i < n; i++)
-        if (!pg_copy_field(copy, fields[i], false, i == 0, e))
-            return false;
-    return pg_copy_row(copy, e);
-}
-
-static bool put_instruments(struct pg *pg, const struct instrument *all, size_t n, struct err *e)
-{
-    struct pg_copy copy;
-    bool ok = catalogue_table(pg, "input", instrument_columns, e) && catalogue_copy(pg, "input", &copy, e);
-    if (!ok)
-        return false;
-    for (size_t i = 0; ok && i < n; i++) {
-        const struct instrument *in = &all[i];
-        const struct str fields[] = {
-            in->id,        in->performance_year, in->assessment_year, in->name, in->confirmed,
-            in->score_max, in->decimals,         in->assessors,       in->ties, in->source};
-        ok = put_row(&copy, fields, sizeof fields / sizeof *fields, e);
-    }
-    if (!ok)
-        pg_copy_abandon(&copy);
-    return ok && pg_copy_end(&copy, e);
-}
-
-static bool put_entries(struct pg *pg, const struct instrument *all, size_t n, struct err *e)
-{
-    struct pg_copy copy;
-    bool ok = catalogue_table(pg, "entry", entry_columns, e) && catalogue_copy(pg, "entry", &copy, e);
-    if (!ok)
-        return false;
-    for (size_t i = 0; ok && i < n; i++) {
-        const struct instrument_list *lists[] = {&all[i].items, &all[i].grades, &all[i].components};
-        static const char *const names[] = {"item", "grade", "component"};
-        for (size_t l = 0; ok && l < 3; l++)
-            for (size_t k = 0; ok && k < lists[l]->n; k++) {
-                const struct instrument_entry *x = &lists[l]->entry[k];
-                const struct str fields[] = {all[i].id, str_c(names[l]), x->code,
-                                             x->aksi,   x->weight,       x->name};
-                ok = put_row(&copy, fields, sizeof fields / sizeof *fields, e);
-            }
-    }
-    if (!ok)
-        pg_copy_abandon(&copy);
-    return ok && pg_copy_end(&copy, e);
-}
-
-static bool distinct_ids(const struct instrument *all, size_t n, char **paths, struct err *e)
-{
-    for (size_t i = 0; i < n; i++)
-        for (size_t k = 0; k < i; k++)
-            if (str_eq(all[i].id, all[k].id)) {
-                err_set(e, ST_CONFIG, "two instruments have the id '%.*s'", STR_ARG(all[i].id));
-                return err_place(e, "%s, %s", paths[k], paths[i]);
-            }
-    return true;
-}
-
-bool catalogue_instruments(struct pg *pg, const char *etc, struct catalogue_counts *counts, struct err *e)
-{
-    char pattern[PATH_MAX];
-    glob_t files;
-    struct arena a = {0};
-    bool ok = true;
-    snprintf(pattern, sizeof pattern, "%s/instruments/*.ini", etc);
-    *counts = (struct catalogue_counts){0};
-    if (glob(pattern, 0, NULL, &files) != 0) {
-        err_set(e, ST_NOINPUT, "no instrument '%s'", pattern);
-        return err_hint(e, "is --etc (or KP2S_ETC) right?");
-    }
-    struct instrument *all = mem_alloc(files.gl_pathc * sizeof *all);
-    for (size_t i = 0; ok && i < files.gl_pathc; i++)
-        ok = instrument_read(files.gl_pathv[i], &a, &all[i], e);
-    counts->rows = (long)files.gl_pathc;
-    ok = ok && distinct_ids(all, files.gl_pathc, files.gl_pathv, e);
-    ok = ok && put_instruments(pg, all, files.gl_pathc, e) && put_entries(pg, all, files.gl_pathc, e);
-    ok = ok &&
-         catalogue_merge(pg, "select null where false", sql_load_catalog_instruments, counts, pattern, e);
-    free(all);
-    globfree(&files);
-    arena_done(&a);
-    return ok;
 }

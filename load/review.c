@@ -2,24 +2,31 @@
  *
  * In: the warehouse (dwh, audit) and the year's instrument (review.instrument*). Out: the tables
  * review.coverage … review.ranking of the year and province, replaced whole in one transaction (doc/review.md
- * has the rules, sql/review the statements), and the ranking as CSV on standard output. Refused: a year
- * without instrument or with several, or without data, grades the instrument does not know, weights that do
- * not sum to 1, a second review of the same year at the same time.
+ * has the rules, sql/review the statements), and the ranking, or another list (--print), as CSV on standard
+ * output. Refused: a year without instrument or with several, or without data, grades and items the
+ * instrument does not know, a second review of the same year at the same time.
  */
 #include "province.h"
+#include "score.h"
 #include "err.h"
 #include "out.h"
 #include "pg.h"
 #include "prog.h"
 
 #include "sql/review/assessment-clear.sql.h"
+#include "sql/review/announced-list.sql.h"
 #include "sql/review/assessment.sql.h"
+#include "sql/review/award-clear.sql.h"
+#include "sql/review/award.sql.h"
+#include "sql/review/awards-list.sql.h"
 #include "sql/review/completeness-clear.sql.h"
 #include "sql/review/completeness.sql.h"
 #include "sql/review/convergence-clear.sql.h"
 #include "sql/review/convergence.sql.h"
 #include "sql/review/coverage-clear.sql.h"
 #include "sql/review/coverage.sql.h"
+#include "sql/review/differences-list.sql.h"
+#include "sql/review/findings.sql.h"
 #include "sql/review/identities.sql.h"
 #include "sql/review/instruments.sql.h"
 #include "sql/review/lock.sql.h"
@@ -29,31 +36,43 @@
 #include "sql/review/ranking-clear.sql.h"
 #include "sql/review/ranking-list.sql.h"
 #include "sql/review/ranking.sql.h"
+#include "sql/review/scores-list.sql.h"
 #include "sql/review/set-aside.sql.h"
-#include "sql/review/strange.sql.h"
-#include "sql/review/weights.sql.h"
 #include "sql/review/years.sql.h"
 
 #include <string.h>
 
-/* The tables in the order in which they are computed: the ranking reads the others. */
+/* The tables in the order in which they are computed: scores are made of those before, the others of scores.
+ */
 static const struct step {
-    const char *table, *clear, *compute;
-    int params; /* of compute: year, province, instrument */
+    const char *table, *clear, *compute; /* compute NULL: score_compute() */
+    int params;                          /* of compute: year, province, instrument */
 } steps[] = {
     {"coverage", sql_review_coverage_clear, sql_review_coverage, 2},
     {"prevalence", sql_review_prevalence_clear, sql_review_prevalence, 2},
     {"convergence", sql_review_convergence_clear, sql_review_convergence, 2},
-    {"assessment", sql_review_assessment_clear, sql_review_assessment, 3},
     {"completeness", sql_review_completeness_clear, sql_review_completeness, 2},
+    {"score", NULL, NULL, 3},
+    {"assessment", sql_review_assessment_clear, sql_review_assessment, 3},
     {"ranking", sql_review_ranking_clear, sql_review_ranking, 3},
+    {"award", sql_review_award_clear, sql_review_award, 3},
 };
-enum { STEPS = sizeof steps / sizeof *steps };
+enum { COVERAGE, PREVALENCE, CONVERGENCE, COMPLETENESS, SCORE, ASSESSMENT, RANKING, AWARD, STEPS };
+
+/* What can be printed. */
+static const struct list {
+    const char *name, *sql;
+} lists[] = {
+    {"ranking", sql_review_ranking_list},         {"announced", sql_review_announced_list},
+    {"scores", sql_review_scores_list},           {"awards", sql_review_awards_list},
+    {"differences", sql_review_differences_list},
+};
+enum { LISTS = sizeof lists / sizeof *lists };
 
 struct review {
     struct pg pg;
     struct arena arena;
-    const char *year, *province, *instrument;
+    const char *year, *province, *instrument, *list /* SQL of what is printed */;
     bool confirmed;
     long rows[STEPS];
 };
@@ -61,7 +80,8 @@ struct review {
 /* The instrument asked for, or the only one of the year. */
 static bool choose_instrument(struct review *r, struct err *e)
 {
-    PGresult *result = pg_query(&r->pg, sql_review_instruments, 1, &r->year, e);
+    const char *params[] = {r->year, r->province, r->instrument};
+    PGresult *result = pg_query(&r->pg, sql_review_instruments, 3, params, e);
     if (!result)
         return false;
     bool ok = true;
@@ -107,42 +127,6 @@ static bool check_data(struct review *r, struct err *e)
     return found;
 }
 
-static bool check_weights(struct review *r, struct err *e)
-{
-    PGresult *result = pg_one(&r->pg, sql_review_weights, 1, &r->instrument, e);
-    if (!result)
-        return false;
-    bool ok = str_is(pg_field(result, 0, 1), "t");
-    if (!ok) {
-        err_set(e, ST_CONFIG, "component weights of instrument '%s' sum to %s, not 1", r->instrument,
-                PQgetvalue(result, 0, 0));
-        err_hint(e, "mend [components] in etc/instruments and run kp2s-catalog");
-    }
-    PQclear(result);
-    return ok;
-}
-
-/* A grade or an item the instrument does not know would vanish from the sums, so it stops the review. */
-static bool check_grades(struct review *r, struct err *e)
-{
-    const char *params[] = {r->year, r->province, r->instrument};
-    PGresult *result = pg_query(&r->pg, sql_review_strange, 3, params, e);
-    if (!result)
-        return false;
-    bool ok = PQntuples(result) == 0;
-    if (!ok) {
-        if (str_is(pg_field(result, 0, 2), "t"))
-            err_set(e, ST_CONFIG, "instrument '%s' has no grade '%s' (item %s)", r->instrument,
-                    PQgetvalue(result, 0, 1), PQgetvalue(result, 0, 0));
-        else
-            err_set(e, ST_CONFIG, "instrument '%s' has no item '%s'", r->instrument,
-                    PQgetvalue(result, 0, 0));
-        err_hint(e, "choose the instrument the panel used (--instrument), or mend it");
-    }
-    PQclear(result);
-    return ok;
-}
-
 static bool warn(struct review *r, struct err *e)
 {
     const char *params[] = {r->year, r->province};
@@ -175,17 +159,38 @@ static bool lock(struct review *r, struct err *e)
     return ok;
 }
 
-static bool compute(struct review *r, struct err *e)
+static bool compute_step(struct review *r, const struct step *step, long *rows, struct err *e)
 {
     const char *params[] = {r->year, r->province, r->instrument};
+    if (!step->compute)
+        return score_compute(&r->pg, params, rows, e);
+    return pg_run_params(&r->pg, step->clear, 2, params, NULL, e) &&
+           pg_run_params(&r->pg, step->compute, step->params, params, rows, e);
+}
+
+static bool compute(struct review *r, struct err *e)
+{
     for (int i = 0; i < STEPS; i++) {
         prog_progress(steps[i].table, i, STEPS);
-        if (!pg_run_params(&r->pg, steps[i].clear, 2, params, NULL, e) ||
-            !pg_run_params(&r->pg, steps[i].compute, steps[i].params, params, &r->rows[i], e))
+        if (!compute_step(r, &steps[i], &r->rows[i], e))
             return err_place(e, "review.%s", steps[i].table);
         prog_log(LOG_DEBUG, "review.%s: %ld rows", steps[i].table, r->rows[i]);
     }
     prog_progress("", STEPS, STEPS);
+    return true;
+}
+
+/* What the scores leave open: ties, parts that were given as a whole, other figures than the published ones.
+ */
+static bool warn_scores(struct review *r, struct err *e)
+{
+    const char *params[] = {r->year, r->province, r->instrument};
+    PGresult *result = pg_query(&r->pg, sql_review_findings, 3, params, e);
+    if (!result)
+        return false;
+    for (int i = 0; i < PQntuples(result); i++)
+        prog_log(LOG_WARN, "%s", PQgetvalue(result, i, 0));
+    PQclear(result);
     return true;
 }
 
@@ -223,69 +228,84 @@ static bool review(struct review *r, const char *path, struct err *e)
 {
     if (!pg_run(&r->pg, "begin isolation level repeatable read", e) ||
         !province_choose(&r->pg, &r->arena, &r->province, e) || !lock(r, e) || !choose_instrument(r, e) ||
-        !check_data(r, e) || !check_weights(r, e) || !check_grades(r, e) || !warn(r, e) || !compute(r, e) ||
-        !warn_set_aside(r, e) || !warn_identities(r, e))
+        !check_data(r, e))
         return false;
-    const char *params[] = {r->year, r->province};
-    PGresult *ranking = pg_query(&r->pg, sql_review_ranking_list, 2, params, e);
-    if (!ranking)
+    const char *params[] = {r->year, r->province, r->instrument};
+    if (!score_prepare(&r->pg, params, e) || !warn(r, e) || !compute(r, e) || !warn_set_aside(r, e) ||
+        !warn_identities(r, e) || !warn_scores(r, e))
+        return false;
+    PGresult *list = pg_query(&r->pg, r->list, 2, params, e);
+    if (!list)
         return false;
     struct out *o = out_open(path, e);
     bool ok = o != NULL;
     if (ok) {
-        pg_csv(o, ranking);
+        pg_csv(o, list);
         ok = pg_run(&r->pg, "commit", e);
         if (ok)
             ok = out_commit(o, e);
         else
             out_abandon(o);
     }
-    PQclear(ranking);
+    PQclear(list);
     return ok;
 }
 
-static bool run(const char *conninfo, const char *year, const char *province, const char *instrument,
-                const char *path, struct err *e)
+static bool choose_list(struct review *r, const char *name, struct err *e)
+{
+    for (int i = 0; i < LISTS; i++)
+        if (str_is(str_c(name), lists[i].name))
+            r->list = lists[i].sql;
+    if (r->list)
+        return true;
+    err_set(e, ST_USAGE, "'%s' cannot be printed", name);
+    return err_hint(e, "--print takes ranking, announced, scores, awards or differences");
+}
+
+static bool run(struct review *r, const char *conninfo, const char *list, const char *path, struct err *e)
 {
     long number;
-    if (!year) {
+    if (!r->year) {
         err_set(e, ST_USAGE, "the performance year is missing");
         return err_hint(e, "kp2s-review --year 2024");
     }
-    if (strlen(year) != 4 || !str_to_long(str_c(year), &number))
-        return err_set(e, ST_USAGE, "'%s' is not a year of four digits", year);
-    struct review r = {.year = year, .province = province, .instrument = instrument};
-    if (!pg_connect(&r.pg, conninfo, e))
+    if (strlen(r->year) != 4 || !str_to_long(str_c(r->year), &number))
+        return err_set(e, ST_USAGE, "'%s' is not a year of four digits", r->year);
+    if (!choose_list(r, list, e) || !pg_connect(&r->pg, conninfo, e))
         return false;
-    bool ok = review(&r, path, e);
-    pg_close(&r.pg);
+    bool ok = review(r, path, e);
+    pg_close(&r->pg);
     if (ok)
         prog_log(LOG_INFO,
                  "review of %s, province %s, instrument %s: %ld kabupaten/kota ranked, %ld coverage, "
                  "%ld prevalence, %ld convergence, %ld assessment figures, %.1f s",
-                 r.year, r.province, r.instrument, r.rows[5], r.rows[0], r.rows[1], r.rows[2], r.rows[3],
-                 prog_seconds());
-    arena_done(&r.arena);
+                 r->year, r->province, r->instrument, r->rows[RANKING], r->rows[COVERAGE],
+                 r->rows[PREVALENCE], r->rows[CONVERGENCE], r->rows[ASSESSMENT], prog_seconds());
+    arena_done(&r->arena);
     return ok;
 }
 
 int main(int argc, char **argv)
 {
-    const char *db = NULL, *year = NULL, *province = NULL, *instrument = NULL, *path = NULL;
+    const char *db = NULL, *path = NULL, *list = "ranking";
+    struct review r = {0};
     const struct option_spec options[] = {
         {0, "db", "CONNINFO", "database; default KP2S_DB, else libpq's environment", &db, NULL},
-        {'y', "year", "YEAR", "performance year", &year, NULL},
-        {0, "instrument", "ID", "instrument; default: the one of the year", &instrument, NULL},
-        {0, "province", "CODE", "province; default: the one with facts", &province, NULL},
-        {'o', "output", "FILE", "write the ranking to FILE; default standard output", &path, NULL},
+        {'y', "year", "YEAR", "performance year", &r.year, NULL},
+        {0, "instrument", "ID", "instrument; default: the one of the year", &r.instrument, NULL},
+        {0, "province", "CODE", "province; default: the one with facts", &r.province, NULL},
+        {0, "print", "LIST", "ranking (default), announced, scores, awards or differences", &list, NULL},
+        {'o', "output", "FILE", "write the list to FILE; default standard output", &path, NULL},
         {0, NULL, NULL, NULL, NULL, NULL},
     };
     const struct prog prog = {
         .name = "kp2s-review",
-        .synopsis = "--year YEAR [--instrument ID] [--province CODE] [--db CONNINFO] [-o FILE]",
-        .about = "Computes the review of a performance year from the current facts: coverage, prevalence,\n"
-                 "convergence, assessment, completeness and the ranking (schema review; doc/review.md).\n"
-                 "Prints the ranking as CSV.",
+        .synopsis =
+            "--year YEAR [--instrument ID] [--province CODE] [--print LIST] [--db CONNINFO] [-o FILE]",
+        .about =
+            "Computes the review of a performance year from the current facts: coverage, prevalence,\n"
+            "convergence, completeness, and by the instrument scores, ranking and awards (schema review;\n"
+            "doc/review.md, doc/instruments.md). Prints the ranking, or the list of --print, as CSV.",
         .examples = "  kp2s-review --year 2024\n"
                     "  kp2s-review --year 2024 --province 62 --instrument contoh-2024 -o ranking.csv",
         .options = options,
@@ -295,6 +315,6 @@ int main(int argc, char **argv)
     if (!prog_begin(&prog, argc, argv, &operands, &n, &status))
         return status;
     struct err e = {0};
-    run(db, year, province, instrument, path, &e);
+    run(&r, db, list, path, &e);
     return prog_end(&prog, &e);
 }

@@ -18,6 +18,7 @@
 #include "sql/trace/coverage.sql.h"
 #include "sql/trace/fact.sql.h"
 #include "sql/trace/prevalence.sql.h"
+#include "sql/trace/score.sql.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -263,6 +264,7 @@ static const struct figure {
      " children measured stunted severely_stunted waz_measured underweight whz_measured wasted overweight ",
      sql_trace_prevalence, 4},
     {"aksi.", NULL, NULL, sql_trace_assessment, 3},
+    {"score.", NULL, NULL, sql_trace_score, 3},
     {"convergence.received", "received", NULL, sql_trace_convergence, 3},
     {"convergence", "due", NULL, sql_trace_convergence, 3},
 };
@@ -320,7 +322,7 @@ static bool trace_figure(struct trace *t, struct err *e)
         err_set(e, ST_USAGE, "'%s' is no figure", t->figure);
         return err_hint(
             e, "figures: coverage.E11, prevalence.stunted, convergence, convergence.received, aksi.5, "
-               "aksi.5.1");
+               "aksi.5.1, score.total");
     }
     const char *params[] = {t->year, t->region, part, t->system};
     const char *declare = arena_printf(&a, "declare facts no scroll cursor for %s", f->sql).ptr;

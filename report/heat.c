@@ -178,7 +178,7 @@ static void put_aksi_heads(struct sheet *s, int columns)
         put_field(s, AKSI_MEAN, FIRST + i, SET_AKSI, i, "mean", LOOK_CELL_STRONG);
     }
     put_text(s, AKSI_MAXIMUM, FIRST + columns, "", LOOK_TARGET);
-    put_number(s, AKSI_MAXIMUM, FIRST + columns, data_number(d, SET_HEAD, 0, "score_max"), LOOK_TARGET);
+    put_field(s, AKSI_MAXIMUM, FIRST + columns, SET_HEAD, 0, "score_max", LOOK_TARGET);
     sheet_height(s, AKSI_NAMES, 28);
 }
 

@@ -84,6 +84,8 @@ static int put_ends(struct sheet *s, int row)
 static int put_components(struct sheet *s, int row)
 {
     struct book *b = s->book;
+    if (data_rows(b->data, SET_COMPONENTS) == 0)
+        return row;
     put_wide(s, row, 0, LEFT_LAST, "Rata-rata komponen nilai (0–100)", LOOK_SECTION);
     for (int i = 0; i < data_rows(b->data, SET_COMPONENTS); i++) {
         const char *label = arena_cstr(

@@ -9,20 +9,31 @@
 
 #define COLUMNS(a) (int)(sizeof(a) / sizeof *(a))
 
+static const char *tie_words(const struct data *d)
+{
+    const char *rule = data_text(d, SET_HEAD, 0, "tie_rule");
+    if (strcmp(rule, "key") == 0)
+        return "menurut kunci kedua instrumen";
+    if (strcmp(rule, "decided") == 0)
+        return "menurut keputusan yang tercatat";
+    return strcmp(rule, "dense") == 0 ? "peringkat sama, berikutnya rapat (1, 2, 2, 3)"
+                                      : "peringkat sama, berikutnya melompat (1, 2, 2, 4)";
+}
+
+/* An instrument without the components of the review has its own tree, which its name stands for here. */
 const char *sheets_formula(const struct book *b)
 {
     const struct data *d = b->data;
     struct str s = STR("Nilai gabungan =");
-    for (int i = 0; i < data_rows(d, SET_COMPONENTS); i++)
+    int n = data_rows(d, SET_COMPONENTS);
+    for (int i = 0; i < n; i++)
         s = arena_printf(b->arena, "%.*s%s %s × %s", STR_ARG(s), i ? " +" : "",
                          words_number(b->arena, data_number(d, SET_COMPONENTS, i, "weight"), 2),
                          words_component(data_text(d, SET_COMPONENTS, i, "component")));
-    bool dense = strcmp(data_text(d, SET_HEAD, 0, "tie_rule"), "dense") == 0;
-    return arena_cstr(
-        b->arena,
-        arena_printf(b->arena, "%.*s; komponen 0–100, tanpa data dinilai 0. Nilai sama: peringkat sama%s.",
-                     STR_ARG(s),
-                     dense ? ", berikutnya rapat (1, 2, 2, 3)" : ", berikutnya melompat (1, 2, 2, 4)"));
+    if (n == 0)
+        s = arena_printf(b->arena, "Nilai menurut instrumen %s", data_text(d, SET_HEAD, 0, "name"));
+    return arena_cstr(b->arena, arena_printf(b->arena, "%.*s; %stanpa data dinilai 0. Nilai sama: %s.",
+                                             STR_ARG(s), n ? "komponen 0–100, " : "", tie_words(d)));
 }
 
 /* --- Peringkat --- */
@@ -45,9 +56,12 @@ static void put_score_bars(struct sheet *s, int rows)
                                    .bar_solid = true,
                                    .bar_color = 0xBFDDE0,
                                    .min_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER,
-                                   .min_value = 0,
-                                   .max_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER,
-                                   .max_value = 100};
+                                   .min_value = 0};
+    double most = data_number(s->book->data, SET_RANKING, 0, "score_max");
+    if (most > 0) {
+        bars.max_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER;
+        bars.max_value = most;
+    }
     sheet_check(s, worksheet_conditional_format_range(s->worksheet, RANKING_FIRST, 3,
                                                       (lxw_row_t)(RANKING_FIRST + rows - 1), 3, &bars));
 }
@@ -58,6 +72,8 @@ static void put_parts(struct sheet *s, int first, int end)
     static const int colours[] = {COLOUR_NAVY, COLOUR_TEAL, COLOUR_SAND, 0x9DB4C0, 0xC98B6B};
     struct book *b = s->book;
     int rows = data_rows(b->data, SET_RANKING), n = data_rows(b->data, SET_COMPONENTS);
+    if (n == 0)
+        return;
     struct chart chart = {
         .title = "Dari apa nilai gabungan tersusun (bobot × komponen)",
         .description = "Diagram batang bertumpuk sumbangan setiap komponen pada nilai gabungan, menurut "
@@ -267,7 +283,10 @@ static int put_components(struct sheet *s, int row)
 {
     const struct data *d = s->book->data;
     struct arena *a = s->book->arena;
-    put_text(s, row++, 0, "Komponen nilai gabungan", LOOK_KICKER);
+    const char *most = data_text(d, SET_HEAD, 0, "score_max"),
+               *rule = data_text(d, SET_HEAD, 0, "assessor_rule");
+    if (data_rows(d, SET_COMPONENTS) > 0)
+        put_text(s, row++, 0, "Komponen nilai gabungan", LOOK_KICKER);
     for (int i = 0; i < data_rows(d, SET_COMPONENTS); i++) {
         const char *component = data_text(d, SET_COMPONENTS, i, "component");
         put_text(s, row++, 0,
@@ -283,10 +302,12 @@ static int put_components(struct sheet *s, int row)
             arena_printf(
                 a, "Instrumen %s (%s): nilai maksimum %s; nilai butir dari beberapa penilai: %s. Sumber: %s.",
                 data_text(d, SET_HEAD, 0, "instrument"), data_text(d, SET_HEAD, 0, "name"),
-                words_number(a, data_number(d, SET_HEAD, 0, "score_max"), 0),
-                strcmp(data_text(d, SET_HEAD, 0, "assessor_rule"), "mean") == 0     ? "rata-rata"
-                : strcmp(data_text(d, SET_HEAD, 0, "assessor_rule"), "median") == 0 ? "median"
-                                                                                    : "ketua panelis",
+                *most ? words_number(a, data_number(d, SET_HEAD, 0, "score_max"), 0) : "tidak diketahui",
+                strcmp(rule, "mean") == 0        ? "rata-rata"
+                : strcmp(rule, "median") == 0    ? "median"
+                : strcmp(rule, "consensus") == 0 ? "bila semua sama"
+                : strcmp(rule, "roles") == 0     ? "rata-rata antarperan"
+                                                 : "ketua panelis",
                 data_text(d, SET_HEAD, 0, "source"))),
         LOOK_PLAIN);
     return row;

@@ -97,8 +97,6 @@ static bool on_item(struct instrument_reading *r, struct str key, struct str val
 
 static bool on_scale(struct instrument_reading *r, struct str key, struct str value, struct err *e)
 {
-    if (str_is(key, "score_max"))
-        r->i.score_max = number(value);
     if (str_is(key, "ties"))
         r->i.dense = str_is(value, "dense");
     if (str_is(key, "assessors") && !str_is(value, "mean"))
@@ -107,8 +105,13 @@ static bool on_scale(struct instrument_reading *r, struct str key, struct str va
     return true;
 }
 
-static bool on_component(struct instrument_reading *r, struct str key, double weight, struct err *e)
+/* "total | 0.20 | …" of a component */
+static bool on_component(struct instrument_reading *r, struct str key, struct str value, struct err *e)
 {
+    struct str above = str_trim(str_cut(&value, '|'));
+    double weight = number(str_trim(str_cut(&value, '|')));
+    if (!str_is(above, "total"))
+        return true;
     if (str_is(key, "aksi"))
         r->i.weight.aksi = weight;
     else if (str_is(key, "cakupan"))
@@ -135,8 +138,10 @@ static bool on_instrument(void *context, struct str section, struct str key, str
         return on_scale(r, key, value, e);
     if (str_is(section, "items"))
         return on_item(r, key, value, e);
-    if (str_is(section, "components"))
-        return on_component(r, key, number(value), e);
+    if (str_is(section, "nodes") || str_is(section, "figures"))
+        return on_component(r, key, value, e);
+    if (str_is(section, "node aksi") && str_is(key, "maximum"))
+        r->i.score_max = number(value);
     if (str_is(section, "grades") && key.len == 1 && r->i.grades < MAX_GRADES) {
         r->i.grade[r->i.grades].letter = *key.ptr;
         r->i.grade[r->i.grades++].score = number(value);

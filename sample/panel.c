@@ -82,7 +82,7 @@ static void write_grade(struct work *w, const struct regency *g, int item)
     const char *remark = rng_chance(&w->rng, 0.2) ? "bukti dukung lengkap" : "";
     bool fault = sample_fault(&w->rng, w->s, 1) == 1, silent = !fault && rng_chance(&w->rng, 0.04);
     book_address(column, w->where.row, a);
-    snprintf(cells, sizeof cells, "%s %s", a, book_address(column + 1, w->where.row, b));
+    snprintf(cells, sizeof cells, "%s %s -", a, book_address(column + 1, w->where.row, b));
     line_text(&w->line, column + 1, "%s", remark);
     if (fault) {
         line_text(&w->line, column, "E");

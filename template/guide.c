@@ -43,6 +43,7 @@ static struct str general(const struct form *f, const struct form_column *c)
         {"oedema", "Ada edema (bengkak) gizi buruk"},
         {"item", "Kode butir penilaian"},
         {"grade", "Nilai kabupaten/kota pada butir ini"},
+        {"figure", "Angka kabupaten/kota pada butir ini"},
         {"remark", "Keterangan atas nilai"},
         {"period", "Periode data"},
         {"year", "Tahun data"},

@@ -107,9 +107,44 @@ struct str catalogue_agency(const struct catalogue *c, struct str code)
 struct instrument {
     struct catalogue *c; /* its items and grades are filled anew by each instrument */
     struct arena *a;
+    bool figures; /* what is told as numbers, else the items with grades */
     long year;
     struct str last; /* the key of the line before, for continued values */
 };
+
+/* What two parts of the tree share, or two keys name, is asked for once. */
+static bool add_item(struct instrument *in, struct str code, struct str text, struct err *e)
+{
+    struct catalogue *c = in->c;
+    while (memchr(code.ptr, '/', code.len))
+        str_cut(&code, '/');
+    for (size_t i = 0; i < c->items; i++)
+        if (str_eq(c->item[i].code, code))
+            return true;
+    if (c->items == MEANING_MAX_ITEMS)
+        return err_set(e, ST_CONFIG, "more than %d items", MEANING_MAX_ITEMS);
+    c->item[c->items++] = (struct item){arena_dup(in->a, code), arena_dup(in->a, text)};
+    return true;
+}
+
+/* Items that no node of the tree is, but that the instrument asks for. */
+static bool add_named(struct instrument *in, struct str section, struct str key, struct str value,
+                      struct err *e)
+{
+    if (str_is(section, "published") && str_is(key, "score"))
+        return add_item(in, value, STR("Nilai yang diumumkan"), e);
+    if (str_is(section, "published") && str_is(key, "rank"))
+        return add_item(in, value, STR("Peringkat yang diumumkan"), e);
+    if (str_starts(section, "node ") && str_is(key, "given"))
+        return add_item(in, value, STR("Nilai keseluruhan, bila bagian-bagiannya tidak ada"), e);
+    if (str_starts(section, "award ") && str_is(key, "decided"))
+        return add_item(in, value, STR("Peringkat penghargaan yang diputuskan; alasannya di Keterangan"), e);
+    if (str_is(section, "scale") && str_is(key, "ties") && str_starts(value, "decided ")) {
+        str_cut(&value, ' ');
+        return add_item(in, str_trim(value), STR("Peringkat yang diputuskan; alasannya di Keterangan"), e);
+    }
+    return true;
+}
 
 /* "1 | 1 | what is looked at" of an item; the last part may go on in indented lines. */
 static bool on_key(void *context, struct str section, struct str key, struct str value, int line,
@@ -120,20 +155,20 @@ static bool on_key(void *context, struct str section, struct str key, struct str
     (void)line;
     if (str_is(section, "instrument") && str_is(key, "performance_year"))
         return str_to_long(value, &in->year) || err_set(e, ST_CONFIG, "the performance year is no number");
-    if (str_is(section, "items") && str_eq(in->last, key)) {
+    if (str_is(section, in->figures ? "numbers" : "items") && str_eq(in->last, key)) {
         struct item *item = &c->item[c->items - 1];
         item->text = arena_printf(in->a, "%.*s %.*s", STR_ARG(item->text), STR_ARG(value));
-    } else if (str_is(section, "items")) {
+    } else if (str_is(section, in->figures ? "numbers" : "items")) {
         str_cut(&value, '|');
         str_cut(&value, '|');
-        if (c->items == MEANING_MAX_ITEMS)
-            return err_set(e, ST_CONFIG, "more than %d items", MEANING_MAX_ITEMS);
         in->last = arena_dup(in->a, key);
-        c->item[c->items++] = (struct item){in->last, arena_dup(in->a, str_trim(value))};
+        return add_item(in, key, str_trim(value), e);
     } else if (str_is(section, "grades")) {
         if (c->grades == MEANING_MAX_GRADES)
             return err_set(e, ST_CONFIG, "more than %d grades", MEANING_MAX_GRADES);
         c->grade[c->grades++] = arena_cstr(in->a, key);
+    } else if (in->figures) {
+        return add_named(in, section, key, value, e);
     }
     return true;
 }
@@ -144,9 +179,10 @@ static int is_ini(const struct dirent *d)
     return d->d_name[0] != '.' && len > 4 && strcmp(d->d_name + len - 4, ".ini") == 0;
 }
 
-static bool read_instrument(struct catalogue *c, const char *path, struct arena *a, long *year, struct err *e)
+static bool read_instrument(struct catalogue *c, const char *path, bool figures, struct arena *a, long *year,
+                            struct err *e)
 {
-    struct instrument in = {.c = c, .a = a};
+    struct instrument in = {.c = c, .a = a, .figures = figures};
     c->items = c->grades = 0;
     memset(c->grade, 0, sizeof c->grade);
     bool ok = ini_read(path, on_key, &in, e);
@@ -154,7 +190,8 @@ static bool read_instrument(struct catalogue *c, const char *path, struct arena 
     return ok;
 }
 
-bool catalogue_read_items(struct catalogue *c, const char *etc, int year, struct arena *a, struct err *e)
+bool catalogue_read_items(struct catalogue *c, const char *etc, int year, bool figures, struct arena *a,
+                          struct err *e)
 {
     const char *folder = arena_printf(a, "%s/instruments", etc).ptr, *found = NULL;
     struct dirent **entry;
@@ -164,7 +201,7 @@ bool catalogue_read_items(struct catalogue *c, const char *etc, int year, struct
     for (int i = 0; i < n; i++) {
         const char *path = arena_printf(a, "%s/%s", folder, entry[i]->d_name).ptr;
         long of = 0;
-        if (e->status == 0 && read_instrument(c, path, a, &of, e) && of == year) {
+        if (e->status == 0 && read_instrument(c, path, figures, a, &of, e) && of == year) {
             found = path;
             found_of_year++;
         }
@@ -177,5 +214,8 @@ bool catalogue_read_items(struct catalogue *c, const char *etc, int year, struct
         return err_set(e, ST_CONFIG, "%s instrument of the performance year %d in '%s'",
                        found ? "more than one" : "no", year, folder);
     long of;
-    return read_instrument(c, found, a, &of, e);
+    if (!read_instrument(c, found, figures, a, &of, e))
+        return false;
+    return c->items > 0 ||
+           err_set(e, ST_CONFIG, "the instrument asks for no %s (%s)", figures ? "numbers" : "items", found);
 }

@@ -37,8 +37,10 @@ struct catalogue {
 
 /* Reads the catalogues of the folder etc; all lives in the arena. */
 bool catalogue_read(struct catalogue *c, const char *etc, struct arena *a, struct err *e);
-/* Reads items and grades of the one instrument of etc/instruments for this performance year. */
-bool catalogue_read_items(struct catalogue *c, const char *etc, int year, struct arena *a, struct err *e);
+/* Reads grades and items, or what is told as figures, of the one instrument of etc/instruments for this
+ * performance year. */
+bool catalogue_read_items(struct catalogue *c, const char *etc, int year, bool figures, struct arena *a,
+                          struct err *e);
 
 /* NULL when the catalogue has no such code. */
 const struct indicator *catalogue_indicator(const struct catalogue *c, struct str code);

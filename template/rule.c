@@ -275,6 +275,8 @@ static void check_field(struct making *m, const struct form_column *c, const cha
         rule_words(m, states, STR("Y diterima, T tidak diterima, TS tidak berlaku."));
     else if (strcmp(field, "grade") == 0)
         rule_words(m, m->f->catalogue->grade, STR("Nilai huruf dari daftar; kosong bila tidak dinilai."));
+    else if (strcmp(field, "figure") == 0)
+        check_between(m, 0, 1e15, "Bilangan, 0 atau lebih; kosong bila tidak ada.");
     else if (strcmp(field, "remark") == 0)
         rule_length(m, LONGEST_REMARK, STR("Teks, paling panjang 4000 huruf; tanpa NIK atau nomor telepon."));
     else if (strcmp(field, "puskesmas") == 0)

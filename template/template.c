@@ -111,6 +111,15 @@ static bool write_form(struct form *f, const char *path, struct arena *a, struct
     return false;
 }
 
+/* Of scores: figures, else grades. */
+static bool asks_figures(const struct layout *l)
+{
+    for (size_t i = 0; i < l->group[0].headings; i++)
+        if (str_is(layout_field(l, l->group[0].heading[i].field), "figure"))
+            return true;
+    return false;
+}
+
 static bool make(const struct job *j, const char *etc, struct form *f, struct arena *a, struct err *e)
 {
     struct layout *layout = arena_alloc(a, sizeof *layout);
@@ -132,7 +141,8 @@ static bool make(const struct job *j, const char *etc, struct form *f, struct ar
                      span->last_day, a, e) ||
         !form_plan(f, a, e))
         return false;
-    if (f->rows == ROWS_ITEMS && !catalogue_read_items(catalogue, etc, span->year, a, e))
+    if (f->rows == ROWS_ITEMS &&
+        !catalogue_read_items(catalogue, etc, span->year, asks_figures(layout), a, e))
         return false;
     warn_of_twins(f);
     return write_form(f, j->output, a, e);

@@ -1,5 +1,6 @@
-/* Assessment: one kabupaten/kota, one item, one assessor; a letter and a remark. An item that was not graded
- * passes with an empty grade: that nobody scored it is known, not missing. */
+/* Assessment: one kabupaten/kota, one item, one assessor; a letter, or a figure, and a remark. An item that
+ * was not graded passes with an empty grade: that nobody scored it is known, not missing. */
+#include "figure.h"
 #include "privacy.h"
 
 #include <string.h>
@@ -32,6 +33,14 @@ static struct str grade_of(struct stage *s)
         return str_c(grades[c - 'A']);
     stage_remark(s, REASON_grade_invalid, FIELD_GRADE, STR(""));
     return STR("");
+}
+
+/* What is given as a number: a score on a scale of the panel's, a published total, a decided rank. */
+static struct str figure_of(struct stage *s)
+{
+    static const struct indicator plain = {.fraction = true};
+    struct figure f = figure_alone(s, FIELD_FIGURE, &plain);
+    return f.state == FIGURE_VALUE ? arena_dup(&s->scratch, str_c(f.text)) : STR("");
 }
 
 /* The performance year. A date or a month of a title is when the panel met, not the year it looked at. */
@@ -72,7 +81,7 @@ void assessment_record(struct stage *s, struct str *out)
     privacy_drop(s, FIELD_ROLE, 0);
     privacy_drop(s, FIELD_REMARK, 0);
     out[ITEM] = item_of(s);
-    out[GRADE] = grade_of(s);
+    out[GRADE] = f[FIELD_FIGURE].len ? figure_of(s) : grade_of(s);
     out[ASSESSOR] = f[FIELD_ASSESSOR].len ? f[FIELD_ASSESSOR] : s->source.assessor;
     out[ROLE] = f[FIELD_ROLE].len ? f[FIELD_ROLE] : s->source.role;
     out[REMARK] = f[FIELD_REMARK];

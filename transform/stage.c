@@ -46,6 +46,7 @@ const char *const field_names[FIELD_COUNT] = {
     [FIELD_ROLE] = "role",
     [FIELD_GRADE] = "grade",
     [FIELD_REMARK] = "remark",
+    [FIELD_FIGURE] = "figure",
 };
 
 static enum field field_of(struct str name)

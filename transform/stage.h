@@ -68,6 +68,7 @@ enum field {
     FIELD_ROLE,
     FIELD_GRADE,
     FIELD_REMARK,
+    FIELD_FIGURE,
     FIELD_COUNT
 };
 extern const char *const field_names[FIELD_COUNT];

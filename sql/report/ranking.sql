@@ -2,9 +2,9 @@
 select k.rank, k.region, k.region_name, k.score, k.aksi, k.cakupan, k.konvergensi, k.prevalensi, k.data, k.missing,
        w.aksi * k.aksi as aksi_part, w.cakupan * k.cakupan as cakupan_part,
        w.konvergensi * k.konvergensi as konvergensi_part, w.prevalensi * k.prevalensi as prevalensi_part,
-       w.data * k.data as data_part
+       w.data * k.data as data_part, k.score_max
 from bi.review_ranking k
-join (select instrument,
+left join (select instrument,
              max(weight) filter (where component = 'aksi') as aksi,
              max(weight) filter (where component = 'cakupan') as cakupan,
              max(weight) filter (where component = 'konvergensi') as konvergensi,
