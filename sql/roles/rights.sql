@@ -31,6 +31,11 @@ with relation as (
     where r.schema = 'publish'
       and r.kind in ('r', 'p', 'v')
     union all
+    select 'kp2s_person', r.oid, 'SELECT' -- whether it is the right key
+    from relation r
+    where r.schema = 'audit'
+      and r.name = 'identity_key'
+    union all
     -- jobs: the loader writes what comes in, the publisher what is made of it
     select 'kp2s_loader', r.oid, p.privilege
     from relation r
