@@ -12,7 +12,7 @@
 #include "province.h"
 
 #include "sql/publish/cells.sql.h"
-#include "sql/publish/classes.sql.h"
+#include "sql/publish/counts.sql.h"
 #include "sql/publish/store.sql.h"
 #include "sql/publish/totals.sql.h"
 #include "sql/review/lock.sql.h"
@@ -69,7 +69,7 @@ static bool withhold(struct publish *p, struct err *e)
 {
     for (int level = 1; level <= LEVELS; level++) {
         const char *params[] = {arena_printf(&p->arena, "%d", level).ptr, p->smallest};
-        if (!script(p, sql_publish_totals, 2, params, e) || !script(p, sql_publish_classes, 2, params, e))
+        if (!script(p, sql_publish_totals, 2, params, e) || !script(p, sql_publish_counts, 2, params, e))
             return false;
     }
     return true;

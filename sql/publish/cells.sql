@@ -1,5 +1,5 @@
--- $1 year, $2 province: pg_temp.node, for each table (measure, system, period) a tree of regions with the number of persons in
--- each class. Persons whose region is no village are a node below theirs that is never published (hidden).
+-- $1 year, $2 province: pg_temp.node, for each table (measure, system, period) the tree of regions, with how many persons were
+-- looked at and how many the measure is true of. Persons of no village are a node below theirs that is never published (hidden).
 drop table if exists pg_temp.person, pg_temp.leaf, pg_temp.node;
 
 -- of each child the latest measurement in the year, as in review.prevalence; of each quarter each person
@@ -26,28 +26,26 @@ with latest as (
       and f.state in ('Y', 'T')
     group by k.code, f.region_key, f.period_key, f.subject, f.person
 )
-select l.regency, l.region_key, l.system, $1::bigint * 10000 as period_key, c.measure, c.class
+select l.regency, l.region_key, l.system, $1::bigint * 10000 as period_key, m.measure, m.is_true
 from latest l
-cross join lateral (values ('stunting', case when l.haz < -3 then 1 when l.haz < -2 then 2 when l.haz is not null then 3 end),
-                           ('underweight', case when l.waz < -2 then 1 when l.waz is not null then 2 end),
-                           ('wasting', case when l.whz < -2 then 1 when l.whz <= 2 then 2 when l.whz is not null then 3 end))
-    c (measure, class)
-where c.class is not null
+cross join lateral (values ('stunted', l.haz < -2), ('underweight', l.waz < -2), ('wasted', l.whz < -2)) m (measure, is_true)
+where m.is_true is not null
 union all
-select s.regency, s.region_key, '', s.period_key, s.subject, case when s.complete then 1 else 2 end
+select s.regency, s.region_key, '', s.period_key, 'complete-' || s.subject, s.complete
 from served s;
 
 -- where they are counted: in their village; without one, in a hidden part of their kecamatan or kabupaten
 create temp table leaf on commit drop as
 select p.measure, p.system, p.period_key, p.regency, r.district_code as district,
-       case when r.level = 4 then r.code else '' end as village, p.class, count(*) as persons
+       case when r.level = 4 then r.code else '' end as village, count(*) as persons,
+       count(*) filter (where p.is_true) as true_of
 from pg_temp.person p
 join dwh.dim_region r on r.region_key = p.region_key
-group by 1, 2, 3, 4, 5, 6, 7;
+group by 1, 2, 3, 4, 5, 6;
 
 create temp table node on commit drop as
 with counted as (
-    select t.measure, t.system, t.period_key, n.level, n.code, n.parent, n.is_hidden, t.class, t.persons
+    select t.measure, t.system, t.period_key, n.level, n.code, n.parent, n.is_hidden, t.persons, t.true_of
     from pg_temp.leaf t
     cross join lateral (values (1, $2::text, '', false), (2, t.regency, $2::text, false),
                                (3, case when t.district = '' then t.regency || '/' else t.district end, t.regency, t.district = ''),
@@ -57,10 +55,7 @@ with counted as (
        or t.district <> ''
 )
 select measure, system, period_key, level::smallint as level, code, parent, is_hidden, sum(persons) as total,
-       coalesce(sum(persons) filter (where class = 1), 0) as class1,
-       coalesce(sum(persons) filter (where class = 2), 0) as class2,
-       coalesce(sum(persons) filter (where class = 3), 0) as class3,
-       false as total_gone, false as classes_gone
+       sum(true_of) as count, false as total_gone, false as count_gone
 from counted
 group by measure, system, period_key, level, code, parent, is_hidden;
 

@@ -27,3 +27,13 @@ from placed c
 join enough e on (e.measure, e.system, e.period_key, e.parent) = (c.measure, c.system, c.period_key, c.parent)
 where (c.measure, c.system, c.period_key, c.code) = (n.measure, n.system, n.period_key, n.code)
   and (c.parent_gone or c.place <= e.last_place);
+
+-- the measures of a system's children are of nearly the same persons: what is withheld of one is withheld of the others
+update pg_temp.node n
+set total_gone = true
+from pg_temp.node o
+where o.level = $1::smallint
+  and o.total_gone
+  and o.system <> ''
+  and not n.total_gone
+  and (o.system, o.period_key, o.code) = (n.system, n.period_key, n.code);

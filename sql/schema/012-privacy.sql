@@ -428,7 +428,6 @@ create table publish.figure (
     measure text not null,
     system text not null,
     period_key bigint not null,
-    class text not null,
     province_code text not null,
     province_name text not null,
     regency_code text not null,
@@ -443,20 +442,19 @@ create table publish.figure (
     total bigint,
     percent numeric(5, 2),
     is_suppressed boolean not null,
-    constraint figure_pk primary key (performance_year, regency_key, region_key, measure, system, period_key, class),
+    constraint figure_pk primary key (performance_year, regency_key, region_key, measure, system, period_key),
     constraint figure_region_fk foreign key (region_key) references dwh.dim_region,
     constraint figure_period_fk foreign key (period_key) references dwh.dim_period,
     constraint figure_suppressed_ck check (is_suppressed = (count is null) and (total is not null or is_suppressed)
                                            and (percent is null) = is_suppressed)
 );
-comment on table publish.figure is 'Angka terbitan dari data perorangan: tabel × kelas × wilayah; pilih satu region_level sebelum menjumlahkan';
+comment on table publish.figure is 'Angka terbitan dari data perorangan: ukuran × wilayah; pilih satu region_level sebelum menjumlahkan';
 comment on column publish.figure.performance_year is 'Tahun kinerja';
 comment on column publish.figure.regency_key is 'Kabupaten/kota yang memuat wilayah ini (dwh.dim_region, versi pertamanya)';
 comment on column publish.figure.region_key is 'Wilayah (dwh.dim_region, versi terakhirnya)';
-comment on column publish.figure.measure is 'Tabel: stunting, underweight, wasting (pengukuran terakhir anak tahun itu), bumil, anak (konvergensi layanan)';
+comment on column publish.figure.measure is 'stunted, underweight, wasted: anak menurut pengukuran terakhirnya tahun itu; complete-bumil, complete-anak: orang yang menerima semua layanannya pada triwulan itu';
 comment on column publish.figure.system is 'Sistem sumber pengukuran; konvergensi: kosong';
 comment on column publish.figure.period_key is 'Periode (dwh.dim_period)';
-comment on column publish.figure.class is 'Kelas dalam tabel; jumlah semua kelas adalah total';
 comment on column publish.figure.province_code is 'Kode provinsi';
 comment on column publish.figure.province_name is 'Nama provinsi';
 comment on column publish.figure.regency_code is 'Kode kabupaten/kota; kosong untuk provinsi';
@@ -467,7 +465,7 @@ comment on column publish.figure.region_code is 'Kode Kemendagri wilayah';
 comment on column publish.figure.region_name is 'Nama wilayah';
 comment on column publish.figure.region_level is '1 provinsi, 2 kabupaten/kota, 3 kecamatan, 4 desa/kelurahan';
 comment on column publish.figure.period is 'Periode: 2024 atau 2024-Q3';
-comment on column publish.figure.count is 'Banyaknya orang; kosong: tidak diterbitkan';
-comment on column publish.figure.total is 'Banyaknya orang dalam semua kelas; kosong: tidak diterbitkan';
+comment on column publish.figure.count is 'Banyaknya orang dengan ukuran itu; kosong: tidak diterbitkan';
+comment on column publish.figure.total is 'Banyaknya orang yang dinilai; kosong: tidak diterbitkan';
 comment on column publish.figure.percent is '100 × count / total; kosong: tidak diterbitkan';
 comment on column publish.figure.is_suppressed is 'true: count kosong, karena sel kecil atau pelengkapnya';
