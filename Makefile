@@ -174,7 +174,7 @@ $(BUILD)/unit.stamp: $(UNIT)
 $(BUILD)/unit/%: tests/unit/%.c $$(SHARED_$$(call unit_stage,$$*)) $(LIB) $(PG_OBJ) | packages-check
 	@mkdir -p $(@D)
 	$(say)$(CC) $(CFLAGS) $(DEFS) -I/usr/include/postgresql $(or $(INCLUDE_$(call unit_stage,$*)),-Ilib) $(LDFLAGS) -o $@ $< \
-	    $(SHARED_$(call unit_stage,$*)) $(LIB) $(if $(filter load report,$(call unit_stage,$*)),$(PG_OBJ)) \
+	    $(SHARED_$(call unit_stage,$*)) $(LIB) $(if $(filter load person report,$(call unit_stage,$*)),$(PG_OBJ)) \
 	    $(LIBS_$(call unit_stage,$*)) $(if $(filter lib,$(call unit_stage,$*)),$(LIBS_lib)) -lcriterion
 
 # Fuzz targets: tests/fuzz/STAGE-TOPIC.c sees lib/ and that stage, as a unit test does; all is built anew for them.
