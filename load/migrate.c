@@ -180,7 +180,9 @@ static bool run(struct plan *p, const char *db, struct err *e)
     /* held by the session: two programs never migrate at the same time; 7365271 is ours by convention */
     bool ok = p->out && pg_run(&p->pg, "select pg_catalog.pg_advisory_lock(7365271)", e) &&
               (p->roles ? provide_roles(p, &a, e) : walk(p, &a, e));
-    if (p->out)
+    if (p->out && p->roles && !ok)
+        out_abandon(p->out); /* nothing of it was kept; migrations before a faulty one are */
+    else if (p->out)
         ok = out_commit(p->out, e) && ok;
     pg_close(&p->pg);
     arena_done(&a);

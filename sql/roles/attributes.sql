@@ -1,6 +1,10 @@
 -- $1 province: group roles that may log in, or may more than what they are granted
 select 'restricted' as change, r.rolname as role, '' as object, '' as privilege,
-       format('alter role %I nologin nosuperuser nocreatedb nocreaterole noreplication nobypassrls', r.rolname) as statement
+       format('alter role %I %s', r.rolname,
+              concat_ws(' ', case when r.rolcanlogin then 'nologin' end, case when r.rolsuper then 'nosuperuser' end,
+                        case when r.rolcreatedb then 'nocreatedb' end, case when r.rolcreaterole then 'nocreaterole' end,
+                        case when r.rolreplication then 'noreplication' end,
+                        case when r.rolbypassrls then 'nobypassrls' end)) as statement
 from pg_catalog.pg_roles r
 where (r.rolname in ('kp2s_owner', 'kp2s_loader', 'kp2s_publisher', 'kp2s_person', 'kp2s_bi_public', 'kp2s_bi_province',
                      'kp2s_bi_regency')

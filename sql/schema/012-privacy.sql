@@ -64,6 +64,8 @@ alter policy submission_regency on audit.submission
                                   join dwh.dim_region r on r.regency_code = k.code
                                   where k.region_key = any ((select audit.own_regencies())::bigint[]))));
 
+alter view audit.child_twice set (security_invoker = true);
+
 -- the door: whoever may ask about persons asks by functions, and the request stands before the answer ----------------------
 
 create table audit.person_access (
