@@ -104,6 +104,9 @@ begin
             end if;
             mine := case
                         when r.class in ('all', 'published') then 'true'
+                        -- of the own kabupaten, or of the province as a whole
+                        when r.class = 'shared' then format('province_code = %L and (region = '''' or left(region, 5) = %L)',
+                                                            left(k.code, 2), k.code)
                         when r.region = 'province_code' then format('province_code = %L', left(k.code, 2))
                         when r.region like '%\_key' then format('%I in (select region_key from dwh.dim_region where left(code, %s) = %L)',
                                                                 r.region, case r.class when 'own' then 5 else 2 end,
