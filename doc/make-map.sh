@@ -27,6 +27,7 @@ folder_about() {
     transform) echo 'records as found → as meant; the catalogues' ;;
     alias) echo 'names of regions that a person confirms' ;;
     load) echo 'records as meant → the warehouse; review; trace' ;;
+    person) echo 'what a person, or who guards their data, may ask' ;;
     feedback) echo 'remarks → marks in the agency'"'"'s own workbook' ;;
     report) echo 'the review → workbooks, and a page to publish' ;;
     report/page) echo 'what the page is made of, embedded at build' ;;

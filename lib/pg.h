@@ -1,4 +1,4 @@
-/* pg.h - PostgreSQL through libpq; only load and report link it.
+/* pg.h - PostgreSQL through libpq; only load, person and report link it.
  *
  * Every call tells what shape of answer it expects and fails otherwise; a failed statement fills struct err
  * with the server's message, SQLSTATE as place, and ST_TEMPORARY for lost connections, serialization and

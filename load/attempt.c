@@ -114,7 +114,8 @@ static bool lock_regencies(struct attempt *t, struct err *e)
 /* Finds the slot's current submission and whether this file was loaded before. */
 bool attempt_look(struct attempt *t, bool *done, struct err *e)
 {
-    if (!keyring_check(t->pg, arena_cstr(&t->arena, t->source->key), e))
+    if (!keyring_check(t->pg, arena_cstr(&t->arena, t->source->key), e) ||
+        !erased_check(&t->source->erased, t->pg, e))
         return false;
     const char *params[] = {t->form, t->scope, t->period, t->part};
     PGresult *result = pg_query(t->pg, sql_load_slot, 4, params, e);
@@ -257,7 +258,8 @@ bool attempt_submission(struct attempt *t, struct err *e)
         pg_run_params(t->pg, sql_load_supersede_submission, 2, superseded, NULL, e) &&
         pg_run_params(t->pg, sql_load_submission, (int)(sizeof params / sizeof *params), params, NULL, e) &&
         insert_tables(t, e) &&
-        (s->remarks == 0 || pg_run_params(t->pg, sql_load_remarks_insert, 1, params, NULL, e));
+        (s->remarks == 0 || pg_run_params(t->pg, sql_load_remarks_insert, 1, params, NULL, e)) &&
+        erased_record(&s->erased, t->pg, key, e);
     if (!ok || !t->overridden)
         return ok;
     const char *override[] = {key, t->options->override};

@@ -14,6 +14,8 @@
 #include "sql/load/catalog-populations.sql.h"
 #include "sql/load/catalog-precedence-check.sql.h"
 #include "sql/load/catalog-precedence.sql.h"
+#include "sql/load/catalog-privacy-check.sql.h"
+#include "sql/load/catalog-privacy.sql.h"
 #include "sql/load/catalog-regions-check.sql.h"
 #include "sql/load/catalog-regions.sql.h"
 #include "sql/load/catalog-services.sql.h"
@@ -52,6 +54,7 @@ static const char *const check_columns[] = {"line", "kind",       "scale",   "su
                                             "base", "difference", "serious", "source",  NULL};
 static const char *const population_columns[] = {"line", "population", "indicator", "part", "source", NULL};
 static const char *const precedence_columns[] = {"line", "indicator", "form", "source", NULL};
+static const char *const privacy_columns[] = {"line", "rule", "value", "unit", "source", NULL};
 static const char *const service_columns[] = {"code", "subject", "name", "package", "period", NULL};
 static const char *const owner_columns[] = {"line",       "indicator",   "part",   "agency", "region",
                                             "valid_from", "valid_until", "source", NULL};
@@ -71,6 +74,7 @@ const struct catalogue catalogues[] = {
     {"precedence", "precedence.csv", precedence_columns, sql_load_catalog_precedence_check,
      sql_load_catalog_precedence},
     {"checks", "checks.csv", check_columns, sql_load_catalog_checks_check, sql_load_catalog_checks},
+    {"privacy", "privacy.csv", privacy_columns, sql_load_catalog_privacy_check, sql_load_catalog_privacy},
     {"services", "services.csv", service_columns, sql_load_catalog_simple_check, sql_load_catalog_services},
     {"targets", "targets.csv", target_columns, sql_load_catalog_targets_check, sql_load_catalog_targets},
     {0},

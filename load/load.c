@@ -62,6 +62,9 @@ static void tell(struct load *l, const struct source *s, const struct outcome *o
     print_number(l->out, s->r);
     print_field(l->out, s->file);
     out_line(l->out);
+    if (s->erased.rows > 0)
+        prog_log(LOG_WARN, "'%.*s': %zu records of persons who were erased were passed over",
+                 STR_ARG(s->file), s->erased.rows);
     if (o->result == SUBMIT_REPLAYED)
         prog_log(LOG_WARN,
                  "'%.*s' was loaded before as submission %s and is superseded by submission %s: nothing done "

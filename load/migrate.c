@@ -1,15 +1,19 @@
-/* kp2s-migrate - brings the warehouse's schema up to date.
+/* kp2s-migrate - brings the warehouse's schema up to date, and its roles.
  *
- * in:  the migrations of sql/schema, embedded when this program was built
- * out: the schema; audit.migration tells what was applied. On standard output a line for each migration
+ * in:  the migrations of sql/schema, embedded when this program was built; for roles, the kabupaten/kota of
+ *      the province, as the register has them
+ * out: the schema; audit.migration tells what was applied. On standard output a line for each migration, for
+ *      roles one for each change
  * refuses: a database whose applied migrations are not ours (changed or unknown), a migration whose verify
- * query does not answer true
+ * query does not answer true; roles before all migrations are applied
  */
 #include "err.h"
 #include "migrations.h"
 #include "out.h"
 #include "pg.h"
 #include "prog.h"
+#include "province.h"
+#include "roles.h"
 #include "sha.h"
 
 #include "sql/load/migration.sql.h"
@@ -19,8 +23,10 @@
 struct plan {
     struct pg pg;
     struct out *out;
-    bool list;
+    bool list, roles;
+    const char *province;
     int applied, already;
+    long changes;
 };
 
 static bool refused(struct err *e, const char *name, const char *what, const char *hint)
@@ -140,6 +146,31 @@ static bool walk(struct plan *p, struct arena *a, struct err *e)
     return true;
 }
 
+/* Rights are given on what is there: all migrations first. */
+static bool all_applied(struct plan *p, struct arena *a, struct err *e)
+{
+    bool found = false;
+    struct str name;
+    const struct migration *last = migrations;
+    while (last[1].name)
+        last++;
+    const char *sql = "select pg_catalog.to_regclass('audit.migration')::text";
+    if (!pg_value(&p->pg, a, sql, 0, NULL, &found, &name, e))
+        return false;
+    if (found && !applied_as(p, a, last->name, &found, &name, e))
+        return false;
+    if (found)
+        return true;
+    err_set(e, ST_CONFIG, "migration '%s' is not applied", last->name);
+    return err_hint(e, "run kp2s-migrate first, then kp2s-migrate roles");
+}
+
+static bool provide_roles(struct plan *p, struct arena *a, struct err *e)
+{
+    return all_applied(p, a, e) && province_choose(&p->pg, a, &p->province, e) &&
+           roles_provide(&p->pg, p->province, p->list, p->out, &p->changes, e);
+}
+
 static bool run(struct plan *p, const char *db, struct err *e)
 {
     struct arena a = {0};
@@ -147,12 +178,43 @@ static bool run(struct plan *p, const char *db, struct err *e)
         return false;
     p->out = out_open(NULL, e);
     /* held by the session: two programs never migrate at the same time; 7365271 is ours by convention */
-    bool ok = p->out && pg_run(&p->pg, "select pg_catalog.pg_advisory_lock(7365271)", e) && walk(p, &a, e);
-    if (p->out)
+    bool ok = p->out && pg_run(&p->pg, "select pg_catalog.pg_advisory_lock(7365271)", e) &&
+              (p->roles ? provide_roles(p, &a, e) : walk(p, &a, e));
+    if (p->out && p->roles && !ok)
+        out_abandon(p->out); /* nothing of it was kept; migrations before a faulty one are */
+    else if (p->out)
         ok = out_commit(p->out, e) && ok;
     pg_close(&p->pg);
     arena_done(&a);
     return ok;
+}
+
+static void tell_end(const struct plan *p)
+{
+    if (p->roles)
+        prog_log(LOG_INFO,
+                 p->list ? "%ld changes of roles and rights are wanting; %.1f s"
+                         : "%ld changes of roles and rights; %.1f s",
+                 p->changes, prog_seconds());
+    else if (p->list)
+        prog_log(LOG_INFO, "%d applied; %.1f s", p->already, prog_seconds());
+    else if (p->applied == 0)
+        prog_log(LOG_INFO, "nothing to do: %d migrations are applied; %.1f s", p->already, prog_seconds());
+    else
+        prog_log(LOG_INFO, "%d migrations applied, %d were before; %.1f s", p->applied, p->already,
+                 prog_seconds());
+}
+
+static bool operands_fit(struct plan *p, char **operands, int n, struct err *e)
+{
+    p->roles = n == 1 && strcmp(operands[0], "roles") == 0;
+    if (n == 1 && !p->roles)
+        return err_set(e, ST_USAGE, "there is nothing '%s' to be done but 'roles'", operands[0]);
+    if (p->roles && !p->province) {
+        err_set(e, ST_USAGE, "the province is missing");
+        return err_hint(e, "kp2s-migrate roles --province 62");
+    }
+    return !p->province || p->roles || err_set(e, ST_USAGE, "--province is for kp2s-migrate roles alone");
 }
 
 int main(int argc, char **argv)
@@ -161,31 +223,31 @@ int main(int argc, char **argv)
     struct plan p = {0};
     const struct option_spec options[] = {
         {0, "db", "CONNINFO", "the database; default: KP2S_DB, else libpq's environment", &db, NULL},
-        {0, "list", NULL, "only tell which migrations are applied and which are pending", NULL, &p.list},
+        {0, "list", NULL, "only tell what is applied and what is pending; of roles, what would change", NULL,
+         &p.list},
+        {0, "province", "CODE", "of roles: whose kabupaten/kota get a role each", &p.province, NULL},
         {0},
     };
     const struct prog prog = {
         .name = "kp2s-migrate",
-        .synopsis = "[--db CONNINFO] [--list]",
+        .synopsis = "[--db CONNINFO] [--list] [roles --province CODE]",
         .about = "Brings the schema of the warehouse up to date. Each migration runs in one transaction "
                  "together with the\n"
-                 "query that verifies it. Prints a CSV line state,migration for each.",
-        .examples = "  kp2s-migrate --db 'service=kp2s'\n  kp2s-migrate --list",
+                 "query that verifies it. Prints a CSV line state,migration for each.\n"
+                 "With `roles`, provides the group roles and their rights: makes what is lacking and takes "
+                 "back what should\n"
+                 "not be there. Prints a CSV line change,role,object,privilege for each.",
+        .examples = "  kp2s-migrate --db 'service=kp2s'\n  kp2s-migrate --list\n"
+                    "  kp2s-migrate roles --province 62",
         .options = options,
+        .max_operands = 1,
     };
     char **operands;
     int n, status;
     if (!prog_begin(&prog, argc, argv, &operands, &n, &status))
         return status;
     struct err e = {0};
-    if (run(&p, db, &e)) {
-        if (p.list)
-            prog_log(LOG_INFO, "%d applied; %.1f s", p.already, prog_seconds());
-        else if (p.applied == 0)
-            prog_log(LOG_INFO, "nothing to do: %d migrations are applied; %.1f s", p.already, prog_seconds());
-        else
-            prog_log(LOG_INFO, "%d migrations applied, %d were before; %.1f s", p.applied, p.already,
-                     prog_seconds());
-    }
+    if (operands_fit(&p, operands, n, &e) && run(&p, db, &e))
+        tell_end(&p);
     return prog_end(&prog, &e);
 }

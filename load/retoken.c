@@ -190,6 +190,30 @@ static bool change(struct retoken *r, const struct change *c, bool erase_history
     return ok;
 }
 
+/* Who was erased stays so under the new key, if the archive still has a file by which their token is known.
+ */
+static bool change_erased(struct retoken *r, struct out *out, struct err *e)
+{
+    struct arena a = {0};
+    long changed = 0;
+    bool found;
+    struct str left;
+    const char *both[] = {r->former, r->present};
+    bool ok = pg_run_params(&r->pg,
+                            "update audit.erased x set token = t.present, key_id = $2::text "
+                            "from pg_temp.token t where t.former = x.token and x.key_id = $1::text",
+                            2, both, &changed, e) &&
+              pg_value(&r->pg, &a, "select nullif(count(*), 0) from audit.erased where key_id = $1::text", 1,
+                       both, &found, &left, e);
+    if (ok && found)
+        prog_log(LOG_WARN, "%.*s persons who were erased have no pair: they are not known under the new key",
+                 STR_ARG(left));
+    struct str line = arena_printf(&a, "erased,%ld,0\n", changed);
+    out_write(out, line.ptr, line.len);
+    arena_done(&a);
+    return ok;
+}
+
 static bool change_all(struct retoken *r, bool erase_history, struct out *out, struct err *e)
 {
     const char *former[] = {r->former}, *present[] = {r->present};
@@ -205,7 +229,8 @@ static bool change_all(struct retoken *r, bool erase_history, struct out *out, s
     for (size_t i = 0; i < sizeof changes / sizeof *changes; i++)
         if (!change(r, &changes[i], erase_history, out, e))
             return false;
-    return pg_run_params(&r->pg,
+    return change_erased(r, out, e) &&
+           pg_run_params(&r->pg,
                          "update audit.identity_key set until = clock_timestamp() where key_id = $1::text", 1,
                          former, NULL, e) &&
            pg_run_params(

@@ -110,12 +110,22 @@ static bool number_rows(struct stage *s, struct err *e)
     return ok;
 }
 
+/* Where in a record the person's token stands; -1 in kinds without persons. */
+static int token_column(enum kind kind)
+{
+    for (int i = 0; kind_meant[kind][i]; i++)
+        if (strcmp(kind_meant[kind][i], "child") == 0 || strcmp(kind_meant[kind][i], "person") == 0)
+            return i;
+    return -1;
+}
+
 bool stage_begin(struct stage *s, struct pg *pg, const struct stream_reader *reader, const struct record *r,
                  const struct stage_into *into, struct err *e)
 {
     *s = (struct stage){.pg = pg, .into = "pg_temp.fresh"};
     s->source.content = (uint32_t)crc32(0, NULL, 0);
-    if (!take_pairs(&s->source, r, e) || !map_columns(s, reader, e) || !find_agency(s, e))
+    if (!take_pairs(&s->source, r, e) || !map_columns(s, reader, e) || !find_agency(s, e) ||
+        (token_column(s->source.kind) >= 0 && !erased_fetch(&s->source.erased, pg, e)))
         return false;
     struct arena a = {0};
     bool ok = pg_run(pg, loadkind_sql(&a, s->source.kind, sql_load_stage, NULL), e);
@@ -369,8 +379,14 @@ static bool put_data(struct stage *s, const struct record *r, struct err *e)
     size_t table;
     if (!str_to_long(r->row, &row) || row < 1 || row > INT_MAX)
         return err_set(e, ST_REFUSED, "the row of a record is no row number: '%.*s'", STR_ARG(r->row));
-    if (!table_no(&s->source, r->sheet, &table, e) || !take_fields(s, r, field, e) ||
-        !check_key(s, field, e) || !find_place(s, field, &place, e) || !find_item(s, field, &item, e))
+    if (!table_no(&s->source, r->sheet, &table, e) || !take_fields(s, r, field, e) || !check_key(s, field, e))
+        return false;
+    int token = token_column(s->source.kind);
+    if (token >= 0 && erased_has(&s->source.erased, field[token])) {
+        erased_pass(&s->source.erased, r->sheet, r->row);
+        return true;
+    }
+    if (!find_place(s, field, &place, e) || !find_item(s, field, &item, e))
         return false;
     const char *lacks = loadkind_lacks(s->source.kind, field, item.type, &s->source.arena);
     if (lacks)
@@ -440,7 +456,10 @@ static bool nothing_left(struct stage *s, struct err *e)
     PGresult *most = pg_query(s->pg, sql_load_most_rejected, 0, NULL, e);
     if (!most)
         return false;
-    if (PQntuples(most) == 0)
+    if (s->source.erased.rows > 0)
+        err_set(e, ST_REFUSED, "no record is left to load: %ld rejected, %zu of persons who were erased",
+                s->source.r, s->source.erased.rows);
+    else if (PQntuples(most) == 0)
         err_set(e, ST_REFUSED, "no record is left to load: %ld rejected", s->source.r);
     else {
         err_set(e, ST_REFUSED, "no record is left to load: %ld rejected, most by %s (first: %s)", s->source.r,
@@ -458,7 +477,7 @@ bool stage_end(struct stage *s, const struct stream_reader *reader, const struct
     src->period = arena_dup(&src->arena, record_pair(r, "period"));
     src->part = arena_dup(&src->arena, record_pair(r, "part"));
     src->sealed = !str_is(record_pair(r, "crc"), "-");
-    src->d = reader->d;
+    src->d = reader->d - (long)src->erased.rows;
     src->r = reader->r;
     src->n = reader->n;
     src->remarks = s->remarks;
@@ -475,6 +494,7 @@ void source_done(struct source *s)
 {
     free(s->table);
     free(s->reach.regency);
+    erased_done(&s->erased);
     arena_done(&s->arena);
     *s = (struct source){0};
 }

@@ -5,6 +5,7 @@
 #ifndef KP2S_STAGE_H
 #define KP2S_STAGE_H
 
+#include "erased.h"
 #include "keys.h"
 #include "kind.h"
 #include "pgcopy.h"
@@ -36,8 +37,9 @@ struct source {
     bool sealed;         /* false: crc=- */
     struct reach reach;
     long agency_key;
-    long remarks;     /* rows of pg_temp.remark */
-    long d, r, n;     /* data records, rejected records, other remarks */
+    long remarks; /* rows of pg_temp.remark */
+    long d, r, n; /* data records that are loaded, rejected records, other remarks */
+    struct erased erased;
     uint32_t content; /* CRC-32 over tables, records and remarks, the ordinal of the source left out */
     struct source_table *table;
     size_t tables, room;

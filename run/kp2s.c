@@ -21,6 +21,7 @@ static const struct {
     {"review", "compute the annual review of a year"},
     {"edition", "freeze a review for good; verify and adopt what was frozen"},
     {"check", "findings across files: outliers, two agencies' counts, contradictions"},
+    {"publish", "figures that may be published, without small cells"},
     {"report", "write the province workbook"},
     {"run", "all of the above for an inbox, for cron"},
     {"sheet", "look into a spreadsheet file"},
@@ -33,7 +34,8 @@ static const struct {
     {"history", "the submissions of a form, region and period"},
     {"rekey", "bring in a new identity key: every token in the warehouse is made anew"},
     {"retoken", "the step of rekey that changes the warehouse"},
-    {"migrate", "make or update the warehouse's schema"},
+    {"person", "what is held on a person; erasure, files after a breach, retention"},
+    {"migrate", "make or update the warehouse's schema and roles"},
     {"catalog", "load the region register, catalogues and instruments"},
     {"sample", "make a province's year of agency workbooks, and the truth about them"},
 };

@@ -5,6 +5,9 @@ where submission_key = $1;
 delete from audit.override
 where submission_key = $1;
 
+delete from audit.erasure
+where submission_key = $1;
+
 delete from audit.remark
 where submission_key = $1;
 

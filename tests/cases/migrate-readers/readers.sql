@@ -1,0 +1,187 @@
+-- What each role reads of each relation, beside what its class says: prints a line for each thing that is not so. The setting
+-- readers.code restricts it to the kabupaten/kota with such a code.
+set client_min_messages = warning;
+create temp table relation (name text, class text, region text);
+\copy relation from 'relations' (format csv)
+create temp table result (role text, relation text, problem text);
+create temp table seen (value text, how text);
+grant insert on seen to public;
+-- called before the policies' conditions, if anything could be
+create function pg_temp.leak(value text) returns boolean language plpgsql cost 0.0000001 as $$
+begin
+    insert into pg_temp.seen values (value, 'a function sees');
+    return true;
+end $$;
+create function pg_temp.told(reader text, query text) returns text language plpgsql as $$
+declare
+    answer text;
+begin
+    perform set_config('role', reader, true);
+    execute query into answer;
+    perform set_config('role', 'none', true);
+    return answer;
+exception
+    when others then
+        return 'ERROR ' || sqlerrm;
+end $$;
+create function pg_temp.explained(reader text, query text) returns text language plpgsql as $$
+declare
+    line text;
+    answer text := '';
+begin
+    perform set_config('role', reader, true);
+    for line in execute 'explain (verbose) ' || query loop
+        answer := answer || line || ' ';
+    end loop;
+    perform set_config('role', 'none', true);
+    return answer;
+end $$;
+
+-- what holds of the catalogue
+insert into result
+select '', coalesce(r.name, c.oid::regclass::text), case when r.name is null then 'is not classified' else 'is not there' end
+from (select c.oid, n.nspname || '.' || c.relname as name
+      from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where n.nspname in ('audit', 'dwh', 'review', 'bi', 'publish') and c.relkind in ('r', 'p', 'v', 'm', 'f') and not c.relispartition) c
+full join relation r on r.name = c.name
+where r.name is null or c.name is null
+union all
+select '', c.oid::regclass::text, 'is a view without security_invoker, or a materialized one'
+from pg_class c join pg_namespace n on n.oid = c.relnamespace
+where n.nspname in ('audit', 'dwh', 'review', 'bi', 'publish')
+  and (c.relkind = 'm' or c.relkind = 'v' and not coalesce('security_invoker=true' = any (c.reloptions), false))
+union all
+select b.role, p.oid::regprocedure::text, 'runs with its owner''s rights'
+from pg_proc p, unnest(array['kp2s_bi_province', 'kp2s_bi_regency', 'kp2s_bi_public', 'kp2s_bi_62_01']) b (role)
+where p.prosecdef and has_function_privilege(b.role, p.oid, 'execute')
+union all
+select b.role, c.oid::regclass::text, 'may be written'
+from pg_class c
+join pg_namespace n on n.oid = c.relnamespace, unnest(array['kp2s_bi_province', 'kp2s_bi_regency', 'kp2s_bi_public', 'kp2s_bi_62_01']) b (role)
+where n.nspname in ('audit', 'dwh', 'review', 'bi', 'publish') and c.relkind in ('r', 'p', 'v')
+  and has_table_privilege(b.role, c.oid, 'insert, update, delete, truncate, references, trigger')
+union all
+select b.role, c.oid::regclass::text, 'is a partition that may be read, past its policies'
+from pg_class c
+join pg_namespace n on n.oid = c.relnamespace, unnest(array['kp2s_bi_province', 'kp2s_bi_regency', 'kp2s_bi_public']) b (role)
+where n.nspname = 'dwh' and c.relispartition and has_table_privilege(b.role, c.oid, 'select');
+
+-- what anybody may know: names and codes of the dimensions and catalogues
+create temp table reference (value text);
+do $$
+declare
+    c record;
+begin
+    for c in select r.name, a.attname from relation r join pg_attribute a on a.attrelid = r.name::regclass and a.attnum > 0 and not a.attisdropped
+             where r.class = 'all' loop
+        execute format('insert into pg_temp.reference select distinct %I::text from %s', c.attname, c.name);
+    end loop;
+end $$;
+delete from reference r using reference o where r.ctid > o.ctid and r.value = o.value;
+delete from reference where value is null;
+analyze reference;
+
+-- a kabupaten's role: its own rows, all of them, and no other's, nor a trace of one
+do $$
+declare
+    k record;
+    r record;
+    c record;
+    mine text; -- a condition: rows that are the reader's
+    answer text;
+    plan text;
+    rows bigint;
+begin
+    for k in select 'kp2s_bi_' || replace(code, '.', '_') as role, code from review.regency
+             where member_key = regency_key and code like coalesce(current_setting('readers.code', true), '%') order by code loop
+        for r in select * from relation loop
+            answer := pg_temp.told(k.role, format('select count(*) from %s', r.name));
+            if r.class = 'none' then
+                if answer not like 'ERROR permission denied%' then
+                    insert into result values (k.role, r.name, 'may be read');
+                end if;
+                continue;
+            end if;
+            mine := case
+                        when r.class in ('all', 'published') then 'true'
+                        -- of the own kabupaten, or of the province as a whole
+                        when r.class = 'shared' then format('province_code = %L and (region = '''' or left(region, 5) = %L)',
+                                                            left(k.code, 2), k.code)
+                        when r.region = 'province_code' then format('province_code = %L', left(k.code, 2))
+                        when r.region like '%\_key' then format('%I in (select region_key from dwh.dim_region where left(code, %s) = %L)',
+                                                                r.region, case r.class when 'own' then 5 else 2 end,
+                                                                left(k.code, case r.class when 'own' then 5 else 2 end))
+                        else format('left(%I, %s) = %L', r.region, case r.class when 'own' then 5 else 2 end,
+                                    left(k.code, case r.class when 'own' then 5 else 2 end))
+                    end;
+            execute format('select count(*) from %s where %s', r.name, mine) into rows;
+            if answer is distinct from rows::text then
+                insert into result values (k.role, r.name, format('%s rows are read, %s are the reader''s', answer, rows));
+            end if;
+            answer := pg_temp.told(k.role, format('select count(*) from %s where not coalesce(%s, false)', r.name, mine));
+            if answer <> '0' then
+                insert into result values (k.role, r.name, format('foreign rows: %s', answer));
+            end if;
+            continue when r.class in ('all', 'published');
+            if rows = 0 then
+                insert into result values (k.role, r.name, 'holds nothing to look at');
+            end if;
+            for c in select attname from pg_attribute where attrelid = r.name::regclass and attnum > 0 and not attisdropped loop
+                delete from pg_temp.seen;
+                answer := pg_temp.told(k.role, format('select count(*) from %s where pg_temp.leak(%I::text)', r.name, c.attname));
+                if answer like 'ERROR%' then
+                    insert into result values (k.role, r.name, answer);
+                end if;
+                answer := pg_temp.told(k.role, format('select count(*) from %s where (%I::text || '' probe'')::integer > 0', r.name, c.attname));
+                insert into seen
+                select m[1], 'an error tells of' from regexp_matches(answer, '"(.*) probe"') m;
+                execute format('insert into result
+                                select %1$L, %2$L, s.how || %3$L
+                                from (select distinct how, value from seen) s
+                                where s.value not in (select value from pg_temp.reference)
+                                  and s.value not in (select %4$I::text from %2$s where %5$s and %4$I is not null)
+                                  and s.value in (select %4$I::text from %2$s where not coalesce(%5$s, false))
+                                limit 2', k.role, r.name, ' ' || c.attname, c.attname, mine);
+            end loop;
+            plan := pg_temp.explained(k.role, format('select * from %s', r.name));
+            execute format('insert into result
+                            select %1$L, %2$L, ''a plan tells of '' || v.key
+                            from (select v.key, v.value from %2$s f cross join jsonb_each_text(to_jsonb(f)) v where not coalesce(%3$s, false)
+                                  except
+                                  select v.key, v.value from %2$s f cross join jsonb_each_text(to_jsonb(f)) v where %3$s) v
+                            where length(v.value) > 4 and strpos(%4$L, v.value) > 0
+                              and v.value not in (select value from pg_temp.reference)
+                            limit 1', k.role, r.name, mine, plan);
+            answer := pg_temp.told(k.role, format('select count(*) from pg_stats where format(''%%s.%%s'', schemaname, tablename) = %L', r.name));
+            if answer <> '0' then
+                insert into result values (k.role, r.name, 'its statistics may be read');
+            end if;
+        end loop;
+    end loop;
+end $$;
+
+-- the province: all rows, of the same relations; the public: what was published
+do $$
+declare
+    r record;
+    answer text;
+    rows bigint;
+begin
+    for r in select * from relation loop
+        execute format('select count(*) from %s', r.name) into rows;
+        answer := pg_temp.told('kp2s_bi_province', format('select count(*) from %s', r.name));
+        if (answer like 'ERROR permission denied%') <> (r.class = 'none')
+           or (r.class <> 'none' and r.name <> 'audit.reader' and answer <> rows::text) then
+            insert into result values ('kp2s_bi_province', r.name, format('%s rows are read of %s', answer, rows));
+        end if;
+        answer := pg_temp.told('kp2s_bi_public', format('select count(*) from %s', r.name));
+        if (answer like 'ERROR permission denied%') <> (r.class <> 'published') then
+            insert into result values ('kp2s_bi_public', r.name, format('%s rows are read of %s', answer, rows));
+        end if;
+    end loop;
+end $$;
+select * from result order by 1, 2, 3;
+select count(distinct 'kp2s_bi_' || replace(code, '.', '_')) || ' roles of kabupaten/kota, '
+       || (select count(*) from relation where class <> 'none') || ' relations that they read, '
+       || (select count(*) from relation where class = 'none') || ' that they do not'
+from review.regency;
