@@ -269,6 +269,6 @@ bool reread_file(struct pg *pg, const struct reread_options *o, struct reread *s
     for (size_t i = 0; i < n; i++)
         if (!submission[i].seen)
             set_result(&submission[i], REREAD_OTHERWISE,
-                       STR("the file has no such form, region and period for the programs of today"));
+                       STR("the file gives no such form, region, period and part any more"));
     return true;
 }

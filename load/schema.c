@@ -4,6 +4,7 @@
 
 #include "sql/load/migration.sql.h"
 #include "sql/verify/schema.sql.h"
+#include "sql/verify/schemas.sql.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -14,6 +15,7 @@ struct compared {
     struct out *out;
     struct schema_count *count;
     struct arena arena;
+    const char *schemas; /* that the migrations make, an array */
 };
 
 static void tell(struct compared *c, const char *difference, struct str class, struct str name,
@@ -117,13 +119,23 @@ static const char *other_database(struct compared *c, const char *name)
     return arena_printf(&c->arena, "%.*sdbname='%s'", STR_ARG(s), name).ptr;
 }
 
+static PGresult *objects_of(const struct compared *c, struct pg *pg, struct err *e)
+{
+    return pg_query(pg, sql_verify_schema, 1, &c->schemas, e);
+}
+
 /* The objects that the applied migrations make. NULL on failure. */
 static PGresult *build(struct compared *c, const char *name, const PGresult *applied, struct err *e)
 {
     struct pg own;
     if (!pg_connect(&own, other_database(c, name), e))
         return NULL;
-    PGresult *objects = apply(&own, applied, e) ? pg_query(&own, sql_verify_schema, 0, NULL, e) : NULL;
+    bool found = false;
+    struct str schemas = STR("");
+    bool ok = apply(&own, applied, e) &&
+              pg_value(&own, &c->arena, sql_verify_schemas, 0, NULL, &found, &schemas, e);
+    c->schemas = arena_cstr(&c->arena, schemas);
+    PGresult *objects = ok ? objects_of(c, &own, e) : NULL;
     pg_close(&own);
     return objects;
 }
@@ -155,10 +167,10 @@ bool schema_compare(struct pg *pg, struct out *out, struct schema_count *count, 
     PGresult *wanted = NULL, *found = NULL,
              *applied = pg_query(pg, "select name, sha256 from audit.migration order by name", 0, NULL, e);
     if (applied)
-        found = pg_query(pg, sql_verify_schema, 0, NULL, e);
-    if (found)
         wanted = wanted_objects(&c, applied, e);
-    if (wanted) {
+    if (wanted)
+        found = objects_of(&c, pg, e);
+    if (found) {
         out_write(out, header, sizeof header - 1);
         compare_migrations(&c, applied);
         compare_objects(&c, wanted, found);
@@ -167,5 +179,5 @@ bool schema_compare(struct pg *pg, struct out *out, struct schema_count *count, 
     PQclear(found);
     PQclear(applied);
     arena_done(&c.arena);
-    return wanted != NULL;
+    return found != NULL;
 }

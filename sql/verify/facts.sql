@@ -44,7 +44,7 @@ with fresh as (
 ), first as (
     select *
     from difference
-    order by what = 'version', table_no, row_no, cell
+    order by what = 'version', table_no, row_no, what desc, cell
     limit 1
 )
 select c.changed, c.missing, c.extra, c.version, f.what, t.sheet, f.row_no, coalesce(nullif(f.cell, ''), d.cell) as cell, d.detail

@@ -1,10 +1,10 @@
--- What the schemas of the warehouse hold: kind, name and definition of each object, in the order of bytes. What belongs to a
+-- $1 the schemas of the migrations, an array. What they hold: kind, name and definition of each object, in the order of bytes. What belongs to a
 -- partition only because it does to its table is told of the table alone: a year's partition that was made by a load has other
 -- names for it.
 with space as (
     select n.oid, n.nspname, n.nspowner, n.nspacl
     from pg_catalog.pg_namespace n
-    where n.nspname in ('audit', 'dwh', 'review', 'bi', 'publish')
+    where n.nspname = any ($1::text[])
 ), relation as (
     select c.*, c.oid::pg_catalog.regclass::text as name,
            array_to_string(c.reloptions, ', ') as options
