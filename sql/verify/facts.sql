@@ -31,7 +31,7 @@ with fresh as (
                else 'version'
            end as what,
            coalesce(n.table_no, t.table_no) as table_no, coalesce(n.row_no, t.row_no) as row_no,
-           coalesce(n.cell, t.cell) as cell, to_jsonb(n) as in_file, to_jsonb(t) as in_warehouse
+           coalesce(n.cell, t.cell) as cell, n as in_file, t as in_warehouse
     from (select f.*, row(@within@) as told, row(@versions@) as version from fresh f) n
     full join (select f.*, row(@within@) as told, row(@versions@) as version from told f) t using (@pairing@)
     where n.told is distinct from t.told
@@ -63,7 +63,7 @@ left join lateral (select string_agg(case
                                      end, '; ' order by n.key) as detail,
                           -- the cells of fields that stand in a column of their own
                           string_agg(substring(t.fields from '(?:^| )' || n.key || ':([A-Z]+)') || f.row_no, ' ' order by n.key) as cell
-                   from jsonb_each_text(f.in_file) n
-                   join jsonb_each_text(f.in_warehouse) w using (key)
+                   from jsonb_each_text(to_jsonb(f.in_file)) n
+                   join jsonb_each_text(to_jsonb(f.in_warehouse)) w using (key)
                    where n.value is distinct from w.value
                      and n.key = any (string_to_array($3::text, ', '))) d on true
