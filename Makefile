@@ -138,8 +138,9 @@ check: packages-check all $(BUILD)/unit.stamp $(HOSTILE) $(HTTPD) $(LEAK) faults
 # The loader that dies where it is told to, which tests/torture.sh runs.
 faults: packages
 	@$(MAKE) BUILD=$(BUILD)/faults FAULTS=1 $(BUILD)/faults/bin/kp2s-load
-torture: all faults ## kill the loader, stop its server, drop its replies: 1,500 times, an hour
+torture: all faults ## kill the loader, stop its server, drop its replies: 1,500 times, an hour; then loaders beside readers
 	@BUILD=$(BUILD) tests/torture.sh
+	@BUILD=$(BUILD) tests/concurrent.sh
 
 # Hostile files: what makes them, and what reads each and compares.
 $(BUILD)/hostile/%.o: tests/hostile/%.c | packages-check
