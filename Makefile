@@ -54,7 +54,7 @@ PROGRAMS_extract   := extract sheet
 PROGRAMS_template  := template
 PROGRAMS_layout    := layout
 PROGRAMS_transform := transform growth
-PROGRAMS_load      := migrate catalog load review edition check trace history retoken publish
+PROGRAMS_load      := migrate catalog load review edition check trace history retoken publish verify
 PROGRAMS_person    := person
 PROGRAMS_alias     := alias
 PROGRAMS_report    := report
@@ -147,8 +147,9 @@ check: packages-check all $(BUILD)/unit.stamp $(HOSTILE) $(HTTPD) $(LEAK) faults
 # The loader that dies where it is told to, which tests/torture.sh runs.
 faults: packages
 	@$(MAKE) BUILD=$(BUILD)/faults FAULTS=1 $(BUILD)/faults/bin/kp2s-load
-torture: all faults ## kill the loader, stop its server, drop its replies: 1,500 times, an hour
+torture: all faults ## kill the loader, stop its server, drop its replies: 1,500 times, an hour; then loaders beside readers
 	@BUILD=$(BUILD) tests/torture.sh
+	@BUILD=$(BUILD) tests/concurrent.sh
 
 # Hostile files: what makes them, and what reads each and compares.
 $(BUILD)/hostile/%.o: tests/hostile/%.c | packages-check

@@ -1,35 +1,15 @@
 #include "cells.h"
+#include "archive.h"
 #include "csv.h"
 #include "prog.h"
-#include "sha.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <limits.h>
 #include <spawn.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-/* The path of the archived original, proved to be what its name says. */
-static bool find_original(const char *archive, const struct cell_wanted *w, char path[PATH_MAX],
-                          struct err *e)
-{
-    char have[SHA_HEX];
-    long long bytes;
-    if (w->sha256.len < 3 ||
-        snprintf(path, PATH_MAX, "%s/%.2s/%.*s", archive, w->sha256.ptr, STR_ARG(w->sha256)) >= PATH_MAX)
-        return err_set(e, ST_NOINPUT, "no file '%.*s' in the archive '%s'", STR_ARG(w->sha256), archive);
-    if (access(path, F_OK) != 0) {
-        err_set(e, ST_NOINPUT, "the archive has no original of '%.*s': '%s'", STR_ARG(w->file), path);
-        return err_hint(e, "is --archive right? kp2s-fetch puts originals there");
-    }
-    if (!sha_file(path, have, &bytes, e))
-        return false;
-    return str_is(w->sha256, have) ||
-           err_set(e, ST_UNREADABLE, "the archived file '%s' was changed: its SHA-256 is %s", path, have);
-}
 
 /* Starts kp2s-sheet; its standard output is *from. */
 static bool start(const char *path, const char *sheet, const char *cells, pid_t *child, int *from,
@@ -94,7 +74,7 @@ bool cells_read(const char *archive, struct cell_wanted *wanted, size_t n, struc
     pid_t child;
     int from = -1;
     size_t len = 0;
-    if (!find_original(archive, &wanted[0], path, e))
+    if (!archive_find(archive, wanted[0].sha256, wanted[0].file, path, e))
         return false;
     for (size_t i = 0; i < n; i++)
         len += wanted[i].address.len + 1;

@@ -1,6 +1,6 @@
 /* cells.h - the text of cells of archived files, read by the sister program kp2s-sheet.
  *
- * The archive holds each original under its SHA-256: DIR/ab/abcd… Texts come exactly as the cells hold them.
+ * Texts come exactly as the cells hold them.
  */
 #ifndef KP2S_CELLS_H
 #define KP2S_CELLS_H
@@ -15,8 +15,7 @@ struct cell_wanted {
     bool of_person;     /* the record is about a person */
 };
 
-/* Reads the cells, all of one sheet of one file. A file that the archive lacks is ST_NOINPUT, one that no
- * longer has its SHA-256 ST_UNREADABLE. */
+/* Reads the cells, all of one sheet of one file, whose original archive.h finds. */
 bool cells_read(const char *archive, struct cell_wanted *wanted, size_t n, struct arena *a, struct err *e);
 
 #endif

@@ -22,11 +22,14 @@ static const char *const assessment_measures[] = {"region_key", "role",   "agenc
                                                   "grade",      "remark", NULL};
 
 const struct loadkind loadkinds[KIND_COUNT] = {
-    [KIND_COVERAGE] = {"irepsevccc", coverage_key, coverage_measures, false, "period_key"},
+    [KIND_COVERAGE] = {"irepsevccc", coverage_key, coverage_measures, false, "period_key",
+                       "region, indicator, period_key, agency_key, puskesmas, sex, age_group"},
     [KIND_MEASUREMENT] = {"RRerepdSaccecnnnneeeennne", measurement_key, measurement_measures, true,
-                          "measured_on"},
-    [KIND_SERVICE] = {"RReRrpiy", service_key, service_measures, false, "period_key"},
-    [KIND_ASSESSMENT] = {"rpReeee", assessment_key, assessment_measures, false, "period_key"},
+                          "measured_on", "table_no, row_no, measured_on, system"},
+    [KIND_SERVICE] = {"RReRrpiy", service_key, service_measures, false, "period_key",
+                      "table_no, row_no, service_key, period_key"},
+    [KIND_ASSESSMENT] = {"rpReeee", assessment_key, assessment_measures, false, "period_key",
+                         "region, item, assessor, period_key"},
 };
 
 static bool digits(struct str s, size_t from, size_t to)
@@ -186,6 +189,29 @@ static struct str columns(struct arena *a, enum kind kind)
                         k->has_system ? "system, " : "");
 }
 
+bool loadkind_token(const char *column)
+{
+    static const char *const columns[] = {"child", "person", "household", "key", NULL};
+    return one_of(str_c(column), columns);
+}
+
+const char *loadkind_told(struct arena *a, enum kind kind, bool tokens)
+{
+    const struct loadkind *k = &loadkinds[kind];
+    struct str s = STR("");
+    for (size_t i = 0; kind_meant[kind][i]; i++) {
+        const char *name = kind_meant[kind][i];
+        if (!tokens && loadkind_token(name))
+            continue;
+        bool by_key = k->types[i] == FIELD_PERIOD || (k->types[i] == FIELD_ITEM && kind != KIND_COVERAGE);
+        s = arena_printf(a, "%.*s%s%s, ", STR_ARG(s), strcmp(name, "key") == 0 ? "key_id" : name,
+                         by_key ? "_key" : "");
+    }
+    return arena_printf(a, "%.*sagency_key, %stable_no, row_no, cell", STR_ARG(s),
+                        k->has_system ? "system, " : "")
+        .ptr;
+}
+
 static struct str mark(struct arena *a, enum kind kind, struct str name, const char *within)
 {
     const struct loadkind *k = &loadkinds[kind];
@@ -203,6 +229,15 @@ static struct str mark(struct arena *a, enum kind kind, struct str name, const c
         return list(a, k->measures, "f.", NULL, ", ");
     if (str_is(name, "fresh"))
         return list(a, k->measures, "n.", NULL, ", ");
+    if (str_is(name, "pairing"))
+        return str_c(k->pairing);
+    if (str_is(name, "versions"))
+        return kind == KIND_COVERAGE ? STR("regency_key, region_key, indicator_key")
+                                     : STR("regency_key, region_key");
+    if (str_is(name, "indicator"))
+        return kind == KIND_COVERAGE
+                   ? STR("(select i.code from dwh.dim_indicator i where i.indicator_key = x.indicator_key)")
+                   : STR("''");
     /* only what indicators are told of has forms that count before others */
     if (str_is(name, "yields"))
         return kind == KIND_COVERAGE ? STR("dwh.form_position(f.indicator_key, f.submission_key) < "

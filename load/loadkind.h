@@ -34,6 +34,8 @@ struct loadkind {
     const char *const *measures; /* columns that make a fact differ; end with NULL */
     bool has_system;             /* the fact has the source's system */
     const char *day;             /* the column by which the fact is partitioned */
+    const char *pairing;         /* what a record is known again by without tokens: columns of the fact, and
+                                    the codes of its region and its indicator */
 };
 extern const struct loadkind loadkinds[KIND_COUNT];
 
@@ -44,10 +46,17 @@ bool loadkind_fits(char type, struct str text);
 const char *loadkind_conflict(enum kind kind, const struct str *field, struct arena *a);
 /* What a value of an indicator of this type must have or cannot have, likewise. */
 const char *loadkind_lacks(enum kind kind, const struct str *field, struct str type, struct arena *a);
+/* True for columns of a record as meant that hold tokens of persons, or the key that they were made with. */
+bool loadkind_token(const char *column);
+/* The columns of the fact that tell what the record told and where it stands, its region and its indicator by
+ * code; with those of tokens or without. A list for SQL, in the arena. */
+const char *loadkind_told(struct arena *a, enum kind kind, bool tokens);
 /* Fills the marks: @kind@; @columns@ of the fact, in the order in which stage.c fills them, all but those
  * that name the submission; @key@ a, b; @match@ n.a = f.a and …; @fact@ f.a, f.b and @fresh@ n.a, n.b of the
- * measures; @yields@ whether fact f of another form counts before row n of submission $1, @turn@ what orders
- * rows h by that; @within@ the text given, a condition on the fact. NUL-terminated, in the arena. */
+ * measures; @pairing@; @indicator@ the code of the indicator of row x; @versions@ the keys that change with a
+ * new version of a region or an indicator; @yields@ whether fact f of another form counts before row n of
+ * submission $1, @turn@ what orders rows h by that; @within@ the text given, a condition on the fact.
+ * NUL-terminated, in the arena. */
 const char *loadkind_sql(struct arena *a, enum kind kind, const char *sql, const char *within);
 
 #endif

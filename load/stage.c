@@ -412,15 +412,6 @@ static void add_text(struct source *src, struct str text)
     src->content = (uint32_t)crc32(src->content, (const Bytef *)",", 1);
 }
 
-static bool is_token(const char *column)
-{
-    static const char *const columns[] = {"child", "person", "household", "key", NULL};
-    const char *const *c = columns;
-    while (*c && strcmp(*c, column) != 0)
-        c++;
-    return *c != NULL;
-}
-
 /* What the record says, but for rec and src, and for tokens and their key: under a new key a file reads as
  * before. */
 static void add_content(struct stage *s, const struct record *r)
@@ -432,7 +423,7 @@ static void add_content(struct stage *s, const struct record *r)
         for (size_t i = 0; i < 3; i++)
             add_text(src, lead[i]);
         for (size_t i = 0; i < s->columns; i++)
-            if (!is_token(kind_meant[src->kind][i]))
+            if (!loadkind_token(kind_meant[src->kind][i]))
                 add_text(src, r->field[s->column[i]]);
         return;
     }

@@ -30,6 +30,7 @@ static const struct {
     {"growth", "z-scores and nutrition categories behind the rows of a CSV file"},
     {"template", "write the blank form that a layout reads back, for an agency to fill in"},
     {"trace", "a figure → file, sheet, cell, the text as typed"},
+    {"verify", "the warehouse against its archived files, and against its migrations"},
     {"feedback", "the agency's own workbook with every bad cell coloured and commented"},
     {"history", "the submissions of a form, region and period"},
     {"rekey", "bring in a new identity key: every token in the warehouse is made anew"},

@@ -12,12 +12,10 @@
 #include "prog.h"
 #include "settings.h"
 
-#include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 struct options {
@@ -51,22 +49,6 @@ static bool lock_archive(struct rekey *r, struct err *e)
     return err_hint(e, "wait for it to end");
 }
 
-/* Runs the pipe to its end; whether all of it ended well. */
-static bool finish(struct pipeline *p, struct err *e)
-{
-    if (!pipeline_start(p, e))
-        return false;
-    while (p->running > 0) {
-        int status;
-        pid_t pid = wait(&status);
-        if (pid > 0)
-            pipeline_ended(p, pid, status);
-        else if (errno != EINTR)
-            BUG("no child to wait for");
-    }
-    return true;
-}
-
 static bool append(FILE *to, const char *path, struct err *e)
 {
     char buffer[65536];
@@ -96,7 +78,7 @@ static bool add_file(struct rekey *r, const char *name, const char *path, FILE *
     }
     struct pipeline p = {.argv = {extract, transform}, .stages = 2};
     char text[1000];
-    bool ok = finish(&p, e);
+    bool ok = pipeline_run(&p, e);
     int culprit = ok ? pipeline_culprit(&p) : -1;
     r->files++;
     if (ok && culprit < 0) {
@@ -142,7 +124,7 @@ static bool retoken(struct rekey *r, struct err *e)
                           NULL};
     struct pipeline p = {.argv = {argv}, .stages = 1};
     char text[1000];
-    bool ok = finish(&p, e);
+    bool ok = pipeline_run(&p, e);
     if (ok && pipeline_culprit(&p) >= 0) {
         pipeline_message(&p, 0, text, sizeof text);
         ok = err_set(e, p.status[0] > 128 ? ST_BUG : p.status[0], "%s", text);

@@ -99,16 +99,8 @@ static bool run_alone(struct pipeline *p, const char *const *argv, struct err *e
 {
     char text[1000];
     *p = (struct pipeline){.argv = {argv}, .stages = 1};
-    if (!pipeline_start(p, e))
+    if (!pipeline_run(p, e))
         return false;
-    while (p->running > 0) {
-        int status;
-        pid_t pid = wait(&status);
-        if (pid > 0)
-            pipeline_ended(p, pid, status);
-        else if (errno != EINTR)
-            BUG("no child to wait for");
-    }
     if (p->status[0] == 0)
         return true;
     pipeline_message(p, 0, text, sizeof text);

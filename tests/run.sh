@@ -50,7 +50,7 @@ copy=$work/case-$name
 mkdir "$copy" && cp -R "$path/." "$copy/"
 cd "$copy" || exit 1
 case $name in
-migrate-* | catalog-* | load-* | publish-* | person-* | history-* | trace-* | review-* | edition-* | check-* | report-* | run-* | rekey-* | retoken-* | demo-* | template-load*)
+migrate-* | verify-* | catalog-* | load-* | publish-* | person-* | history-* | trace-* | review-* | edition-* | check-* | report-* | run-* | rekey-* | retoken-* | demo-* | template-load*)
     database=kp2s_test_$(printf %s "$name" | tr -c 'a-z0-9' _)
     PGOPTIONS="-c client_min_messages=warning" psql -qX "$conninfo dbname=postgres" -c "drop database if exists $database" >"$result.log" 2>&1
     psql -qX "$conninfo dbname=postgres" -c "create database $database" >>"$result.log" 2>&1

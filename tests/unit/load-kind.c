@@ -181,5 +181,30 @@ Test(load_kind, marks)
                      "numerator, denominator, "
                      "reported, agency_key, table_no, row_no, cell)");
     cr_expect_str_eq(loadkind_sql(&a, KIND_COVERAGE, "no marks", NULL), "no marks");
+    cr_expect_str_eq(loadkind_sql(&a, KIND_COVERAGE, "@pairing@/@versions@/@indicator@", NULL),
+                     "region, indicator, period_key, agency_key, puskesmas, sex, age_group/regency_key, "
+                     "region_key, indicator_key/(select i.code from dwh.dim_indicator i where "
+                     "i.indicator_key = x.indicator_key)");
+    cr_expect_str_eq(loadkind_sql(&a, KIND_MEASUREMENT, "@pairing@/@versions@/@indicator@", NULL),
+                     "table_no, row_no, measured_on, system/regency_key, region_key/''");
+    arena_done(&a);
+}
+
+Test(load_kind, told)
+{
+    struct arena a = {0};
+    cr_expect_str_eq(loadkind_told(&a, KIND_COVERAGE, true),
+                     "indicator, region, puskesmas, period_key, sex, age_group, state, numerator, "
+                     "denominator, reported, agency_key, table_no, row_no, cell");
+    cr_expect_str_eq(loadkind_told(&a, KIND_SERVICE, true),
+                     "person, key_id, household, subject, region, period_key, service_key, state, "
+                     "agency_key, table_no, row_no, cell");
+    cr_expect_str_eq(loadkind_told(&a, KIND_SERVICE, false),
+                     "subject, region, period_key, service_key, state, agency_key, table_no, row_no, cell");
+    const char *measured = loadkind_told(&a, KIND_MEASUREMENT, false);
+    cr_expect(strstr(measured, ", system, table_no"));
+    cr_expect_null(strstr(measured, "child"));
+    cr_expect_null(strstr(measured, "key_id"));
+    cr_expect_null(strstr(measured, "household"));
     arena_done(&a);
 }

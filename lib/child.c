@@ -71,6 +71,21 @@ bool pipeline_ended(struct pipeline *p, pid_t pid, int wait_status)
     return false;
 }
 
+bool pipeline_run(struct pipeline *p, struct err *e)
+{
+    if (!pipeline_start(p, e))
+        return false;
+    while (p->running > 0) {
+        int status;
+        pid_t pid = wait(&status);
+        if (pid > 0)
+            pipeline_ended(p, pid, status);
+        else if (errno != EINTR)
+            BUG("no child to wait for");
+    }
+    return true;
+}
+
 int pipeline_culprit(const struct pipeline *p)
 {
     int first = -1;

@@ -23,6 +23,8 @@ struct pipeline {
 
 /* Starts all stages. False with e when a program cannot be run. */
 bool pipeline_start(struct pipeline *p, struct err *e);
+/* The same, and waits until all have ended. Only for a program that has no other children then. */
+bool pipeline_run(struct pipeline *p, struct err *e);
 /* Takes note that pid ended; true when it was the last one of this pipe still running. */
 bool pipeline_ended(struct pipeline *p, pid_t pid, int wait_status);
 /* The stage whose failure caused the others': -1 when all ended well. */
