@@ -3,7 +3,7 @@ do $$
 declare
     made record;
 begin
-    execute (select 'alter table dwh.fact_@kind@_@within@_new ' || string_agg('add ' || pg_get_constraintdef(c.oid), ', ')
+    execute (select 'alter table part.fact_@kind@_@within@_new ' || string_agg('add ' || pg_get_constraintdef(c.oid), ', ')
              from pg_constraint c
              where c.conrelid = 'dwh.fact_@kind@'::regclass
                and c.contype = 'p');
@@ -16,7 +16,7 @@ begin
           and not i.indisprimary
         group by i.indexrelid
     loop
-        execute format('create index on dwh.fact_@kind@_@within@_new (%s)', made.columns);
+        execute format('create index on part.fact_@kind@_@within@_new (%s)', made.columns);
     end loop;
     for made in
         select c.conname, pg_get_constraintdef(c.oid) as definition
@@ -24,7 +24,7 @@ begin
         where c.conrelid = 'dwh.fact_@kind@'::regclass
           and c.contype = 'f'
     loop
-        execute format('alter table dwh.fact_@kind@_@within@_new add constraint %I %s', made.conname, made.definition);
+        execute format('alter table part.fact_@kind@_@within@_new add constraint %I %s', made.conname, made.definition);
     end loop;
 end
 $$;
