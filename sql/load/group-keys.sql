@@ -1,8 +1,15 @@
--- The keys and indexes of the fact for the rows of the year @within@, as its partition must have them.
+-- The keys and indexes of the fact for the rows of the year @within@, as its partition must have them; before them the members
+-- that they lead to and no catalogue names.
 do $$
 declare
     made record;
 begin
+    if '@kind@' = 'coverage' then
+        insert into dwh.dim_age_group (code, name, name_en, known)
+        select distinct n.age_group, n.age_group, '', false
+        from part.fact_@kind@_@within@_new n
+        on conflict do nothing;
+    end if;
     execute (select 'alter table part.fact_@kind@_@within@_new ' || string_agg('add ' || pg_get_constraintdef(c.oid), ', ')
              from pg_constraint c
              where c.conrelid = 'dwh.fact_@kind@'::regclass
