@@ -1,10 +1,12 @@
 /* kp2s-migrate - brings the warehouse's schema up to date.
  *
  * in:  the migrations of sql/schema, embedded when this program was built
- * out: the schema; audit.migration tells what was applied. On standard output a line for each migration
+ * out: the schema; audit.migration tells what was applied. On standard output a line for each migration; with
+ * --citus the tables distributed over a cluster
  * refuses: a database whose applied migrations are not ours (changed or unknown), a migration whose verify
  * query does not answer true
  */
+#include "citus.h"
 #include "err.h"
 #include "migrations.h"
 #include "out.h"
@@ -19,7 +21,7 @@
 struct plan {
     struct pg pg;
     struct out *out;
-    bool list;
+    bool list, citus;
     int applied, already;
 };
 
@@ -147,7 +149,9 @@ static bool run(struct plan *p, const char *db, struct err *e)
         return false;
     p->out = out_open(NULL, e);
     /* held by the session: two programs never migrate at the same time; 7365271 is ours by convention */
-    bool ok = p->out && pg_run(&p->pg, "select pg_catalog.pg_advisory_lock(7365271)", e) && walk(p, &a, e);
+    bool ok = p->out && pg_run(&p->pg, "select pg_catalog.pg_advisory_lock(7365271)", e) &&
+              (!p->citus || p->list || citus_wanted(&p->pg, e)) && walk(p, &a, e) &&
+              (!p->citus || citus_distribute(&p->pg, p->list, p->out, e));
     if (p->out)
         ok = out_commit(p->out, e) && ok;
     pg_close(&p->pg);
@@ -162,14 +166,18 @@ int main(int argc, char **argv)
     const struct option_spec options[] = {
         {0, "db", "CONNINFO", "the database; default: KP2S_DB, else libpq's environment", &db, NULL},
         {0, "list", NULL, "only tell which migrations are applied and which are pending", NULL, &p.list},
+        {0, "citus", NULL, "then distribute the tables over a cluster of Citus; with --list, only tell how",
+         NULL, &p.citus},
         {0},
     };
     const struct prog prog = {
         .name = "kp2s-migrate",
-        .synopsis = "[--db CONNINFO] [--list]",
-        .about = "Brings the schema of the warehouse up to date. Each migration runs in one transaction "
-                 "together with the\n"
-                 "query that verifies it. Prints a CSV line state,migration for each.",
+        .synopsis = "[--db CONNINFO] [--list] [--citus]",
+        .about =
+            "Brings the schema of the warehouse up to date. Each migration runs in one transaction "
+            "together with the\n"
+            "query that verifies it. Prints a CSV line state,migration for each; with --citus also a line\n"
+            "state,statement for each table.",
         .examples = "  kp2s-migrate --db 'service=kp2s'\n  kp2s-migrate --list",
         .options = options,
     };
