@@ -1,13 +1,14 @@
-/* kp2s-catalog - brings the catalogues into the warehouse: regions, agencies, indicators and their owners,
- * the rules of checks, services, targets and the scoring instruments.
+/* kp2s-catalog - brings the catalogues into the warehouse: regions, agencies, systems, age groups, forms,
+ * indicators and their owners, the rules of checks, services, targets and the scoring instruments.
  *
- * in:  catalogue/ and instruments/ below the folder of the toolkit's data (--etc)
+ * in:  catalogue/, layouts/ and instruments/ below the folder of the toolkit's data (--etc)
  * out: the dimensions, dwh.target, review.instrument…; only what differs is touched. On standard output a CSV
  * line for each catalogue refuses: rows that are no dates, numbers or codes, targets for unknown indicators,
  * instruments that are no tree or have unknown keys; then nothing is changed
  */
 #include "catalogue.h"
 #include "err.h"
+#include "forms.h"
 #include "out.h"
 #include "pg.h"
 #include "prog.h"
@@ -41,6 +42,9 @@ static bool load_all(struct pg *pg, const char *etc, struct out *out, struct tot
             return false;
         tell(out, t, c->name, &counts);
     }
+    if (!forms_load(pg, etc, &counts, e))
+        return false;
+    tell(out, t, "forms", &counts);
     if (!catalogue_instruments(pg, etc, &counts, e))
         return false;
     tell(out, t, "instruments", &counts);
@@ -75,17 +79,19 @@ int main(int argc, char **argv)
     const char *db = NULL, *etc = NULL;
     const struct option_spec options[] = {
         {0, "db", "CONNINFO", "the database; default: KP2S_DB, else libpq's environment", &db, NULL},
-        {0, "etc", "DIR", "folder with catalogue/ and instruments/; default: KP2S_ETC, else the toolkit's",
-         &etc, NULL},
+        {0, "etc", "DIR",
+         "folder with catalogue/, layouts/ and instruments/; default: KP2S_ETC, else the toolkit's", &etc,
+         NULL},
         {0},
     };
     const struct prog prog = {
         .name = "kp2s-catalog",
         .synopsis = "[--db CONNINFO] [--etc DIR]",
-        .about =
-            "Brings the region register, agencies, indicators and their owners, rules of checks, services,\n"
-            "targets and scoring instruments into the warehouse, in one transaction. Touches only what "
-            "differs. Prints a CSV line for each catalogue.",
+        .about = "Brings the region register, agencies, systems, forms, indicators and their owners, rules "
+                 "of checks,\n"
+                 "services, targets and scoring instruments into the warehouse, in one transaction. Touches "
+                 "only what "
+                 "differs. Prints a CSV line for each catalogue.",
         .examples = "  kp2s-catalog\n  kp2s-catalog --db 'service=kp2s' --etc /etc/kp2s",
         .options = options,
     };

@@ -1,9 +1,14 @@
 #include "catalogue.h"
 #include "csv.h"
 
+#include "sql/load/catalog-age-groups.sql.h"
 #include "sql/load/catalog-agencies.sql.h"
 #include "sql/load/catalog-checks-check.sql.h"
 #include "sql/load/catalog-checks.sql.h"
+#include "sql/load/catalog-crosswalk-check.sql.h"
+#include "sql/load/catalog-crosswalk.sql.h"
+#include "sql/load/catalog-dictionary-check.sql.h"
+#include "sql/load/catalog-dictionary.sql.h"
 #include "sql/load/catalog-identities-check.sql.h"
 #include "sql/load/catalog-identities.sql.h"
 #include "sql/load/catalog-indicators-check.sql.h"
@@ -20,6 +25,9 @@
 #include "sql/load/catalog-regions.sql.h"
 #include "sql/load/catalog-services.sql.h"
 #include "sql/load/catalog-simple-check.sql.h"
+#include "sql/load/catalog-splits-check.sql.h"
+#include "sql/load/catalog-splits.sql.h"
+#include "sql/load/catalog-systems.sql.h"
 #include "sql/load/catalog-targets-check.sql.h"
 #include "sql/load/catalog-targets.sql.h"
 
@@ -30,7 +38,14 @@
 #include <unistd.h>
 
 static const char *const region_columns[] = {"code", "name", "valid_from", "valid_until", "basis", NULL};
+static const char *const crosswalk_columns[] = {"line",    "kind",     "from_code", "from_since",
+                                                "to_code", "to_since", NULL};
+static const char *const split_columns[] = {"line", "from_code", "to_code", "day", "weight", "source", NULL};
+static const char *const dictionary_columns[] = {"line",   "relation",   "name", "unit",
+                                                 "source", "comment_en", NULL};
 static const char *const agency_columns[] = {"code", "name", NULL};
+static const char *const system_columns[] = {"code", "name", "name_en", "kind", NULL};
+static const char *const age_group_columns[] = {"code", "name", "name_en", NULL};
 static const char *const indicator_columns[] = {"code",
                                                 "version",
                                                 "name",
@@ -63,7 +78,13 @@ static const char *const target_columns[] = {"indicator", "year",   "region",   
 
 const struct catalogue catalogues[] = {
     {"regions", "regions.csv.gz", region_columns, sql_load_catalog_regions_check, sql_load_catalog_regions},
+    {"crosswalk", "crosswalk.csv.gz", crosswalk_columns, sql_load_catalog_crosswalk_check,
+     sql_load_catalog_crosswalk},
+    {"splits", "splits.csv", split_columns, sql_load_catalog_splits_check, sql_load_catalog_splits},
     {"agencies", "agencies.csv", agency_columns, sql_load_catalog_simple_check, sql_load_catalog_agencies},
+    {"systems", "systems.csv", system_columns, sql_load_catalog_simple_check, sql_load_catalog_systems},
+    {"age-groups", "age-groups.csv", age_group_columns, sql_load_catalog_simple_check,
+     sql_load_catalog_age_groups},
     {"indicators", "indicators.csv", indicator_columns, sql_load_catalog_indicators_check,
      sql_load_catalog_indicators},
     {"owners", "owners.csv", owner_columns, sql_load_catalog_owners_check, sql_load_catalog_owners},
@@ -77,6 +98,8 @@ const struct catalogue catalogues[] = {
     {"privacy", "privacy.csv", privacy_columns, sql_load_catalog_privacy_check, sql_load_catalog_privacy},
     {"services", "services.csv", service_columns, sql_load_catalog_simple_check, sql_load_catalog_services},
     {"targets", "targets.csv", target_columns, sql_load_catalog_targets_check, sql_load_catalog_targets},
+    {"dictionary", "dictionary.csv", dictionary_columns, sql_load_catalog_dictionary_check,
+     sql_load_catalog_dictionary},
     {0},
 };
 

@@ -58,7 +58,7 @@ static bool open_year(struct group *g, const struct source *s, bool *opened, str
     struct arena a = {0};
     g->kind = s->kind;
     year_of(s, g->year);
-    const char *there = arena_printf(&a, "select pg_catalog.to_regclass('dwh.fact_%s_%s') is not null",
+    const char *there = arena_printf(&a, "select pg_catalog.to_regclass('part.fact_%s_%s') is not null",
                                      kind_names[g->kind], g->year)
                             .ptr;
     bool ok = pg_run(g->pg, "begin", e) && yes(g, there, opened, e) &&
@@ -69,7 +69,7 @@ static bool open_year(struct group *g, const struct source *s, bool *opened, str
     g->open = ok && *opened;
     if (g->open) {
         g->into.kind = g->kind;
-        snprintf(g->into.table, sizeof g->into.table, "dwh.fact_%s_%s_new", kind_names[g->kind], g->year);
+        snprintf(g->into.table, sizeof g->into.table, "part.fact_%s_%s_new", kind_names[g->kind], g->year);
     }
     arena_done(&a);
     return ok && (!g->open || pg_run(g->pg, "savepoint source", e));

@@ -238,6 +238,12 @@ static struct str mark(struct arena *a, enum kind kind, struct str name, const c
         return kind == KIND_COVERAGE
                    ? STR("(select i.code from dwh.dim_indicator i where i.indicator_key = x.indicator_key)")
                    : STR("''");
+    if (str_is(name, "members"))
+        return kind == KIND_COVERAGE
+                   ? STR("with member as (insert into dwh.dim_age_group (code, name, name_en, known) "
+                         "select distinct age_group, age_group, '', false from pg_temp.fresh "
+                         "on conflict do nothing) ")
+                   : STR("");
     /* only what indicators are told of has forms that count before others */
     if (str_is(name, "yields"))
         return kind == KIND_COVERAGE ? STR("dwh.form_position(f.indicator_key, f.submission_key) < "

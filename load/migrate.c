@@ -2,11 +2,12 @@
  *
  * in:  the migrations of sql/schema, embedded when this program was built; for roles, the kabupaten/kota of
  *      the province, as the register has them
- * out: the schema; audit.migration tells what was applied. On standard output a line for each migration, for
- *      roles one for each change
+ * out: the schema; audit.migration tells what was applied. On standard output a line for each migration; with
+ *      --citus the tables distributed over a cluster; for roles one for each change
  * refuses: a database whose applied migrations are not ours (changed or unknown), a migration whose verify
  * query does not answer true; roles before all migrations are applied
  */
+#include "citus.h"
 #include "err.h"
 #include "migrations.h"
 #include "out.h"
@@ -23,7 +24,7 @@
 struct plan {
     struct pg pg;
     struct out *out;
-    bool list, roles;
+    bool list, roles, citus;
     const char *province;
     int applied, already;
     long changes;
@@ -179,7 +180,9 @@ static bool run(struct plan *p, const char *db, struct err *e)
     p->out = out_open(NULL, e);
     /* held by the session: two programs never migrate at the same time; 7365271 is ours by convention */
     bool ok = p->out && pg_run(&p->pg, "select pg_catalog.pg_advisory_lock(7365271)", e) &&
-              (p->roles ? provide_roles(p, &a, e) : walk(p, &a, e));
+              (!p->citus || p->list || citus_wanted(&p->pg, e)) &&
+              (p->roles ? provide_roles(p, &a, e) : walk(p, &a, e)) &&
+              (!p->citus || citus_distribute(&p->pg, p->list, p->out, e));
     if (p->out && p->roles && !ok)
         out_abandon(p->out); /* nothing of it was kept; migrations before a faulty one are */
     else if (p->out)
@@ -210,6 +213,8 @@ static bool operands_fit(struct plan *p, char **operands, int n, struct err *e)
     p->roles = n == 1 && strcmp(operands[0], "roles") == 0;
     if (n == 1 && !p->roles)
         return err_set(e, ST_USAGE, "there is nothing '%s' to be done but 'roles'", operands[0]);
+    if (p->roles && p->citus)
+        return err_set(e, ST_USAGE, "--citus does not go with roles");
     if (p->roles && !p->province) {
         err_set(e, ST_USAGE, "the province is missing");
         return err_hint(e, "kp2s-migrate roles --province 62");
@@ -226,17 +231,21 @@ int main(int argc, char **argv)
         {0, "list", NULL, "only tell what is applied and what is pending; of roles, what would change", NULL,
          &p.list},
         {0, "province", "CODE", "of roles: whose kabupaten/kota get a role each", &p.province, NULL},
+        {0, "citus", NULL, "then distribute the tables over a cluster of Citus; with --list, only tell how",
+         NULL, &p.citus},
         {0},
     };
     const struct prog prog = {
         .name = "kp2s-migrate",
-        .synopsis = "[--db CONNINFO] [--list] [roles --province CODE]",
-        .about = "Brings the schema of the warehouse up to date. Each migration runs in one transaction "
-                 "together with the\n"
-                 "query that verifies it. Prints a CSV line state,migration for each.\n"
-                 "With `roles`, provides the group roles and their rights: makes what is lacking and takes "
-                 "back what should\n"
-                 "not be there. Prints a CSV line change,role,object,privilege for each.",
+        .synopsis = "[--db CONNINFO] [--list] [--citus] [roles --province CODE]",
+        .about =
+            "Brings the schema of the warehouse up to date. Each migration runs in one transaction "
+            "together with the\n"
+            "query that verifies it. Prints a CSV line state,migration for each; with --citus also a line\n"
+            "state,statement for each table.\n"
+            "With `roles`, provides the group roles and their rights: makes what is lacking and takes "
+            "back what should\n"
+            "not be there. Prints a CSV line change,role,object,privilege for each.",
         .examples = "  kp2s-migrate --db 'service=kp2s'\n  kp2s-migrate --list\n"
                     "  kp2s-migrate roles --province 62",
         .options = options,

@@ -1,5 +1,5 @@
 -- $1 a submission of the year @within@ that was written, but cannot stay
-delete from dwh.fact_@kind@_@within@_new
+delete from part.fact_@kind@_@within@_new
 where submission_key = $1;
 
 delete from audit.override

@@ -1,8 +1,8 @@
 -- $1 a submission that is not taken into the year @within@ after all: its rows are staged as any others
 insert into pg_temp.fresh (@columns@)
 select @columns@
-from dwh.fact_@kind@_@within@_new
+from part.fact_@kind@_@within@_new
 where submission_key = $1;
 
-delete from dwh.fact_@kind@_@within@_new
+delete from part.fact_@kind@_@within@_new
 where submission_key = $1

@@ -71,13 +71,16 @@ public class Jdbc {
         }
         System.out.println("== columns of bi.coverage");
         print(about.getColumns(null, "bi", "coverage", "%"), "COLUMN_NAME", "REMARKS");
-        System.out.println("== primary key of dwh.fact_coverage");
-        TreeMap<Integer, String> key = new TreeMap<>(); // JDBC orders by name, ODBC by place in the key
-        try (ResultSet rows = about.getPrimaryKeys(null, "dwh", "fact_coverage")) {
-            while (rows.next())
-                key.put(rows.getInt("KEY_SEQ"), rows.getString("COLUMN_NAME"));
+        System.out.println("== primary keys of dwh");
+        for (String table : new String[] {"dim_age_group", "dim_agency", "dim_date", "dim_form", "dim_indicator", "dim_period", "dim_region",
+                                          "dim_service", "dim_sex", "dim_system", "fact_coverage"}) {
+            TreeMap<Integer, String> key = new TreeMap<>(); // JDBC orders by name, ODBC by place in the key
+            try (ResultSet rows = about.getPrimaryKeys(null, "dwh", table)) {
+                while (rows.next())
+                    key.put(rows.getInt("KEY_SEQ"), rows.getString("COLUMN_NAME"));
+            }
+            key.values().forEach(column -> System.out.println(table + "|" + column));
         }
-        key.values().forEach(System.out::println);
         System.out.println("== foreign keys of dwh.fact_coverage");
         print(about.getImportedKeys(null, "dwh", "fact_coverage"), "FKCOLUMN_NAME", "PKTABLE_NAME", "PKCOLUMN_NAME");
     }

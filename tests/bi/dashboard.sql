@@ -38,6 +38,26 @@ select form, count(*), sum(case when is_current then 1 else 0 end) from bi.submi
 select count(*) from bi.identity_broken
 -- 20 calendar
 select year, count(*) from dwh.dim_date where year between 2023 and 2024 group by year order by year
+-- 21 star of views: a sum by kabupaten is right without a filter on levels
+select r.regency_name, sum(f.numerator), sum(f.denominator) from bi.fact_coverage f join bi.dim_region r on r.region_key = f.region_key join bi.dim_indicator i on i.indicator_key = f.indicator_key join bi.dim_period p on p.period_key = f.period_key where i.code = 'E14' and p.code = '2024' group by r.regency_name order by r.regency_name limit 5
+-- 22 star of views: it is what the review counts
+select count(*), sum(case when c.numerator = f.n then 1 else 0 end) from bi.review_coverage c join (select r.regency_code, i.code, sum(f.numerator) as n from bi.fact_coverage f join bi.dim_region r on r.region_key = f.region_key join bi.dim_indicator i on i.indicator_key = f.indicator_key join bi.dim_period p on p.period_key = f.period_key where p.code = '2024' group by r.regency_code, i.code) f on f.regency_code = c.region and f.code = c.indicator
+-- 23 star of views: by source system and form
+select y.name, m.name, count(*) from bi.fact_coverage f join bi.dim_system y on y.code = f.system join bi.dim_form m on m.code = f.form group by y.name, m.name order by y.name, m.name
+-- 24 star of views: by sex and age group
+select x.name, g.name, count(*) from bi.fact_coverage f join bi.dim_sex x on x.code = f.sex join bi.dim_age_group g on g.code = f.age_group group by x.name, g.name order by x.name, g.name
+-- 25 star of views: every fact has its member in all dimensions
+select count(*) - (select count(*) from bi.fact_coverage) from bi.fact_coverage f join bi.dim_region r on r.region_key = f.region_key join bi.dim_indicator i on i.indicator_key = f.indicator_key join bi.dim_period p on p.period_key = f.period_key join bi.dim_agency a on a.agency_key = f.agency_key join bi.dim_submission s on s.submission_key = f.submission_key join bi.dim_system y on y.code = f.system join bi.dim_form m on m.code = f.form join bi.dim_sex x on x.code = f.sex join bi.dim_age_group g on g.code = f.age_group join bi.dim_date d on d.date = f.date
+-- 26 calendar: months of a quarter
+select d.quarter_code, d.month_name, d.month_name_en, count(*) from bi.dim_date d where d.year = 2024 and d.quarter = 1 group by d.quarter_code, d.month, d.month_name, d.month_name_en order by d.month
+-- 27 boundaries of today: the sum of the province stays
+select sum(t.numerator) - (select sum(f.numerator) from bi.fact_coverage f), sum(t.denominator) - (select sum(f.denominator) from bi.fact_coverage f) from bi.coverage_today t
+-- 28 origin: files behind the figures of a kabupaten
+select s.form, count(distinct s.submission_key), sum(case when f.is_summed then 1 else 0 end) from bi.fact_coverage f join bi.dim_submission s on s.submission_key = f.submission_key join bi.dim_region r on r.region_key = f.region_key where r.regency_code = '62.01' group by s.form order by s.form
+-- 29 dictionary: what has no comment, or none in English
+select relation, column_name from bi.dictionary where comment is null or comment_en = ''
+-- 30 dictionary: of one column
+select comment, comment_en, unit, source from bi.dictionary where relation = 'fact_coverage' and column_name = 'numerator'
 -- refused: persons
 select * from dwh.fact_measurement
 -- refused: services of persons
@@ -46,6 +66,8 @@ select * from dwh.fact_service
 select * from audit.remark
 -- refused: history of persons
 select * from dwh.fact_measurement_history
+-- refused: a partition of persons
+select * from part.fact_measurement_2024
 -- refused: insert
 insert into dwh.fact_coverage select * from dwh.fact_coverage
 -- refused: update

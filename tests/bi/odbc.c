@@ -65,11 +65,16 @@ static void catalogue(void)
     if (!SQL_SUCCEEDED(SQLColumns(s, NULL, 0, TEXT("bi"), TEXT("coverage"), TEXT("%"))))
         die(SQL_HANDLE_STMT, s, "SQLColumns");
     print_rows(s, (SQLUSMALLINT[]){4, 12}, 2);
-    s = statement();
-    printf("== primary key of dwh.fact_coverage\n");
-    if (!SQL_SUCCEEDED(SQLPrimaryKeys(s, NULL, 0, TEXT("dwh"), TEXT("fact_coverage"))))
-        die(SQL_HANDLE_STMT, s, "SQLPrimaryKeys");
-    print_rows(s, (SQLUSMALLINT[]){4}, 1);
+    static const char *const tables[] = {"dim_age_group", "dim_agency", "dim_date",     "dim_form",
+                                         "dim_indicator", "dim_period", "dim_region",   "dim_service",
+                                         "dim_sex",       "dim_system", "fact_coverage"};
+    printf("== primary keys of dwh\n");
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
+        s = statement();
+        if (!SQL_SUCCEEDED(SQLPrimaryKeys(s, NULL, 0, TEXT("dwh"), TEXT(tables[i]))))
+            die(SQL_HANDLE_STMT, s, "SQLPrimaryKeys");
+        print_rows(s, (SQLUSMALLINT[]){3, 4}, 2);
+    }
     s = statement();
     printf("== foreign keys of dwh.fact_coverage\n");
     if (!SQL_SUCCEEDED(
