@@ -1,5 +1,6 @@
 /* kp2s-catalog - brings the catalogues into the warehouse: regions, agencies, indicators and their owners,
- * the rules of checks, services, targets and the scoring instruments.
+ * the rules of checks, services and for whom they are due, targets, deadlines, priority villages and the
+ * scoring instruments.
  *
  * in:  catalogue/ and instruments/ below the folder of the toolkit's data (--etc)
  * out: the dimensions, dwh.target, review.instrument…; only what differs is touched. On standard output a CSV
@@ -84,8 +85,8 @@ int main(int argc, char **argv)
         .synopsis = "[--db CONNINFO] [--etc DIR]",
         .about =
             "Brings the region register, agencies, indicators and their owners, rules of checks, services,\n"
-            "targets and scoring instruments into the warehouse, in one transaction. Touches only what "
-            "differs. Prints a CSV line for each catalogue.",
+            "for whom they are due, targets, deadlines, priority villages and scoring instruments into the\n"
+            "warehouse, in one transaction. Touches only what differs. Prints a CSV line for each catalogue.",
         .examples = "  kp2s-catalog\n  kp2s-catalog --db 'service=kp2s' --etc /etc/kp2s",
         .options = options,
     };

@@ -5,11 +5,17 @@
 #include "sql/load/catalog-agencies.sql.h"
 #include "sql/load/catalog-checks-check.sql.h"
 #include "sql/load/catalog-checks.sql.h"
+#include "sql/load/catalog-deadlines-check.sql.h"
+#include "sql/load/catalog-deadlines.sql.h"
+#include "sql/load/catalog-due-check.sql.h"
+#include "sql/load/catalog-due.sql.h"
 #include "sql/load/catalog-identities-check.sql.h"
 #include "sql/load/catalog-identities.sql.h"
 #include "sql/load/catalog-indicators-check.sql.h"
 #include "sql/load/catalog-indicators.sql.h"
 #include "sql/load/catalog-instruments.sql.h"
+#include "sql/load/catalog-lokus-check.sql.h"
+#include "sql/load/catalog-lokus.sql.h"
 #include "sql/load/catalog-owners-check.sql.h"
 #include "sql/load/catalog-owners.sql.h"
 #include "sql/load/catalog-populations-check.sql.h"
@@ -60,6 +66,11 @@ static const char *const owner_columns[] = {"line",       "indicator",   "part",
                                             "valid_from", "valid_until", "source", NULL};
 static const char *const target_columns[] = {"indicator", "year",   "region",   "value",
                                              "unit",      "source", "verified", NULL};
+static const char *const due_columns[] = {"line",      "service", "from_months", "until_months",
+                                          "nutrition", "source",  NULL};
+static const char *const deadline_columns[] = {"line",   "agency", "form",   "period",
+                                               "region", "due_on", "source", NULL};
+static const char *const lokus_columns[] = {"line", "year", "region", "decree", "source", NULL};
 
 const struct catalogue catalogues[] = {
     {"regions", "regions.csv.gz", region_columns, sql_load_catalog_regions_check, sql_load_catalog_regions},
@@ -76,6 +87,10 @@ const struct catalogue catalogues[] = {
     {"checks", "checks.csv", check_columns, sql_load_catalog_checks_check, sql_load_catalog_checks},
     {"services", "services.csv", service_columns, sql_load_catalog_simple_check, sql_load_catalog_services},
     {"targets", "targets.csv", target_columns, sql_load_catalog_targets_check, sql_load_catalog_targets},
+    {"due", "due.csv", due_columns, sql_load_catalog_due_check, sql_load_catalog_due},
+    {"deadlines", "deadlines.csv", deadline_columns, sql_load_catalog_deadlines_check,
+     sql_load_catalog_deadlines},
+    {"lokus", "lokus.csv", lokus_columns, sql_load_catalog_lokus_check, sql_load_catalog_lokus},
     {0},
 };
 

@@ -12,6 +12,8 @@
 #include "pg.h"
 #include "prog.h"
 
+#include "sql/review/aspect-clear.sql.h"
+#include "sql/review/aspect.sql.h"
 #include "sql/review/assessment-clear.sql.h"
 #include "sql/review/assessment.sql.h"
 #include "sql/review/completeness-clear.sql.h"
@@ -31,12 +33,17 @@
 #include "sql/review/ranking.sql.h"
 #include "sql/review/set-aside.sql.h"
 #include "sql/review/strange.sql.h"
+#include "sql/review/submission-due-clear.sql.h"
+#include "sql/review/submission-due.sql.h"
+#include "sql/review/survey-clear.sql.h"
+#include "sql/review/survey.sql.h"
 #include "sql/review/weights.sql.h"
 #include "sql/review/years.sql.h"
 
 #include <string.h>
 
-/* The tables in the order in which they are computed: the ranking reads the others. */
+/* The tables in the order in which they are computed: prevalence and aspects read the coverage, the ranking
+ * reads those before it. */
 static const struct step {
     const char *table, *clear, *compute;
     int params; /* of compute: year, province, instrument */
@@ -47,6 +54,9 @@ static const struct step {
     {"assessment", sql_review_assessment_clear, sql_review_assessment, 3},
     {"completeness", sql_review_completeness_clear, sql_review_completeness, 2},
     {"ranking", sql_review_ranking_clear, sql_review_ranking, 3},
+    {"aspect", sql_review_aspect_clear, sql_review_aspect, 2},
+    {"submission_due", sql_review_submission_due_clear, sql_review_submission_due, 2},
+    {"survey", sql_review_survey_clear, sql_review_survey, 2},
 };
 enum { STEPS = sizeof steps / sizeof *steps };
 
