@@ -36,27 +36,43 @@ def table(etc, name):
 
 
 def records(paths):
-    """The records of whole sources, each with the pairs of its S line; a stream that is cut is refused."""
+    """Whole sources, each the pairs of its S and E line and its records; a stream that is cut is refused."""
     for path in paths:
         with open(path, encoding="utf-8", newline="") as file:
             header = source = None
+            told = []
             for line in csv.reader(file):
                 if line[0] == "rec":
                     header = line
                 elif line[0] == "S" and not line[2]:
-                    source = dict(pair.split("=", 1) for pair in line[5:] if "=" in pair)
-                    source["rejected"] = source["data"] = 0
-                elif line[0] == "R" and line[5] == "reject":
-                    source["rejected"] += 1
+                    source, told = dict(pair.split("=", 1) for pair in line[5:] if "=" in pair), []
                 elif line[0] == "D":
-                    source["data"] += 1
-                    yield source, dict(zip(header, line))
+                    told.append(dict(zip(header, line)))
                 elif line[0] == "E":
                     source.update(pair.split("=", 1) for pair in line[5:] if "=" in pair)
-                    yield source, None
+                    yield source, told
                     source = None
         if source is not None:
             sys.exit(f"{path}: a source without its end")
+
+
+def current(cat, loaded):
+    """Of the sources, in the order of loading, those that no later one of the same slot replaced; of a figure that one
+    agency told in two forms the first by the catalogue's order, else the one loaded last."""
+    slots, figures, others = {}, {}, []
+    for source, told in loaded:
+        slots[source["layout"], source["scope"], source["period"], source.get("part", "")] = (source, told)
+    for source, told in slots.values():
+        for f in told:
+            f = {**f, "agency": source["agency"], "system": source["system"], "kind": source["kind"]}
+            if source["kind"] != "coverage":
+                others.append(f)
+                continue
+            key = tuple(f[c] for c in ("indicator", "region", "period", "agency", "puskesmas", "sex", "age_group"))
+            place = cat.precedence.get((f["indicator"], source["layout"]), 9999)
+            if key not in figures or place <= figures[key][0]:
+                figures[key] = (place, f)
+    return [source for source, _ in slots.values()], others + [f for _, f in figures.values()]
 
 
 def period(code):
@@ -106,6 +122,10 @@ class Catalogue:
                 self.indicator[row["code"]] = row
         self.owners = table(etc, "owners.csv")
         self.populations = table(etc, "populations.csv")
+        order = defaultdict(list)
+        for row in table(etc, "precedence.csv"):
+            order[row["indicator"]].append(row["form"])
+        self.precedence = {(i, form): at for i, forms_of in order.items() for at, form in enumerate(forms_of)}
         self.services = {row["code"]: row for row in table(etc, "services.csv")}
         self.targets = {(r["indicator"], r["region"]): r for r in table(etc, "targets.csv") if int(r["year"]) == year}
         self.lokus = {r["region"] for r in table(etc, "lokus.csv") if int(r["year"]) == year}
@@ -147,12 +167,13 @@ def told_by_owner(cat, facts):
 
 
 def counted_figures(cat, facts):
-    """Region, indicator, numerator, denominator of each figure, and whether it is counted."""
+    """Region, indicator, numerator, denominator of each figure, and whether it is counted. What a form says of the province
+    itself is no sum of its kabupaten and left out."""
     counts = told_by_owner(cat, facts)
     population_of = {p["indicator"]: p["population"] for p in cat.populations if p["part"] == "denominator"}
     groups = defaultdict(lambda: defaultdict(list))
     for f in facts:
-        if cat.indicator[f["indicator"]]["type"] != "percent":
+        if cat.indicator[f["indicator"]]["type"] != "percent" and len(f["region"]) > 2:
             groups[f["region"][:5], f["indicator"]][f["agency"], f["region"]].append(f)
     for (regency, indicator), senders in groups.items():
         by_agency = defaultdict(list)
@@ -210,6 +231,22 @@ def coverage(cat, province, facts):
             sums[key][1] += d
             regions[key].add(region)
     return sums, regions, aside
+
+
+def surveys(cat, facts):
+    """(region, indicator) → the latest figure that is no pair, its period and agency; the owner's before another's."""
+    latest = {}
+    for f in facts:
+        about = cat.indicator[f["indicator"]]
+        if about["type"] != "percent" or about["kind"] != "hasil" or f["state"] != "value" or not f["reported"] or \
+                f["puskesmas"] or f["sex"] or f["age_group"]:
+            continue
+        begins, ends = period(f["period"])
+        owns = f["agency"] == cat.owner(f["indicator"], "numerator", f["region"][:5] if len(f["region"]) > 2 else "", ends)
+        key, rank = (f["region"], f["indicator"]), (-ends.toordinal(), begins, not owns, f["agency"])
+        if key not in latest or rank < latest[key][0]:
+            latest[key] = (rank, [f["region"], f["indicator"], Decimal(f["reported"]), f["period"], f["agency"]])
+    return [row for _, row in latest.values()]
 
 
 # --- prevalence ---
@@ -375,13 +412,11 @@ def write(out, name, rows):
 
 def review(etc, province, year, out, paths):
     cat = Catalogue(etc, year, province)
-    found, sources = defaultdict(list), []
-    for source, record in records(paths):
-        if record is None:
-            sources.append(source)
-        elif source["kind"] == "measurement" or int(record["period"][:4]) == year:
-            if source["kind"] != "measurement" or int(record["measured_on"][:4]) == year:
-                found[source["kind"]].append({**record, "agency": source["agency"], "system": source["system"]})
+    found = defaultdict(list)
+    sources, told = current(cat, records(paths))
+    for f in told:
+        if int(f["measured_on" if f["kind"] == "measurement" else "period"][:4]) == year:
+            found[f["kind"]].append(f)
     os.makedirs(out, exist_ok=True)
 
     sums, regions, aside = coverage(cat, province, found["coverage"])
@@ -390,6 +425,7 @@ def review(etc, province, year, out, paths):
                             for (place, indicator, villages), (n, d) in sums.items()])
     write(out, "aside", [[regency, indicator, n] for (regency, indicator), n in aside.items()])
 
+    write(out, "survey", surveys(cat, found["coverage"]))
     children, measured = prevalence(found["measurement"])
     ds = brought(cat, province, children, sums)
     rows = []
