@@ -352,8 +352,10 @@ def aspects(cat, province, sums):
     sides, peers = {}, {}
     for place, of in measured.items():
         best = sorted(sorted(of), key=lambda i: (-of[i]["attainment"], -of[i]["margin"]))
-        sides[place, "strong"] = best[:min(3, (len(of) + 1) // 2)]
-        sides[place, "weak"] = best[::-1][:min(3, len(of) // 2)]
+        middle = len(of) % 2 and of[best[len(of) // 2]]["margin"] >= 0
+        strong = len(of) // 2 + (1 if middle else 0)
+        sides[place, "strong"] = best[:strong][:3]
+        sides[place, "weak"] = best[strong:][::-1][:3]
         for indicator in sides[place, "weak"]:
             mine = of[indicator]
             better = [(max(o["denominator"], mine["denominator"]) / min(o["denominator"], mine["denominator"]),

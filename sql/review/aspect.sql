@@ -1,5 +1,5 @@
 -- $1 year, $2 province: of each kabupaten the three coverages nearest to their targets, or beyond, and the three farthest; where
--- there are fewer than six, none is both. For the weak ones the kabupaten to learn from: better, and of a like size.
+-- there are fewer than six, none is both, and the one in the middle is strong if it reached its target. For the weak ones the kabupaten to learn from: better, and of a like size.
 with reached as (
     select c.regency_key, c.indicator_key, i.code, i.direction, c.numerator, c.denominator, c.target,
            100 * c.numerator / c.denominator as percent
@@ -31,9 +31,9 @@ with reached as (
                                computed_at)
     select $1::smallint, p.regency_key, s.side, s.place, p.indicator_key, p.attainment, p.margin, p.unserved, now()
     from placed p
-    cross join lateral (values ('strong', p.strong, least(3, (p.aspects + 1) / 2)), ('weak', p.weak, least(3, p.aspects / 2)))
-        s (side, place, last)
-    where s.place <= s.last
+    cross join lateral (values ('strong', p.strong, p.margin >= 0), ('weak', p.weak, p.margin < 0)) s (side, place, middle)
+    where s.place <= 3
+      and (2 * s.place <= p.aspects or 2 * s.place - 1 = p.aspects and s.middle)
     returning regency_key, indicator_key, side
 ), peer as (
     select a.regency_key, a.indicator_key, o.regency_key as peer_key, o.percent, o.denominator,

@@ -388,7 +388,7 @@ select performance_year, region, region_name, province_code, agency_code, agency
        count(*) filter (where state = 'on time') as on_time,
        count(*) filter (where state = 'late') as late,
        round(100.0 * count(*) filter (where state = 'on time') / nullif(count(due_on), 0), 2) as on_time_percent,
-       max(days_late) as longest_delay, sum(records) as records, sum(rejected) as rejected,
+       max(days_late) filter (where days_late > 0) as longest_delay, sum(records) as records, sum(rejected) as rejected,
        round(100 * sum(rejected) / nullif(sum(records) + sum(rejected), 0), 2) as rejected_percent, regency_key
 from bi.review_submission_due
 group by performance_year, region, region_name, province_code, agency_code, agency_name, regency_key;
@@ -470,13 +470,32 @@ with figure as (
     select f.*, r.code as region, r.name as region_name, r.province_code, r.level as region_level
     from figure f
     join dwh.dim_region r on r.region_key = f.region_key
+), village as ( -- by code: a new name is no change of the area
+    select regency_code, code, min(valid_from) as begun, max(valid_until) as ended
+    from dwh.dim_region
+    where level = 4
+    group by regency_code, code
+), redrawn as ( -- a kabupaten when one of its villages came or went, a province when one of its kabupaten went
+    select distinct regency_code as region, extract(year from change) as year
+    from village
+    cross join lateral (values (begun), (ended)) c (change)
+    where isfinite(change)
+    union
+    select province_code, extract(year from max(valid_until))
+    from dwh.dim_region
+    where level = 2
+    group by province_code, code
+    having max(valid_until) < 'infinity'
 )
 select n.performance_year, n.region, n.region_name, n.region_level, n.province_code, n.figure, n.subject, n.part,
        n.numerator, n.denominator, round(100 * n.numerator / nullif(n.denominator, 0), 2) as percent,
        b.numerator as last_numerator, b.denominator as last_denominator,
        round(100 * b.numerator / nullif(b.denominator, 0), 2) as last_percent,
        round(100 * n.numerator / nullif(n.denominator, 0) - 100 * b.numerator / nullif(b.denominator, 0), 2) as change,
-       n.basis = b.basis as same_definition, n.basis, b.basis as last_basis, n.regency_key
+       n.basis = b.basis as same_definition, n.basis, b.basis as last_basis,
+       case when b.region is not null
+                then not exists (select from redrawn d where d.region = n.region and d.year = n.performance_year) end as same_area,
+       n.regency_key
 from placed n
 left join placed b on b.performance_year = n.performance_year - 1 and b.region = n.region and b.figure = n.figure
                   and b.subject = n.subject and b.part = n.part;
@@ -577,7 +596,7 @@ begin
             ('on_time', 'Di antaranya yang datang tepat waktu'),
             ('late', 'Di antaranya yang datang terlambat'),
             ('on_time_percent', '100 × on_time / with_deadline'),
-            ('longest_delay', 'Keterlambatan terlama (hari)'),
+            ('longest_delay', 'Keterlambatan terlama (hari); kosong bila tidak ada yang terlambat'),
             ('side', 'strong: terkuat, weak: terlemah'),
             ('place', 'Urutan, mulai 1'),
             ('attainment', 'Capaian terhadap target, 0–100, seperti dalam komponen cakupan'),
@@ -602,7 +621,8 @@ begin
             ('change', 'Perubahan dalam poin persen, dihitung sebelum pembulatan'),
             ('same_definition', 'true: definisi (versi indikator, sistem, triwulan) sama dengan tahun lalu'),
             ('basis', 'Dasar angka tahun ini'),
-            ('last_basis', 'Dasar angka tahun lalu')
+            ('last_basis', 'Dasar angka tahun lalu'),
+            ('same_area', 'true: wilayahnya sama dengan tahun lalu; false: ada desa/kelurahan (provinsi: kabupaten/kota) yang masuk atau keluar')
         ) d (name, explanation)
         join pg_catalog.pg_attribute a
           on a.attname = case when position('.' in d.name) > 0 then split_part(d.name, '.', 2) else d.name end
