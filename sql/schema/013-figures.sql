@@ -68,6 +68,145 @@ comment on column review.region_now.province_code is 'Kode Kemendagri provinsi';
 drop view bi.review_coverage;
 alter table review.coverage alter column percent type numeric;
 
+-- As in 008, of a whole province and year in seconds: the latest period of each region is found before anything else is asked of
+-- its figures.
+create or replace function review.coverage_figure(performance_year smallint, province text)
+returns table (
+    regency_key bigint,
+    indicator_key bigint,
+    region text,
+    numerator numeric,
+    denominator numeric,
+    submission_key bigint,
+    table_no smallint,
+    row_no integer,
+    cell text,
+    counted boolean,
+    denominator_told numeric,
+    denominator_submission_key bigint,
+    denominator_table_no smallint,
+    denominator_row_no integer,
+    denominator_cell text
+)
+language sql stable
+set enable_nestloop = off -- of a whole province, whose share of the register says little of its share of the facts
+set enable_mergejoin = off -- so that nothing is sorted that need not be
+set jit = off -- and what the planner then thinks to be dear is not worth compiling
+set work_mem = '64MB'
+as $$
+    with period as (
+        select period_key, ends_on, row_number() over (order by ends_on, starts_on desc) as no
+        from dwh.dim_period
+        where year = $1
+    ), latest as (
+        select f.regency_key, f.region_key, f.indicator_key, f.agency_key, max(p.no) as no
+        from dwh.fact_coverage f
+        join period p on p.period_key = f.period_key
+        join dwh.dim_indicator i on i.indicator_key = f.indicator_key and i.type <> 'percent'
+        where f.period_key between $1::integer * 10000 and $1::integer * 10000 + 9999 -- the year's partition
+          and f.regency_key in (select member_key from review.regency where province_code = $2)
+        group by f.regency_key, f.region_key, f.indicator_key, f.agency_key
+    ), place as ( -- by code: the versions of a region are one
+        select l.regency_key as member_key, l.region_key, l.indicator_key, l.agency_key, r.regency_key, r.code as regency,
+               g.code as region, g.level,
+               max(l.no) over (partition by r.regency_key, g.code, l.indicator_key, l.agency_key) as no
+        from latest l
+        join review.regency r on r.member_key = l.regency_key
+        join dwh.dim_region g on g.region_key = l.region_key
+    ), found as (
+        select l.regency_key, l.regency, l.indicator_key, l.agency_key, l.region, l.level, f.numerator, f.denominator,
+               f.submission_key, f.table_no, f.row_no, f.cell, f.period_key, p.ends_on, f.puskesmas, f.sex, f.age_group,
+               case
+                   when f.sex = '' and f.age_group = '' then 1
+                   when f.age_group = '' then 2
+                   when f.sex = '' then 3
+                   else 4
+               end as part, -- the total, parts by sex, by age, by both
+               case
+                   when f.puskesmas <> '' then 2
+                   when f.sex = '' and f.age_group = '' then 1
+                   else 3
+               end as whole -- the region's total, figures of its puskesmas, the region's parts
+        from place l
+        join period p on p.no = l.no
+        join dwh.fact_coverage f on f.regency_key = l.member_key and f.region_key = l.region_key
+                                and f.indicator_key = l.indicator_key and f.agency_key = l.agency_key
+                                and f.period_key = p.period_key
+        where f.period_key between $1::integer * 10000 and $1::integer * 10000 + 9999
+          and f.state = 'value'
+    ), asked as ( -- owners of these few
+        select distinct regency_key, regency, indicator_key, agency_key, ends_on
+        from found
+    ), sender as (
+        select k.*, i.code as indicator, a.code as agency,
+               coalesce(a.code = dwh.owner_of(i.code, 'numerator', k.regency, k.ends_on), false) as owner
+        from asked k
+        join dwh.dim_indicator i on i.indicator_key = k.indicator_key
+        join dwh.dim_agency a on a.agency_key = k.agency_key
+    ), part as (
+        select regency_key, indicator_key, agency_key, region, puskesmas, min(level) as level, min(whole) as whole,
+               min(part) as part
+        from found
+        group by regency_key, indicator_key, agency_key, region, puskesmas
+    ), whole as (
+        select regency_key, indicator_key, agency_key, region, min(level) as level, min(whole) as whole
+        from part
+        group by regency_key, indicator_key, agency_key, region
+    ), agency as (
+        select regency_key, indicator_key, agency_key, max(level) as level, count(*) as regions
+        from whole
+        group by regency_key, indicator_key, agency_key
+    ), taken as (
+        select distinct on (y.regency_key, y.indicator_key) y.regency_key, y.indicator_key, y.agency_key, y.level
+        from agency y
+        join (select regency_key, indicator_key, agency_key, agency, bool_or(owner) as owner
+              from sender
+              group by regency_key, indicator_key, agency_key, agency) s using (regency_key, indicator_key, agency_key)
+        order by y.regency_key, y.indicator_key, s.owner desc, y.regions desc, s.agency
+    ), people as ( -- whose count of the people is the denominator, where another agency sent the figure
+        select o.regency_key, o.regency, o.indicator_key, o.agency_key, o.ends_on, o.population, a.agency_key as owner_key
+        from (select s.*, p.population, dwh.owner_of(s.indicator, 'denominator', s.regency, s.ends_on) as theirs
+              from sender s
+              join dwh.population p on p.indicator = s.indicator and p.part = 'denominator') o
+        join dwh.dim_agency a on a.code = o.theirs
+        where o.theirs <> o.agency
+          and o.theirs = dwh.owner_of(o.population, 'numerator', o.regency, o.ends_on)
+    ), told as ( -- every count of theirs in these periods; of several the first in the catalogue's order
+        select distinct on (p.population, f.agency_key, g.code, f.period_key, f.puskesmas, f.sex, f.age_group)
+               p.population, f.agency_key, g.code as region, f.period_key, f.puskesmas, f.sex, f.age_group,
+               case p.part when 'numerator' then f.numerator else f.denominator end as count, f.submission_key, f.table_no,
+               f.row_no, split_part(f.cell, ' ', case p.part when 'numerator' then 1 else 2 end) as cell
+        from dwh.population p
+        join dwh.dim_indicator i on i.code = p.indicator
+        join dwh.fact_coverage f on f.indicator_key = i.indicator_key
+        join (select distinct k.population, k.owner_key, k.regency_key, q.period_key
+              from people k
+              join period q on q.ends_on = k.ends_on) w on w.population = p.population and w.owner_key = f.agency_key
+                                                      and w.period_key = f.period_key
+        join review.regency r on r.member_key = f.regency_key and r.regency_key = w.regency_key
+        join dwh.dim_region g on g.region_key = f.region_key
+        where f.period_key between $1::integer * 10000 and $1::integer * 10000 + 9999
+          and f.state <> 'na'
+          and case p.part when 'numerator' then f.numerator else f.denominator end is not null
+        order by p.population, f.agency_key, g.code, f.period_key, f.puskesmas, f.sex, f.age_group, p.position
+    )
+    select f.regency_key, f.indicator_key, f.region, f.numerator, coalesce(d.count, f.denominator), f.submission_key,
+           f.table_no, f.row_no, f.cell,
+           f.agency_key = t.agency_key and f.level = t.level and f.whole = w.whole and f.part = p.part,
+           f.denominator, d.submission_key, d.table_no, d.row_no, d.cell
+    from found f
+    join taken t on t.regency_key = f.regency_key and t.indicator_key = f.indicator_key
+    join whole w on w.regency_key = f.regency_key and w.indicator_key = f.indicator_key and w.agency_key = f.agency_key
+                and w.region = f.region
+    join part p on p.regency_key = f.regency_key and p.indicator_key = f.indicator_key and p.agency_key = f.agency_key
+               and p.region = f.region and p.puskesmas = f.puskesmas
+    left join people k on k.regency_key = f.regency_key and k.indicator_key = f.indicator_key and k.agency_key = f.agency_key
+                      and k.ends_on = f.ends_on
+    left join told d on d.population = k.population and d.agency_key = k.owner_key and d.region = f.region
+                    and d.period_key = f.period_key and d.puskesmas = f.puskesmas and d.sex = f.sex
+                    and d.age_group = f.age_group and d.count > 0
+$$;
+
 create table review.coverage_region (
     performance_year smallint not null,
     regency_key bigint not null,
