@@ -15,7 +15,8 @@ with latest as (
     from latest c
     join dwh.dim_region g on g.region_key = c.region_key
 ), counted as ( -- each region's children once as under-fives, the younger ones again as under-twos
-    select c.regency_key, c.system, a.ages, case when length(c.region) >= 8 then left(c.region, 8) end as district,
+    select c.regency_key, left(c.region, 5) as regency, c.system, a.ages,
+           case when length(c.region) >= 8 then left(c.region, 8) end as district,
            case when length(c.region) > 8 then c.region end as village, count(*) as children, count(haz) as measured,
            count(*) filter (where haz < -2) as stunted, count(*) filter (where haz < -3) as severely_stunted,
            count(waz) as waz_measured, count(*) filter (where waz < -2) as underweight, count(whz) as whz_measured,
@@ -24,13 +25,14 @@ with latest as (
     join (values ('under5', 2147483647), ('under2', 730)) a (ages, days) on c.age_days <= a.days
     group by c.regency_key, c.system, a.ages, c.region
 ), total as (
-    select regency_key, system, ages, district, village, grouping(regency_key, district, village) as summed,
+    select regency_key, system, ages, coalesce(village, district, regency, $2::text) as region,
            sum(children) as children, sum(measured) as measured, sum(stunted) as stunted,
            sum(severely_stunted) as severely_stunted, sum(waz_measured) as waz_measured, sum(underweight) as underweight,
            sum(whz_measured) as whz_measured, sum(wasted) as wasted, sum(overweight) as overweight
     from counted
-    group by system, ages, grouping sets ((regency_key, district, village), (regency_key, district), (regency_key), ())
-    having case grouping(regency_key, district, village)
+    group by system, ages, grouping sets ((regency_key, regency, district, village), (regency_key, regency, district),
+                                          (regency_key, regency), ())
+    having case grouping(regency, district, village)
                when 0 then village is not null
                when 1 then district is not null
                else true
@@ -54,17 +56,19 @@ with latest as (
     where position = first
       and level = deepest
 ), brought as (
-    select t.regency_key, t.ages, case when t.level >= 3 then left(t.region, 8) end as district,
-           case when t.level = 4 then t.region end as village, t.target, coalesce(sum(c.children), 0) as children
+    select left(t.region, 5) as regency, t.ages, case when t.level >= 3 then left(t.region, 8) end as district,
+           case when t.level = 4 then t.region end as village, t.target, coalesce(c.children, 0) as children
     from target t
-    left join counted c on c.regency_key = t.regency_key and c.ages = t.ages and c.system = 'e-ppgbm'
-                       and t.region = case t.level when 4 then c.village when 3 then c.district else t.region end
-    group by t.regency_key, t.ages, t.level, t.region, t.target
+    left join total c on c.region = t.region and c.ages = t.ages and c.system = 'e-ppgbm'
 ), ds as (
-    select regency_key, ages, district, village, grouping(regency_key, district, village) as summed, sum(target) as target,
-           sum(children) as children
+    select ages, coalesce(village, district, regency, $2::text) as region, sum(target) as target, sum(children) as children
     from brought
-    group by ages, grouping sets ((regency_key, district, village), (regency_key, district), (regency_key), ())
+    group by ages, grouping sets ((regency, district, village), (regency, district), (regency), ())
+    having case grouping(regency, district, village)
+               when 0 then village is not null
+               when 1 then district is not null
+               else true
+           end
 ), region as (
     insert into review.prevalence_region (performance_year, regency_key, region_key, system, ages, measure, level, children,
                                           measured, affected, percent, lower_bound, upper_bound, ds_children, ds_target,
@@ -73,14 +77,8 @@ with latest as (
            m.measured, m.affected, round(100.0 * m.affected / nullif(m.measured, 0), 2),
            review.wilson(m.affected, m.measured, -1), review.wilson(m.affected, m.measured, 1), d.children, d.target, now()
     from total t
-    left join dwh.dim_region k on k.region_key = t.regency_key
-    join review.region_now g on g.code = case t.summed
-                                             when 0 then t.village
-                                             when 1 then t.district
-                                             else coalesce(k.code, $2::text)
-                                         end
-    left join ds d on t.system = 'e-ppgbm' and d.ages = t.ages and d.summed = t.summed
-                  and (d.regency_key, d.district, d.village) is not distinct from (t.regency_key, t.district, t.village)
+    join review.region_now g on g.code = t.region
+    left join ds d on t.system = 'e-ppgbm' and d.ages = t.ages and d.region = t.region
     cross join lateral (values ('stunted', t.stunted, t.measured), ('severely_stunted', t.severely_stunted, t.measured),
                                ('underweight', t.underweight, t.waz_measured), ('wasted', t.wasted, t.whz_measured),
                                ('overweight', t.overweight, t.whz_measured)) m (measure, affected, measured)
@@ -98,5 +96,5 @@ select $1::smallint, regency_key, system, children, measured, stunted, severely_
        round(100.0 * overweight / nullif(whz_measured, 0), 2),
        now()
 from total
-where summed = 3
+where length(region) = 5
   and ages = 'under5'

@@ -278,9 +278,11 @@ create function review.wilson(affected numeric, measured numeric, side integer)
 returns numeric
 language sql immutable
 as $$
-    select round(100 * (2 * $1 + z.square + $3 * z.z * sqrt(z.square + 4 * $1 * ($2 - $1) / $2)) / (2 * ($2 + z.square)), 2)
-    from (values (1.959963984540054, 1.959963984540054 * 1.959963984540054)) z (z, square)
-    where $2 > 0
+    select case
+               when $2 > 0 then round(100 * (2 * $1 + 3.841458820694124
+                                             + $3 * 1.959963984540054 * sqrt(3.841458820694124 + 4 * $1 * ($2 - $1) / $2))
+                                      / (2 * ($2 + 3.841458820694124)), 2)
+           end
 $$;
 comment on function review.wilson(numeric, numeric, integer) is 'Batas selang kepercayaan 95 % menurut Wilson, dalam persen, dua desimal; side −1 bawah, 1 atas';
 
