@@ -9,10 +9,16 @@
 #include "sql/load/catalog-crosswalk.sql.h"
 #include "sql/load/catalog-dictionary-check.sql.h"
 #include "sql/load/catalog-dictionary.sql.h"
+#include "sql/load/catalog-deadlines-check.sql.h"
+#include "sql/load/catalog-deadlines.sql.h"
+#include "sql/load/catalog-due-check.sql.h"
+#include "sql/load/catalog-due.sql.h"
 #include "sql/load/catalog-identities-check.sql.h"
 #include "sql/load/catalog-identities.sql.h"
 #include "sql/load/catalog-indicators-check.sql.h"
 #include "sql/load/catalog-indicators.sql.h"
+#include "sql/load/catalog-lokus-check.sql.h"
+#include "sql/load/catalog-lokus.sql.h"
 #include "sql/load/catalog-owners-check.sql.h"
 #include "sql/load/catalog-owners.sql.h"
 #include "sql/load/catalog-populations-check.sql.h"
@@ -75,6 +81,11 @@ static const char *const owner_columns[] = {"line",       "indicator",   "part",
                                             "valid_from", "valid_until", "source", NULL};
 static const char *const target_columns[] = {"indicator", "year",   "region",   "value",
                                              "unit",      "source", "verified", NULL};
+static const char *const due_columns[] = {"line",      "service", "from_months", "until_months",
+                                          "nutrition", "source",  NULL};
+static const char *const deadline_columns[] = {"line",   "agency", "form",   "period",
+                                               "region", "due_on", "source", NULL};
+static const char *const lokus_columns[] = {"line", "year", "region", "decree", "source", NULL};
 
 const struct catalogue catalogues[] = {
     {"regions", "regions.csv.gz", region_columns, sql_load_catalog_regions_check, sql_load_catalog_regions},
@@ -100,6 +111,10 @@ const struct catalogue catalogues[] = {
     {"targets", "targets.csv", target_columns, sql_load_catalog_targets_check, sql_load_catalog_targets},
     {"dictionary", "dictionary.csv", dictionary_columns, sql_load_catalog_dictionary_check,
      sql_load_catalog_dictionary},
+    {"due", "due.csv", due_columns, sql_load_catalog_due_check, sql_load_catalog_due},
+    {"deadlines", "deadlines.csv", deadline_columns, sql_load_catalog_deadlines_check,
+     sql_load_catalog_deadlines},
+    {"lokus", "lokus.csv", lokus_columns, sql_load_catalog_lokus_check, sql_load_catalog_lokus},
     {0},
 };
 

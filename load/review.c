@@ -13,6 +13,8 @@
 #include "pg.h"
 #include "prog.h"
 
+#include "sql/review/aspect-clear.sql.h"
+#include "sql/review/aspect.sql.h"
 #include "sql/review/assessment-clear.sql.h"
 #include "sql/review/announced-list.sql.h"
 #include "sql/review/assessment.sql.h"
@@ -38,12 +40,16 @@
 #include "sql/review/ranking.sql.h"
 #include "sql/review/scores-list.sql.h"
 #include "sql/review/set-aside.sql.h"
+#include "sql/review/submission-due-clear.sql.h"
+#include "sql/review/submission-due.sql.h"
+#include "sql/review/survey-clear.sql.h"
+#include "sql/review/survey.sql.h"
 #include "sql/review/years.sql.h"
 
 #include <string.h>
 
-/* The tables in the order in which they are computed: scores are made of those before, the others of scores.
- */
+/* The tables in the order in which they are computed: scores are made of those before, others of scores;
+ * prevalence and aspects read the coverage. */
 static const struct step {
     const char *table, *clear, *compute; /* compute NULL: score_compute() */
     int params;                          /* of compute: year, province, instrument */
@@ -56,8 +62,24 @@ static const struct step {
     {"assessment", sql_review_assessment_clear, sql_review_assessment, 3},
     {"ranking", sql_review_ranking_clear, sql_review_ranking, 3},
     {"award", sql_review_award_clear, sql_review_award, 3},
+    {"aspect", sql_review_aspect_clear, sql_review_aspect, 2},
+    {"submission_due", sql_review_submission_due_clear, sql_review_submission_due, 2},
+    {"survey", sql_review_survey_clear, sql_review_survey, 2},
 };
-enum { COVERAGE, PREVALENCE, CONVERGENCE, COMPLETENESS, SCORE, ASSESSMENT, RANKING, AWARD, STEPS };
+enum {
+    COVERAGE,
+    PREVALENCE,
+    CONVERGENCE,
+    COMPLETENESS,
+    SCORE,
+    ASSESSMENT,
+    RANKING,
+    AWARD,
+    ASPECT,
+    DUE,
+    SURVEY,
+    STEPS
+};
 
 /* What can be printed. */
 static const struct list {
@@ -170,6 +192,11 @@ static bool compute_step(struct review *r, const struct step *step, long *rows, 
 
 static bool compute(struct review *r, struct err *e)
 {
+    /* a whole province is joined with itself: what the planner takes for a few rows is none of it */
+    static const char plans[] =
+        "set local enable_nestloop = off; set local jit = off; set local work_mem = '64MB'";
+    if (!pg_run(&r->pg, plans, e))
+        return false;
     for (int i = 0; i < STEPS; i++) {
         prog_progress(steps[i].table, i, STEPS);
         if (!compute_step(r, &steps[i], &r->rows[i], e))

@@ -261,12 +261,15 @@ static const struct figure {
 } figures[] = {
     {"coverage.", NULL, NULL, sql_trace_coverage, 3},
     {"prevalence.", NULL,
-     " children measured stunted severely_stunted waz_measured underweight whz_measured wasted overweight ",
+     " children measured stunted severely_stunted waz_measured underweight whz_measured wasted overweight "
+     "under2.children under2.measured under2.stunted under2.severely_stunted under2.waz_measured "
+     "under2.underweight under2.whz_measured under2.wasted under2.overweight ",
      sql_trace_prevalence, 4},
     {"aksi.", NULL, NULL, sql_trace_assessment, 3},
     {"score.", NULL, NULL, sql_trace_score, 3},
     {"convergence.received", "received", NULL, sql_trace_convergence, 3},
     {"convergence", "due", NULL, sql_trace_convergence, 3},
+    {"convergence.", NULL, NULL, sql_trace_convergence, 3},
 };
 
 static bool is_part(const char *parts, const char *part)
@@ -320,9 +323,9 @@ static bool trace_figure(struct trace *t, struct err *e)
     const struct figure *f = find_figure(t->figure, &part);
     if (!f) {
         err_set(e, ST_USAGE, "'%s' is no figure", t->figure);
-        return err_hint(
-            e, "figures: coverage.E11, prevalence.stunted, convergence, convergence.received, aksi.5, "
-               "aksi.5.1, score.total");
+        return err_hint(e, "figures: coverage.E11, prevalence.stunted, prevalence.under2.stunted, "
+                           "convergence, convergence.received, "
+                           "convergence.HB1, aksi.5, aksi.5.1, score.total");
     }
     const char *params[] = {t->year, t->region, part, t->system};
     const char *declare = arena_printf(&a, "declare facts no scroll cursor for %s", f->sql).ptr;

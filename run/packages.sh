@@ -9,7 +9,7 @@ build='gcc make libc6-dev pkg-config libpq-dev libxlsxwriter-dev libcsv-dev zlib
  libcurl4-openssl-dev ca-certificates postgresql-15 postgresql-client-15 gzip'
 check="$build libcriterion-dev clang clang-format cppcheck shellcheck mandoc zip unzip diffutils libclang-rt-14-dev openssl
  unixodbc-dev odbc-postgresql openjdk-17-jdk-headless libpostgresql-jdbc-java
- apache2-bin openssh-server openssh-client python3-pyftpdlib python3-openssl"
+ apache2-bin openssh-server openssh-client python3 python3-pyftpdlib python3-openssl"
 
 case ${1:-build} in
 build) wanted=$build ;;

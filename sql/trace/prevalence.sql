@@ -1,7 +1,7 @@
--- $1 year, $2 region, $3 figure, $4 source system: the measurements counted in that column of review.prevalence
--- (doc/review.md). A child is counted where it was measured last in the province.
+-- $1 year, $2 region, $3 figure, of children under two with under2. before it, $4 source system: the measurements counted in
+-- that column of review.prevalence (doc/review.md). A child is counted where it was measured last in the province.
 select s.submission_key, f.table_no, f.row_no, f.cell, s.kind, s.file_name, s.sha256, t.sheet, t.fields
-from (select distinct on (m.child) m.submission_key, m.table_no, m.row_no, m.cell, g.code,
+from (select distinct on (m.child) m.submission_key, m.table_no, m.row_no, m.cell, g.code, m.age_days,
              case when position('h' in m.flags) = 0 and m.age_days <= 1826 then m.haz end as haz,
              case when position('w' in m.flags) = 0 then m.waz end as waz,
              case when position('x' in m.flags) = 0 then m.whz end as whz
@@ -15,7 +15,8 @@ from (select distinct on (m.child) m.submission_key, m.table_no, m.row_no, m.cel
 join audit.submission s on s.submission_key = f.submission_key
 join audit.submission_table t on t.submission_key = f.submission_key and t.table_no = f.table_no
 where (f.code = $2::text or left(f.code, length($2::text) + 1) = $2::text || '.')
-  and case $3::text
+  and (f.age_days <= 730 or left($3::text, 7) <> 'under2.')
+  and case replace($3::text, 'under2.', '')
           when 'children' then true
           when 'measured' then f.haz is not null
           when 'stunted' then f.haz < -2
