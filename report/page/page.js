@@ -4,7 +4,6 @@
   "use strict";
   const byId = (id) => document.getElementById(id);
   const all = (selector, root) => Array.from((root || document).querySelectorAll(selector));
-  document.documentElement.classList.add("js");
   all(".tool").forEach((tool) => { tool.hidden = false; });
 
   /* one indicator at a time; a link to another one, in the page or in the address, shows that one */

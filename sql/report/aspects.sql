@@ -33,8 +33,13 @@ with judged as (
     from measured m
 ), aspect as (
     select p.*,
-           case when from_weak <= 3 and (2 * from_weak <= aspects or 2 * from_weak - 1 = aspects and margin < 0) then from_weak end as weak,
-           case when from_strong <= 3 and (2 * from_strong <= aspects or 2 * from_strong - 1 = aspects and margin >= 0) then from_strong end as strong
+           case
+               when from_weak <= 3 and (2 * from_weak <= aspects or 2 * from_weak - 1 = aspects and margin < 0) then from_weak
+           end as weak,
+           case
+               when from_strong <= 3 and (2 * from_strong <= aspects or 2 * from_strong - 1 = aspects and margin >= 0)
+                   then from_strong
+           end as strong
     from placed p
 ), part as (
     select r.code as regency, i.code as indicator, f.region, sum(f.numerator) as numerator, sum(f.denominator) as denominator
