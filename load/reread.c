@@ -170,12 +170,12 @@ static bool of_interest(const struct file *f, struct str form)
     return i < f->n;
 }
 
-/* A record; *reading: whether its source is one to be compared. compared: what fails is a failure of ours. */
+/* A record; *reading: whether its source is one to be compared. What fails once *ours is set is not the
+ * file's. */
 static bool take(struct file *f, struct stage *stage, const struct stream_reader *reader,
                  const struct record *r, bool *reading, bool *ours, struct err *e)
 {
     static const struct stage_into nowhere;
-    *ours = false;
     if (r->rec == 'S') {
         stage_done(stage);
         *reading = of_interest(f, record_pair(r, "layout"));
@@ -201,8 +201,10 @@ static bool read_stream(struct file *f, const char *path, struct err *e)
     int got;
     if (!stream_open(&reader, path, e))
         return false;
-    while (ok && (got = stream_next(&reader, &r, &failure)) != 0)
+    while (ok && (got = stream_next(&reader, &r, &failure)) != 0) {
+        ours = false;
         ok = got == 1 && take(f, &stage, &reader, &r, &reading, &ours, &failure);
+    }
     stage_done(&stage);
     stream_close(&reader);
     if (ok)

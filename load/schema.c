@@ -100,23 +100,32 @@ static void compare_objects(struct compared *c, const PGresult *wanted, const PG
 
 /* --- a database of its own --- */
 
-/* How the warehouse's server was reached, with another database; NULL when there is no memory for it. */
+/* A value of a connection string, in quotes. */
+static const char *quoted(struct arena *a, const char *value)
+{
+    char *text = arena_alloc(a, 2 * strlen(value) + 3), *to = text;
+    *to++ = '\'';
+    for (; *value; value++) {
+        if (*value == '\'' || *value == '\\')
+            *to++ = '\\';
+        *to++ = *value;
+    }
+    *to = '\'';
+    return text;
+}
+
+/* How the warehouse's server was reached, with another database. */
 static const char *other_database(struct compared *c, const char *name)
 {
     struct str s = STR("");
     PQconninfoOption *options = PQconninfo(c->pg->conn);
     if (!options)
         mem_exhausted();
-    for (const PQconninfoOption *o = options; o->keyword; o++) {
-        if (!o->val || !*o->val || strcmp(o->keyword, "dbname") == 0)
-            continue;
-        s = arena_printf(&c->arena, "%.*s%s='", STR_ARG(s), o->keyword);
-        for (const char *p = o->val; *p; p++)
-            s = arena_printf(&c->arena, "%.*s%s%c", STR_ARG(s), *p == '\'' || *p == '\\' ? "\\" : "", *p);
-        s = arena_printf(&c->arena, "%.*s' ", STR_ARG(s));
-    }
+    for (const PQconninfoOption *o = options; o->keyword; o++)
+        if (o->val && *o->val && strcmp(o->keyword, "dbname") != 0)
+            s = arena_printf(&c->arena, "%.*s%s=%s ", STR_ARG(s), o->keyword, quoted(&c->arena, o->val));
     PQconninfoFree(options);
-    return arena_printf(&c->arena, "%.*sdbname='%s'", STR_ARG(s), name).ptr;
+    return arena_printf(&c->arena, "%.*sdbname=%s", STR_ARG(s), name).ptr;
 }
 
 static PGresult *objects_of(const struct compared *c, struct pg *pg, struct err *e)
