@@ -311,9 +311,11 @@ int main(int argc, char **argv)
     const struct prog prog = {
         .name = "kp2s-review",
         .synopsis = "--year YEAR [--instrument ID] [--province CODE] [--db CONNINFO] [-o FILE]",
-        .about = "Computes the review of a performance year from the current facts: coverage, prevalence,\n"
-                 "convergence, assessment, completeness and the ranking (schema review; doc/review.md).\n"
-                 "Prints the ranking as CSV.",
+        .about =
+            "Computes the review of a performance year from the current facts: coverage, prevalence and\n"
+            "convergence from village to province, assessment, completeness, the ranking, strengths and\n"
+            "weaknesses, punctuality, surveys (schema review; doc/review.md).\n"
+            "Prints the ranking as CSV.",
         .examples = "  kp2s-review --year 2024\n"
                     "  kp2s-review --year 2024 --province 62 --instrument contoh-2024 -o ranking.csv",
         .options = options,
