@@ -188,10 +188,12 @@ static bool lock(struct review *r, struct err *e)
 static bool compute(struct review *r, struct err *e)
 {
     /* a whole province is joined with itself: what the planner takes for a few rows is none of it */
-    static const char plans[] =
+    static const char whole[] =
         "set local enable_nestloop = off; set local jit = off; set local work_mem = '64MB'";
+    static const char usual[] =
+        "set local enable_nestloop = default; set local jit = default; set local work_mem = default";
     const char *params[] = {r->year, r->province, r->instrument};
-    if (!pg_run(&r->pg, plans, e))
+    if (!pg_run(&r->pg, whole, e))
         return false;
     for (int i = 0; i < STEPS; i++) {
         prog_progress(steps[i].table, i, STEPS);
@@ -201,7 +203,7 @@ static bool compute(struct review *r, struct err *e)
         prog_log(LOG_DEBUG, "review.%s: %ld rows", steps[i].table, r->rows[i]);
     }
     prog_progress("", STEPS, STEPS);
-    return true;
+    return pg_run(&r->pg, usual, e);
 }
 
 static bool warn_set_aside(struct review *r, struct err *e)
