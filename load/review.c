@@ -193,9 +193,11 @@ static bool compute_step(struct review *r, const struct step *step, long *rows, 
 static bool compute(struct review *r, struct err *e)
 {
     /* a whole province is joined with itself: what the planner takes for a few rows is none of it */
-    static const char plans[] =
+    static const char whole[] =
         "set local enable_nestloop = off; set local jit = off; set local work_mem = '64MB'";
-    if (!pg_run(&r->pg, plans, e))
+    static const char usual[] =
+        "set local enable_nestloop = default; set local jit = default; set local work_mem = default";
+    if (!pg_run(&r->pg, whole, e))
         return false;
     for (int i = 0; i < STEPS; i++) {
         prog_progress(steps[i].table, i, STEPS);
@@ -204,7 +206,7 @@ static bool compute(struct review *r, struct err *e)
         prog_log(LOG_DEBUG, "review.%s: %ld rows", steps[i].table, r->rows[i]);
     }
     prog_progress("", STEPS, STEPS);
-    return true;
+    return pg_run(&r->pg, usual, e);
 }
 
 /* What the scores leave open: ties, parts that were given as a whole, other figures than the published ones.
@@ -330,9 +332,10 @@ int main(int argc, char **argv)
         .synopsis =
             "--year YEAR [--instrument ID] [--province CODE] [--print LIST] [--db CONNINFO] [-o FILE]",
         .about =
-            "Computes the review of a performance year from the current facts: coverage, prevalence,\n"
-            "convergence, completeness, and by the instrument scores, ranking and awards (schema review;\n"
-            "doc/review.md, doc/instruments.md). Prints the ranking, or the list of --print, as CSV.",
+            "Computes the review of a performance year from the current facts: coverage, prevalence and\n"
+            "convergence from village to province, completeness, by the instrument scores, ranking and awards,\n"
+            "strengths and weaknesses, punctuality, surveys (schema review; doc/review.md, doc/instruments.md).\n"
+            "Prints the ranking, or the list of --print, as CSV.",
         .examples = "  kp2s-review --year 2024\n"
                     "  kp2s-review --year 2024 --province 62 --instrument contoh-2024 -o ranking.csv",
         .options = options,
