@@ -12,7 +12,7 @@ with relation as (
                             and not a.attisdropped) as is_person
     from pg_catalog.pg_class c
     join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-    where n.nspname in ('audit', 'dwh', 'review', 'bi', 'publish')
+    where n.nspname in ('audit', 'dwh', 'part', 'review', 'bi', 'publish')
       and c.relkind in ('r', 'p', 'v', 'm', 'S', 'f')
 ), wanted as (
     -- readers: never persons, facts of coverage alone, and of audit what says where a figure comes from
@@ -52,7 +52,7 @@ with relation as (
     select 'kp2s_publisher', r.oid, p.privilege
     from relation r
     cross join unnest(array['SELECT', 'INSERT', 'UPDATE', 'DELETE']) p (privilege)
-    where r.schema <> 'bi'
+    where r.schema not in ('bi', 'part')
       and r.kind in ('r', 'p', 'v')
       and not r.is_part
       and (p.privilege = 'SELECT' and r.name not in ('person_access', 'erased')
@@ -108,7 +108,7 @@ with relation as (
     select n.nspname as schema, a.grantee, a.privilege_type as privilege
     from pg_catalog.pg_namespace n
     cross join pg_catalog.aclexplode(coalesce(n.nspacl, pg_catalog.acldefault('n', n.nspowner))) a
-    where n.nspname in ('audit', 'dwh', 'review', 'bi', 'publish')
+    where n.nspname in ('audit', 'dwh', 'part', 'review', 'bi', 'publish')
       and a.grantee <> n.nspowner
 ), schema_change as (
     select 'granted' as change, w.role, 'schema ' || w.schema as object, 'USAGE' as privilege,
@@ -128,7 +128,7 @@ with relation as (
            coalesce(p.proacl, pg_catalog.acldefault('f', p.proowner)) as acl
     from pg_catalog.pg_proc p
     join pg_catalog.pg_namespace n on n.oid = p.pronamespace
-    where n.nspname in ('audit', 'dwh', 'review', 'bi', 'publish')
+    where n.nspname in ('audit', 'dwh', 'part', 'review', 'bi', 'publish')
       and (p.prosecdef or p.proname = 'asked_for')
 ), door_change as (
     select 'granted' as change, 'kp2s_person' as role, d.oid::pg_catalog.regprocedure::text as object, 'EXECUTE' as privilege,

@@ -4,7 +4,7 @@ do $$
 begin
     for y in 2015..2040 loop
         if y <> 2024 then
-            execute format('drop table dwh.fact_coverage_%1$s, dwh.fact_measurement_%1$s, dwh.fact_service_%1$s', y);
+            execute format('drop table part.fact_coverage_%1$s, part.fact_measurement_%1$s, part.fact_service_%1$s', y);
         end if;
     end loop;
 end

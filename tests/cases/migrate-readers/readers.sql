@@ -43,13 +43,13 @@ insert into result
 select '', coalesce(r.name, c.oid::regclass::text), case when r.name is null then 'is not classified' else 'is not there' end
 from (select c.oid, n.nspname || '.' || c.relname as name
       from pg_class c join pg_namespace n on n.oid = c.relnamespace
-      where n.nspname in ('audit', 'dwh', 'review', 'bi', 'publish') and c.relkind in ('r', 'p', 'v', 'm', 'f') and not c.relispartition) c
+      where n.nspname in ('audit', 'dwh', 'part', 'review', 'bi', 'publish') and c.relkind in ('r', 'p', 'v', 'm', 'f') and not c.relispartition) c
 full join relation r on r.name = c.name
 where r.name is null or c.name is null
 union all
 select '', c.oid::regclass::text, 'is a view without security_invoker, or a materialized one'
 from pg_class c join pg_namespace n on n.oid = c.relnamespace
-where n.nspname in ('audit', 'dwh', 'review', 'bi', 'publish')
+where n.nspname in ('audit', 'dwh', 'part', 'review', 'bi', 'publish')
   and (c.relkind = 'm' or c.relkind = 'v' and not coalesce('security_invoker=true' = any (c.reloptions), false))
 union all
 select b.role, p.oid::regprocedure::text, 'runs with its owner''s rights'
@@ -59,13 +59,13 @@ union all
 select b.role, c.oid::regclass::text, 'may be written'
 from pg_class c
 join pg_namespace n on n.oid = c.relnamespace, unnest(array['kp2s_bi_province', 'kp2s_bi_regency', 'kp2s_bi_public', 'kp2s_bi_62_01']) b (role)
-where n.nspname in ('audit', 'dwh', 'review', 'bi', 'publish') and c.relkind in ('r', 'p', 'v')
+where n.nspname in ('audit', 'dwh', 'part', 'review', 'bi', 'publish') and c.relkind in ('r', 'p', 'v')
   and has_table_privilege(b.role, c.oid, 'insert, update, delete, truncate, references, trigger')
 union all
 select b.role, c.oid::regclass::text, 'is a partition that may be read, past its policies'
 from pg_class c
 join pg_namespace n on n.oid = c.relnamespace, unnest(array['kp2s_bi_province', 'kp2s_bi_regency', 'kp2s_bi_public']) b (role)
-where n.nspname = 'dwh' and c.relispartition and has_table_privilege(b.role, c.oid, 'select');
+where n.nspname = 'part' and c.relispartition and has_table_privilege(b.role, c.oid, 'select');
 
 -- what anybody may know: names and codes of the dimensions and catalogues
 create temp table reference (value text);
@@ -110,6 +110,9 @@ begin
                         -- of the own kabupaten, or of the province as a whole
                         when r.class = 'shared' then format('province_code = %L and (region = '''' or left(region, 5) = %L)',
                                                             left(k.code, 2), k.code)
+                        when r.region = 'submission_key'
+                            then format('submission_key in (select s.submission_key from audit.submission s join dwh.dim_region d
+                                         on d.region_key = s.scope_key where d.regency_code = %L)', k.code)
                         when r.region = 'province_code' then format('province_code = %L', left(k.code, 2))
                         when r.region like '%\_key' then format('%I in (select region_key from dwh.dim_region where left(code, %s) = %L)',
                                                                 r.region, case r.class when 'own' then 5 else 2 end,
@@ -126,7 +129,8 @@ begin
                 insert into result values (k.role, r.name, format('foreign rows: %s', answer));
             end if;
             continue when r.class in ('all', 'published');
-            if rows = 0 then
+            -- the facts here make no awards, and no survey was loaded
+            if rows = 0 and r.name !~ 'award|survey' then
                 insert into result values (k.role, r.name, 'holds nothing to look at');
             end if;
             delete from seen;
@@ -147,7 +151,8 @@ begin
             end loop;
             plan := pg_temp.explained(k.role, format('select * from %s', r.name));
             insert into seen
-            select name, value, 'a plan tells of' from shown where not is_mine and length(value) > 4 and strpos(plan, value) > 0;
+            select name, value, 'a plan tells of' from shown where not is_mine and length(value) > 4 and strpos(plan, value) > 0
+              and strpos(coalesce(pg_get_viewdef(r.name::regclass), ''), value) = 0; -- what a view says of every row
             -- of these, what is in foreign rows alone
             insert into result
             select distinct k.role, r.name, s.how || ' ' || s.name
