@@ -6,6 +6,7 @@
 #include "sql/load/group-drop.sql.h"
 #include "sql/load/group-insert.sql.h"
 #include "sql/load/group-keys.sql.h"
+#include "sql/load/group-may.sql.h"
 #include "sql/load/group-open.sql.h"
 #include "sql/load/group-return.sql.h"
 #include "sql/load/group-table.sql.h"
@@ -61,7 +62,9 @@ static bool open_year(struct group *g, const struct source *s, bool *opened, str
     const char *there = arena_printf(&a, "select pg_catalog.to_regclass('part.fact_%s_%s') is not null",
                                      kind_names[g->kind], g->year)
                             .ptr;
-    bool ok = pg_run(g->pg, "begin", e) && yes(g, there, opened, e) &&
+    bool ok = pg_run(g->pg, "begin", e) &&
+              yes(g, loadkind_sql(&a, g->kind, sql_load_group_may, NULL), opened, e) &&
+              (!*opened || yes(g, there, opened, e)) &&
               (!*opened || yes(g, loadkind_sql(&a, g->kind, sql_load_group_open, g->year), opened, e)) &&
               (!*opened || pg_run(g->pg, loadkind_sql(&a, g->kind, sql_load_group_table, g->year), e));
     if (!ok || !*opened)

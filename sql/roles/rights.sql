@@ -52,7 +52,7 @@ with relation as (
     select 'kp2s_publisher', r.oid, p.privilege
     from relation r
     cross join unnest(array['SELECT', 'INSERT', 'UPDATE', 'DELETE']) p (privilege)
-    where r.schema <> 'bi'
+    where r.schema not in ('bi', 'part')
       and r.kind in ('r', 'p', 'v')
       and not r.is_part
       and (p.privilege = 'SELECT' and r.name not in ('person_access', 'erased')
