@@ -10,6 +10,6 @@ select pg_temp.cov(62011, 1, '2024-S1', 10, 20), pg_temp.cov(62061, 1, '2024-S1'
 -- last year the village was of 62.01, and it stays so in the review of that year
 select pg_temp.cov(62011, 1, '2023', 9, 18), pg_temp.cov(62019, 1, '2023', 1, 9);
 insert into review.instrument select 'uji-2023', 2023, 2024, name, confirmed, score_max, decimals, assessor_rule, tie_rule, source from review.instrument;
-insert into review.instrument_item select 'uji-2023', item, aksi, name, weight from review.instrument_item;
+insert into review.instrument_node (instrument, node, parent, place, kind, name, weight, standard, maximum, source)
+select 'uji-2023', node, parent, place, kind, name, weight, standard, maximum, source from review.instrument_node;
 insert into review.instrument_grade select 'uji-2023', grade, score from review.instrument_grade;
-insert into review.instrument_component select 'uji-2023', component, weight from review.instrument_component;
