@@ -47,7 +47,8 @@ const char *loadkind_lacks(enum kind kind, const struct str *field, struct str t
 /* Fills the marks: @kind@; @columns@ of the fact, in the order in which stage.c fills them, all but those
  * that name the submission; @key@ a, b; @match@ n.a = f.a and …; @fact@ f.a, f.b and @fresh@ n.a, n.b of the
  * measures; @yields@ whether fact f of another form counts before row n of submission $1, @turn@ what orders
- * rows h by that; @members@ the clause that makes members of dimensions which no catalogue names; @within@ the text given, a condition on the fact. NUL-terminated, in the arena. */
+ * rows h by that; @members@ the clause that makes members of dimensions which no catalogue names; @within@
+ * the text given, a condition on the fact. NUL-terminated, in the arena. */
 const char *loadkind_sql(struct arena *a, enum kind kind, const char *sql, const char *within);
 
 #endif
