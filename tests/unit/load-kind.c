@@ -180,6 +180,11 @@ Test(load_kind, marks)
                      "(indicator_key, regency_key, region_key, puskesmas, period_key, sex, age_group, state, "
                      "numerator, denominator, "
                      "reported, agency_key, table_no, row_no, cell)");
+    cr_expect_str_eq(loadkind_sql(&a, KIND_COVERAGE, "@members@insert", NULL),
+                     "with member as (insert into dwh.dim_age_group (code, name, name_en, known) "
+                     "select distinct age_group, age_group, '', false from pg_temp.fresh "
+                     "on conflict do nothing) insert");
+    cr_expect_str_eq(loadkind_sql(&a, KIND_SERVICE, "@members@insert", NULL), "insert");
     cr_expect_str_eq(loadkind_sql(&a, KIND_COVERAGE, "no marks", NULL), "no marks");
     cr_expect_str_eq(loadkind_sql(&a, KIND_COVERAGE, "@pairing@/@versions@/@indicator@", NULL),
                      "region, indicator, period_key, agency_key, puskesmas, sex, age_group/regency_key, "
