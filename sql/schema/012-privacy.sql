@@ -47,13 +47,18 @@ do $$
 declare
     t text;
 begin
-    foreach t in array array['coverage', 'prevalence', 'convergence', 'assessment', 'completeness'] loop
+    foreach t in array array['coverage', 'prevalence', 'convergence', 'assessment', 'score', 'completeness'] loop
         execute format('alter policy %I on review.%I using (regency_key = any ((select audit.own_regencies())::bigint[]))',
                        t || '_regency', t);
     end loop;
 end
 $$;
 alter policy ranking_regency on review.ranking
+    using (regency_key = any (array(select k.region_key -- every kabupaten of the reader's province
+                                    from dwh.dim_region r
+                                    join dwh.dim_region k on k.province_code = r.province_code and k.level = 2
+                                    where r.region_key = any ((select audit.own_regencies())::bigint[]))));
+alter policy award_regency on review.award
     using (regency_key = any (array(select k.region_key -- every kabupaten of the reader's province
                                     from dwh.dim_region r
                                     join dwh.dim_region k on k.province_code = r.province_code and k.level = 2
