@@ -20,14 +20,16 @@ LDFLAGS += -pie -Wl,-z,relro,-z,now $(SANITIZE)
 
 # A stage sees lib/ and its own folder, never another stage: a wrong include does not build. book/ reads agencies'
 # files, for extract/ and for feedback/, which marks them; template/ writes the forms that extract/ reads, layout/
-# tries layouts on files: both see how it reads them. alias/ sees how transform/ finds regions, person/ how it makes tokens.
-STAGES   := fetch book extract template layout transform alias load person report feedback run sample
+# tries layouts on files: both see how it reads them. alias/ sees how transform/ finds regions, person/ how it makes tokens,
+# review/ which provinces load/ knows.
+STAGES   := fetch book extract template layout transform alias load review person report feedback run sample
 SEES_extract  := book
 SEES_feedback := book
 SEES_template := extract
 SEES_layout   := extract
 SEES_alias    := transform
 SEES_person   := transform
+SEES_review   := load
 # ISA-L unpacks zip parts and makes CRCs faster than zlib; without it (make ISAL=) zlib does. make PORTABLE=1 uses
 # no vector instructions.
 ISAL           := $(shell pkg-config --exists libisal 2>/dev/null && echo -lisal)
@@ -43,6 +45,7 @@ LIBS_transform := $(LIBS_lib) -lm
 LIBS_alias     := $(LIBS_transform)
 LIBS_person    := -lpq $(LIBS_transform)
 LIBS_load      := -lpq $(LIBS_lib)
+LIBS_review    := $(LIBS_load)
 LIBS_report    := -lxlsxwriter -lpq $(LIBS_lib)
 LIBS_feedback  := $(LIBS_book)
 LIBS_run       := $(LIBS_lib)
@@ -54,7 +57,8 @@ PROGRAMS_extract   := extract sheet
 PROGRAMS_template  := template
 PROGRAMS_layout    := layout
 PROGRAMS_transform := transform growth
-PROGRAMS_load      := migrate catalog load review edition check trace history retoken publish verify
+PROGRAMS_load      := migrate catalog load trace history retoken verify
+PROGRAMS_review    := review check edition publish
 PROGRAMS_person    := person
 PROGRAMS_alias     := alias
 PROGRAMS_report    := report
@@ -65,7 +69,7 @@ PROGRAMS_sample    := sample
 LIB_SRC  := $(filter-out lib/pg%,$(wildcard lib/*.c))
 LIB_OBJ  := $(LIB_SRC:%.c=$(BUILD)/%.o)
 LIB      := $(BUILD)/libkp2s.a
-# lib/pg*.c need libpq: only load, person and report link them.
+# lib/pg*.c need libpq: only load, review, person and report link them.
 PG_OBJ   := $(patsubst %.c,$(BUILD)/%.o,$(wildcard lib/pg*.c))
 
 BIN := $(BUILD)/bin
@@ -82,7 +86,7 @@ $$(BUILD)/$(1)/%.o: $(1)/%.c | packages
 	@mkdir -p $$(@D)
 	$$(say)$$(CC) $$(CFLAGS) $$(CFLAGS_$(1)) $$(DEFS) $$(INCLUDE_$(1)) -c -o $$@ $$<
 $$(PROGRAMS_$(1):%=$$(BIN)/kp2s-%): $$(BIN)/kp2s-%: $$(BUILD)/$(1)/%.o $$(SHARED_$(1)) \
-    $$(if $$(filter load person report,$(1)),$$(PG_OBJ)) $$(LIB)
+    $$(if $$(filter load review person report,$(1)),$$(PG_OBJ)) $$(LIB)
 	@mkdir -p $$(@D)
 	$$(say)$$(CC) $$(LDFLAGS) -o $$@ $$^ $$(LIBS_$(1))
 endef
@@ -99,7 +103,7 @@ $(BIN)/kp2s: $(BUILD)/run/kp2s.o $(LIB)
 
 $(BUILD)/book/%.o: CFLAGS += $(shell pkg-config --cflags libxml-2.0)
 $(PG_OBJ): CFLAGS += -I/usr/include/postgresql
-$(BUILD)/load/%.o $(BUILD)/person/%.o $(BUILD)/report/%.o: CFLAGS += -I/usr/include/postgresql
+$(BUILD)/load/%.o $(BUILD)/review/%.o $(BUILD)/person/%.o $(BUILD)/report/%.o: CFLAGS += -I/usr/include/postgresql
 $(BUILD)/lib/%.o: lib/%.c | packages
 	@mkdir -p $(@D)
 	$(say)$(CC) $(CFLAGS) $(CFLAGS_fast) $(DEFS) -Ilib -c -o $@ $<
@@ -128,7 +132,7 @@ $(BUILD)/gen/report/page/%.h: report/page/%
 	@mkdir -p $(@D)
 	@awk -v name="report_page_$(subst .,_,$*)" 'BEGIN { print "static const char " name "[] =" } \
 	    { gsub(/\\/, "&&"); gsub(/"/, "\\\""); print "    \"" $$0 "\\n\"" } END { print "    ;" }' $< > $@
-$(patsubst %.c,$(BUILD)/%.o,$(wildcard load/*.c report/*.c)): | $(SQL_GEN) $(PAGE_GEN) $(BUILD)/gen/migrations.h
+$(patsubst %.c,$(BUILD)/%.o,$(wildcard load/*.c review/*.c report/*.c)): | $(SQL_GEN) $(PAGE_GEN) $(BUILD)/gen/migrations.h
 
 packages:
 	@run/packages.sh build
@@ -181,7 +185,7 @@ $(BUILD)/unit.stamp: $(UNIT)
 $(BUILD)/unit/%: tests/unit/%.c $$(SHARED_$$(call unit_stage,$$*)) $(LIB) $(PG_OBJ) | packages-check
 	@mkdir -p $(@D)
 	$(say)$(CC) $(CFLAGS) $(DEFS) -I/usr/include/postgresql $(or $(INCLUDE_$(call unit_stage,$*)),-Ilib) $(LDFLAGS) -o $@ $< \
-	    $(SHARED_$(call unit_stage,$*)) $(LIB) $(if $(filter load person report,$(call unit_stage,$*)),$(PG_OBJ)) \
+	    $(SHARED_$(call unit_stage,$*)) $(LIB) $(if $(filter load review person report,$(call unit_stage,$*)),$(PG_OBJ)) \
 	    $(LIBS_$(call unit_stage,$*)) $(if $(filter lib,$(call unit_stage,$*)),$(LIBS_lib)) -lcriterion
 
 # Fuzz targets: tests/fuzz/STAGE-TOPIC.c sees lib/ and that stage, as a unit test does; all is built anew for them.

@@ -26,7 +26,8 @@ folder_about() {
     layout) echo 'layouts listed, tried on files, begun from files' ;;
     transform) echo 'records as found → as meant; the catalogues' ;;
     alias) echo 'names of regions that a person confirms' ;;
-    load) echo 'records as meant → the warehouse; review; trace' ;;
+    load) echo 'records as meant → the warehouse; history, trace, verification' ;;
+    review) echo 'the warehouse → the annual review; checks, editions, publication' ;;
     person) echo 'what a person, or who guards their data, may ask' ;;
     feedback) echo 'remarks → marks in the agency'"'"'s own workbook' ;;
     report) echo 'the review → workbooks, and a page to publish' ;;

@@ -10,7 +10,7 @@
 #include <string.h>
 
 static const char *const form_columns[] = {"id", "version", "kind", "agency", "system", "title", NULL};
-enum { COLUMNS = 6, SYSTEM = 4 };
+enum { ID, SYSTEM = 4, TITLE, COLUMNS };
 
 struct form {
     struct arena *arena;
@@ -36,6 +36,8 @@ static bool put_form(struct pg_copy *copy, const char *path, struct err *e)
     struct form f = {.arena = &a};
     f.text[SYSTEM] = STR("administrasi"); /* what a layout means that names none */
     bool ok = ini_read(path, take, &f, e);
+    if (f.text[TITLE].len == 0)
+        f.text[TITLE] = f.text[ID];
     for (size_t i = 0; ok && i < COLUMNS; i++)
         ok = pg_copy_field(copy, f.text[i], false, i == 0, e);
     ok = ok && pg_copy_row(copy, e);

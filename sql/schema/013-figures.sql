@@ -799,10 +799,7 @@ begin
         execute format('alter table review.%I enable row level security', t);
         execute format('create policy %I on review.%I for select to kp2s_bi_province using (true)', t || '_province', t);
         execute format('create policy %I on review.%I for select to kp2s_bi_regency
-                            using (regency_key = any (array(select r.region_key
-                                                            from audit.reader a
-                                                            join dwh.dim_region r on r.code = a.regency_code
-                                                            where a.role_name = current_user)))', t || '_regency', t);
+                            using (regency_key = any ((select audit.own_regencies())::bigint[]))', t || '_regency', t);
         execute format('grant select on review.%I to kp2s_bi_province, kp2s_bi_regency', t);
     end loop;
 end

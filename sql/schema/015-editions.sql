@@ -93,6 +93,13 @@ values ('review_ranking', '{region}', ''),
        ('review_prevalence', '{region,system}', 'region'),
        ('review_convergence', '{region}', 'region'),
        ('review_assessment', '{region,aksi}', 'region'),
+       ('review_aspect', '{region,side,place}', 'region'),
+       ('review_coverage_region', '{region,indicator,villages}', 'regency_code'),
+       ('review_prevalence_region', '{region,system,ages,measure}', 'regency_code'),
+       ('review_convergence_region', '{region,subject,service}', 'regency_code'),
+       ('review_peer', '{region,indicator,place}', 'region'),
+       ('review_submission_due', '{region,form,period}', 'region'),
+       ('review_survey', '{region,indicator}', 'regency_code'),
        ('review_score', '{region,node}', 'region'),
        ('review_award', '{award,region}', ''),
        ('review_instrument', '{node}', ''),
@@ -154,7 +161,7 @@ create table review.edition_row (
 comment on table review.edition_row is 'Baris sebuah edisi, seperti tampilan bi memperlihatkannya saat dibekukan';
 comment on column review.edition_row.relation is 'Tampilan asal dalam skema bi';
 comment on column review.edition_row.key is 'Kolom pengenal baris, dipisah garis tegak';
-comment on column review.edition_row.region is 'Kabupaten/kota yang boleh melihat baris ini; kosong: semua pembaca provinsi itu';
+comment on column review.edition_row.region is 'Kabupaten/kota yang boleh melihat baris ini; kode provinsi: hanya pembaca provinsi; kosong: semua pembaca provinsi itu';
 comment on column review.edition_row.content is 'Isi baris: nama kolom dan nilainya';
 
 -- the rows of a year and province as the views show them now
@@ -173,7 +180,8 @@ begin
         return query execute format('select %L::text, concat_ws(''|'', %s), %s, to_jsonb(v) from bi.%I v
                                      where v.performance_year = $1 and v.province_code = $2',
                                     entry.relation, entry.key,
-                                    case entry.region when '' then '''''::text' else format('v.%I', entry.region) end, entry.relation)
+                                    case entry.region when '' then '''''::text' -- a row of the province is no kabupaten's
+                                        else format('coalesce(nullif(v.%I, ''''), v.province_code)', entry.region) end, entry.relation)
                      using year, province;
     end loop;
 end
@@ -279,11 +287,17 @@ $$;
 alter table review.edition enable row level security;
 create policy edition_province on review.edition for select to kp2s_bi_province using (true);
 create policy edition_regency on review.edition for select to kp2s_bi_regency
-    using (province_code = any (array(select left(a.regency_code, 2) from audit.reader a where a.role_name = current_user)));
+    using (province_code = any (array(select r.province_code
+                                      from dwh.dim_region r
+                                      where r.region_key = any ((select audit.own_regencies())::bigint[]))));
 alter table review.edition_row enable row level security;
 create policy edition_row_province on review.edition_row for select to kp2s_bi_province using (true);
 create policy edition_row_regency on review.edition_row for select to kp2s_bi_regency
-    using (province_code = any (array(select left(a.regency_code, 2) from audit.reader a where a.role_name = current_user))
-           and (region = '' or left(region, 5) = any (array(select a.regency_code from audit.reader a where a.role_name = current_user))));
+    using (province_code = any (array(select r.province_code
+                                      from dwh.dim_region r
+                                      where r.region_key = any ((select audit.own_regencies())::bigint[])))
+           and (region = '' or left(region, 5) = any (array(select r.code
+                                                            from dwh.dim_region r
+                                                            where r.region_key = any ((select audit.own_regencies())::bigint[])))));
 grant select on review.edition, review.edition_row, review.edition_relation, review.computed, bi.edition, bi.edition_row, bi.review_indicator,
     bi.review_target, bi.review_region, bi.review_submission to kp2s_bi_province, kp2s_bi_regency;

@@ -333,8 +333,10 @@ int main(int argc, char **argv)
             "--year YEAR [--instrument ID] [--province CODE] [--print LIST] [--db CONNINFO] [-o FILE]",
         .about =
             "Computes the review of a performance year from the current facts: coverage, prevalence and\n"
-            "convergence from village to province, completeness, by the instrument scores, ranking and awards,\n"
-            "strengths and weaknesses, punctuality, surveys (schema review; doc/review.md, doc/instruments.md).\n"
+            "convergence from village to province, completeness, by the instrument scores, ranking and "
+            "awards,\n"
+            "strengths and weaknesses, punctuality, surveys (schema review; doc/review.md, "
+            "doc/instruments.md).\n"
             "Prints the ranking, or the list of --print, as CSV.",
         .examples = "  kp2s-review --year 2024\n"
                     "  kp2s-review --year 2024 --province 62 --instrument contoh-2024 -o ranking.csv",
