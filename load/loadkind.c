@@ -160,6 +160,14 @@ const char *loadkind_lacks(enum kind kind, const struct str *field, struct str t
     return NULL;
 }
 
+int loadkind_person(enum kind kind)
+{
+    for (int i = 0; kind_meant[kind][i]; i++)
+        if (strcmp(kind_meant[kind][i], "child") == 0 || strcmp(kind_meant[kind][i], "person") == 0)
+            return i;
+    return -1;
+}
+
 /* before + name [+ middle + name] for each, with glue between. */
 static struct str list(struct arena *a, const char *const *names, const char *before, const char *middle,
                        const char *glue)

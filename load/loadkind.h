@@ -46,6 +46,8 @@ bool loadkind_fits(char type, struct str text);
 const char *loadkind_conflict(enum kind kind, const struct str *field, struct arena *a);
 /* What a value of an indicator of this type must have or cannot have, likewise. */
 const char *loadkind_lacks(enum kind kind, const struct str *field, struct str type, struct arena *a);
+/* Which column of a record as meant has the person's token; -1 in kinds without persons. */
+int loadkind_person(enum kind kind);
 /* True for columns of a record as meant that hold tokens of persons, or the key that they were made with. */
 bool loadkind_token(const char *column);
 /* The columns of the fact that tell what the record told and where it stands, its region and its indicator by

@@ -1,11 +1,11 @@
 #include "stage.h"
 #include "loadkind.h"
+#include "row.h"
 
 #include "sql/load/most-rejected.sql.h"
 #include "sql/load/number.sql.h"
 #include "sql/load/stage.sql.h"
 
-#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -110,22 +110,13 @@ static bool number_rows(struct stage *s, struct err *e)
     return ok;
 }
 
-/* Where in a record the person's token stands; -1 in kinds without persons. */
-static int token_column(enum kind kind)
-{
-    for (int i = 0; kind_meant[kind][i]; i++)
-        if (strcmp(kind_meant[kind][i], "child") == 0 || strcmp(kind_meant[kind][i], "person") == 0)
-            return i;
-    return -1;
-}
-
 bool stage_begin(struct stage *s, struct pg *pg, const struct stream_reader *reader, const struct record *r,
                  const struct stage_into *into, struct err *e)
 {
     *s = (struct stage){.pg = pg, .into = "pg_temp.fresh"};
     s->source.content = (uint32_t)crc32(0, NULL, 0);
     if (!take_pairs(&s->source, r, e) || !map_columns(s, reader, e) || !find_agency(s, e) ||
-        (token_column(s->source.kind) >= 0 && !erased_fetch(&s->source.erased, pg, e)))
+        (loadkind_person(s->source.kind) >= 0 && !erased_fetch(&s->source.erased, pg, e)))
         return false;
     struct arena a = {0};
     bool ok = pg_run(pg, loadkind_sql(&a, s->source.kind, sql_load_stage, NULL), e);
@@ -148,7 +139,7 @@ static bool add_table(struct source *src, struct str sheet, struct str fields, s
 }
 
 /* The number of the table, from 1, in which a record of the sheet stands: the last one begun there. */
-static bool table_no(struct source *src, struct str sheet, size_t *no, struct err *e)
+bool stage_table_no(struct source *src, struct str sheet, size_t *no, struct err *e)
 {
     for (*no = src->tables; *no > 0; --*no)
         if (str_eq(src->table[*no - 1].sheet, sheet))
@@ -162,14 +153,14 @@ static bool table_no(struct source *src, struct str sheet, size_t *no, struct er
 /* --- one COPY at a time: rows, or now and then the remarks that were held meanwhile --- */
 
 /* Ends the COPY, if one goes, so that the connection can do something else. */
-static bool pause_rows(struct stage *s, struct err *e)
+bool stage_pause(struct stage *s, struct err *e)
 {
     bool was = s->copying;
     s->copying = false;
     return !was || pg_copy_end(&s->copy, e);
 }
 
-static bool go_on(struct stage *s, struct err *e)
+bool stage_go_on(struct stage *s, struct err *e)
 {
     if (s->copying)
         return true;
@@ -191,7 +182,7 @@ static bool send_remarks(struct stage *s, struct err *e)
     struct pg_copy copy;
     if (s->held_n == 0)
         return true;
-    if (!pause_rows(s, e) || !pg_copy_begin(&copy, s->pg, "copy pg_temp.remark from stdin", e))
+    if (!stage_pause(s, e) || !pg_copy_begin(&copy, s->pg, "copy pg_temp.remark from stdin", e))
         return false;
     bool ok = true;
     for (size_t i = 0; ok && i < s->held_n; i++) {
@@ -233,179 +224,6 @@ static bool put_remark(struct stage *s, const struct record *r, struct err *e)
     return s->held_n < HELD || send_remarks(s, e);
 }
 
-/* --- rows --- */
-
-static bool find_place(struct stage *s, const struct str *field, struct place *place, struct err *e)
-{
-    const struct loadkind *kind = &loadkinds[s->source.kind];
-    struct str region = field[strchr(kind->types, FIELD_REGION) - kind->types];
-    struct str period = field[strchr(kind->types, FIELD_PERIOD) - kind->types];
-    return keys_place(&s->keys, region, period, place) ||
-           (pause_rows(s, e) && keys_fetch_place(&s->keys, s->pg, region, period, e) &&
-            keys_place(&s->keys, region, period, place));
-}
-
-/* Kinds whose records name nothing of a catalogue have no item. */
-static bool find_item(struct stage *s, const struct str *field, struct item *item, struct err *e)
-{
-    const struct loadkind *kind = &loadkinds[s->source.kind];
-    const char *at = strchr(kind->types, FIELD_ITEM);
-    if (!at)
-        return true;
-    struct str code = field[at - kind->types],
-               period = field[strchr(kind->types, FIELD_PERIOD) - kind->types];
-    return keys_item(&s->keys, code, period, item) ||
-           (pause_rows(s, e) && keys_fetch_item(&s->keys, s->pg, s->source.kind, code, period, e) &&
-            keys_item(&s->keys, code, period, item));
-}
-
-static void widen_region(struct source *src, struct str region)
-{
-    struct reach *to = &src->reach;
-    if (to->first_region.len == 0 || str_cmp(region, to->first_region) < 0)
-        to->first_region = arena_dup(&src->arena, region);
-    if (to->last_region.len == 0 || str_cmp(region, to->last_region) > 0)
-        to->last_region = arena_dup(&src->arena, region);
-}
-
-static void widen(struct source *src, const struct place *place, struct str region)
-{
-    struct reach *to = &src->reach;
-    size_t i = to->regencies;
-    while (i > 0 && to->regency[i - 1] != place->regency)
-        i--;
-    if (i == 0) {
-        if (to->regencies == to->room)
-            to->regency =
-                mem_grow(to->regency, (to->room = to->room ? 2 * to->room : 8) * sizeof *to->regency);
-        to->regency[to->regencies++] = place->regency;
-    }
-    if (to->first_period == 0 || place->period < to->first_period)
-        to->first_period = place->period;
-    if (place->period > to->last_period)
-        to->last_period = place->period;
-    widen_region(src, region);
-}
-
-static void widen_day(struct reach *to, struct str day)
-{
-    if (!to->first_day[0] || strncmp(day.ptr, to->first_day, day.len) < 0)
-        snprintf(to->first_day, sizeof to->first_day, "%.*s", STR_ARG(day));
-    if (strncmp(day.ptr, to->last_day, day.len) > 0)
-        snprintf(to->last_day, sizeof to->last_day, "%.*s", STR_ARG(day));
-}
-
-static void put_field(struct stage *s, char type, struct str text, const struct place *place,
-                      const struct item *item)
-{
-    long number;
-    switch (type) {
-    case FIELD_REGION:
-        pg_row_int(&s->copy, place->regency, 8);
-        pg_row_int(&s->copy, place->region, 8);
-        break;
-    case FIELD_PERIOD:
-        pg_row_int(&s->copy, place->period, 8);
-        break;
-    case FIELD_ITEM:
-        pg_row_int(&s->copy, item->key, 8);
-        break;
-    case FIELD_NUMBER:
-    case FIELD_COUNT:
-        if (text.len == 0)
-            pg_row_null(&s->copy);
-        else
-            pg_row_numeric(&s->copy, text);
-        break;
-    case FIELD_AGE:
-        str_to_long(text, &number);
-        pg_row_int(&s->copy, number, 4);
-        break;
-    case FIELD_DATE:
-        pg_row_date(&s->copy, text);
-        widen_day(&s->source.reach, text);
-        break;
-    default:
-        pg_row_text(&s->copy, text);
-    }
-}
-
-static bool refuse(struct err *e, const struct record *r, const char *why)
-{
-    err_set(e, ST_REFUSED, "%s", why);
-    return err_place(e, "%.*s row %.*s", STR_ARG(r->sheet), STR_ARG(r->row));
-}
-
-/* The fields of a record, each as transform writes it. */
-static bool take_fields(struct stage *s, const struct record *r, struct str *field, struct err *e)
-{
-    enum kind kind = s->source.kind;
-    struct arena *a = &s->source.arena;
-    for (size_t i = 0; i < s->columns; i++) {
-        field[i] = r->field[s->column[i]];
-        if (!loadkind_fits(loadkinds[kind].types[i], field[i]))
-            return refuse(e, r,
-                          arena_printf(a, "'%s' is not as transform writes it: '%.*s'", kind_meant[kind][i],
-                                       field[i].len > 40 ? 40 : (int)field[i].len, field[i].ptr)
-                              .ptr);
-    }
-    const char *conflict = loadkind_conflict(kind, field, a);
-    return !conflict || refuse(e, r, conflict);
-}
-
-/* Tokens of one key only can be compared. */
-static bool check_key(struct stage *s, const struct str *field, struct err *e)
-{
-    struct source *src = &s->source;
-    size_t i = 0;
-    while (i < s->columns && strcmp(kind_meant[src->kind][i], "key") != 0)
-        i++;
-    if (i == s->columns || str_eq(field[i], src->key))
-        return true;
-    if (src->key.len > 0)
-        return err_set(e, ST_REFUSED, "tokens of key '%.*s' and of key '%.*s' in one source",
-                       STR_ARG(src->key), STR_ARG(field[i]));
-    src->key = arena_dup(&src->arena, field[i]);
-    return true;
-}
-
-static bool put_data(struct stage *s, const struct record *r, struct err *e)
-{
-    const struct loadkind *kind = &loadkinds[s->source.kind];
-    struct str field[STAGE_MAX_COLUMNS];
-    struct place place;
-    struct item item = {0};
-    long row;
-    size_t table;
-    if (!str_to_long(r->row, &row) || row < 1 || row > INT_MAX)
-        return err_set(e, ST_REFUSED, "the row of a record is no row number: '%.*s'", STR_ARG(r->row));
-    if (!table_no(&s->source, r->sheet, &table, e) || !take_fields(s, r, field, e) || !check_key(s, field, e))
-        return false;
-    int token = token_column(s->source.kind);
-    if (token >= 0 && erased_has(&s->source.erased, field[token])) {
-        erased_pass(&s->source.erased, r->sheet, r->row);
-        return true;
-    }
-    if (!find_place(s, field, &place, e) || !find_item(s, field, &item, e))
-        return false;
-    const char *lacks = loadkind_lacks(s->source.kind, field, item.type, &s->source.arena);
-    if (lacks)
-        return refuse(e, r, lacks);
-    if (!go_on(s, e))
-        return false;
-    widen(&s->source, &place, field[strchr(kind->types, FIELD_REGION) - kind->types]);
-    pg_row_begin(&s->copy, s->fields);
-    for (size_t i = 0; i < s->columns; i++)
-        put_field(s, kind->types[i], field[i], &place, &item);
-    pg_row_int(&s->copy, s->source.agency_key, 8);
-    if (kind->has_system)
-        pg_row_text(&s->copy, s->source.system);
-    pg_row_int(&s->copy, (long)table, 2);
-    pg_row_int(&s->copy, row, 4);
-    pg_row_text(&s->copy, r->cell);
-    return pg_row_end(&s->copy, e);
-}
-
 static void add_text(struct source *src, struct str text)
 {
     src->content = (uint32_t)crc32(src->content, (const Bytef *)text.ptr, (uInt)text.len);
@@ -438,7 +256,7 @@ bool stage_record(struct stage *s, const struct record *r, struct err *e)
     add_content(s, r);
     if (r->rec == 'T')
         return add_table(&s->source, r->sheet, record_pair(r, "fields"), e);
-    return r->rec == 'D' ? put_data(s, r, e) : put_remark(s, r, e);
+    return r->rec == 'D' ? row_put(s, r, e) : put_remark(s, r, e);
 }
 
 /* Every record was rejected, or there was none: says what most of them suffer from. */
@@ -472,7 +290,7 @@ bool stage_end(struct stage *s, const struct stream_reader *reader, const struct
     src->r = reader->r;
     src->n = reader->n;
     src->remarks = s->remarks;
-    if (!pause_rows(s, e) || !send_remarks(s, e))
+    if (!stage_pause(s, e) || !send_remarks(s, e))
         return false;
     if (src->d == 0)
         return nothing_left(s, e);
