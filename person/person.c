@@ -95,18 +95,6 @@ static bool read_whom(struct request *r, struct whom *w, struct err *e)
 
 /* --- answering --- */
 
-static void print_csv(struct out *out, const PGresult *result)
-{
-    for (int row = -1; row < PQntuples(result); row++) {
-        for (int c = 0; c < PQnfields(result); c++) {
-            if (c > 0)
-                out_comma(out);
-            out_field(out, row < 0 ? str_c(PQfname(result, c)) : pg_field(result, row, c));
-        }
-        out_line(out);
-    }
-}
-
 /* Runs the statement with the ticket ($1) and prints what it gives; keep: what it did is kept. The answer is
  * kept first: what was erased is told only when it is. *result is the caller's to clear. */
 static bool answer(struct request *r, const char *sql, const char *ticket, bool keep, PGresult **result,
@@ -122,7 +110,7 @@ static bool answer(struct request *r, const char *sql, const char *ticket, bool 
         out_abandon(out);
         return may(e);
     }
-    print_csv(out, *result);
+    pg_csv(out, *result);
     r->rows = PQntuples(*result);
     return out_commit(out, e);
 }
