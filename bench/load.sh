@@ -16,16 +16,8 @@ trap '"$root/run/cluster.sh" remove "$work/pg" 2>/dev/null; rm -rf "$work"' EXIT
 trap 'exit 130' INT TERM
 chmod 755 "$work"
 cd "$work"
-tab=$(printf '\t')
-cc -O2 -D_GNU_SOURCE -o race "$root/bench/race.c"
-
-# a server as performance is measured with: durable, but with room
-server=$("$root/run/cluster.sh" start "$work/pg")
-for setting in "shared_buffers = '2GB'" "max_wal_size = '8GB'" "wal_level = minimal" 'max_wal_senders = 0' "maintenance_work_mem = '512MB'"; do
-    psql -qX "$server dbname=postgres" -c "alter system set $setting"
-done
-"$root/run/cluster.sh" stop "$work/pg"
-server=$("$root/run/cluster.sh" start "$work/pg")
+. "$root/bench/warehouse.sh"
+serve
 
 # the villages of province 33 and, for each of its kabupaten/kota, a share of the children
 zcat "$root/etc/catalogue/regions.csv.gz" | awk -F , '$1 ~ /^33\.[0-9][0-9]\.[0-9][0-9]\.[0-9]+$/ && $4 == "" { print $1 }' | sort > villages
@@ -60,12 +52,6 @@ stream 7 1 b 0.1 01 > corrected.csv
 records=$(grep -c '^D' all.csv)
 echo "$records records, $(wc -c < all.csv) bytes; corrected: $(grep -c '^D' corrected.csv) records, one in a hundred changed"
 
-now() { date +%s.%N; }
-since() { now | awk -v from="$1" '{ printf "%.2f", $1 - from }'; }
-row() { printf '| %s | %s |\n' "$1" "$2"; }
-timed() { # seconds, peak memory in KiB of a command
-    printf '%s\t-\t%s\n' "$1" "$1" | "$work/race" 1 | cut -f 3,6
-}
 for run in $(seq "${RUNS:-1}"); do
     db="$server dbname=run$run"
     psql -qX "$server dbname=postgres" -c "create database run$run"
@@ -73,7 +59,6 @@ for run in $(seq "${RUNS:-1}"); do
     export KP2S_DB
     "$bin/kp2s-migrate" -q >/dev/null
     "$bin/kp2s-catalog" -q >/dev/null
-    sql() { psql -qAtX -v ON_ERROR_STOP=1 "$db" "$@"; }
     printf '\n| run %s | seconds |\n|---|---:|\n' "$run"
 
     loaded=$(timed "$bin/kp2s-load -q all.csv")
@@ -83,27 +68,10 @@ for run in $(seq "${RUNS:-1}"); do
     row 'kp2s-review of the year' "$(since "$from")"
     [ "$(sql -c 'select count(*) from dwh.fact_measurement')" = "$records" ]
 
-    sql -c '\copy (table dwh.fact_measurement) to same.bin binary'
-    sql -c 'create table public.same (like dwh.fact_measurement)'
-    psql -qX "$db" -c checkpoint
-    from=$(now)
-    sql -c '\copy public.same from same.bin binary'
-    copied=$(since "$from")
-    # the keys, checks and indexes of a partition, one statement each, with the names taken from the catalogue
-    sql -c "select format('alter table public.same add %s', pg_get_constraintdef(oid)) from pg_constraint
-            where conrelid = 'dwh.fact_measurement'::regclass and contype in ('p', 'f', 'c') order by contype = 'p' desc
-            " > keys.sql
-    sql -c "select format('create index on public.same (%s)', string_agg(a.attname, ', '))
-            from pg_index i cross join unnest(i.indkey) k join pg_attribute a on a.attrelid = i.indrelid and a.attnum = k
-            where i.indrelid = 'dwh.fact_measurement'::regclass and not i.indisprimary group by i.indexrelid" >> keys.sql
-    sed -i 's/$/;/' keys.sql
-    sql -f keys.sql
-    psql -qX "$db" -c 'analyze public.same'
-    reference=$(since "$from")
+    refer
     row "psql, binary COPY of the same columns" "$copied"
     row "psql, that and the same keys, and ANALYZE" "$reference"
     row "kp2s-load : psql with keys" "$(echo "${loaded%$tab*} $reference" | awk '{ printf "%.2f", $1 / $2 }')"
-    sql -c 'drop table public.same'
 
     row 'kp2s-load, the corrected file of one kabupaten' "$(timed "$bin/kp2s-load -q corrected.csv" | cut -f 1)"
     row 'kp2s-load, the same again' "$(timed "$bin/kp2s-load -q corrected.csv" | cut -f 1)"
