@@ -72,7 +72,7 @@ static void shared_note(struct stage *s, struct bearer *b)
         return;
     b->sheet = s->place.ordinal < UINT16_MAX ? (uint16_t)s->place.ordinal : UINT16_MAX;
     b->row = (uint32_t)row;
-    if (column.len <= sizeof b->column)
+    if (column.len > 0 && column.len <= sizeof b->column)
         memcpy(b->column, column.ptr, column.len);
     const struct bearer *first = bearer_first(&s->bearers, b);
     if (!first)
