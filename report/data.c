@@ -78,7 +78,8 @@ static bool choose_province(struct data *data, struct pg *pg, struct arena *a, s
 
 bool data_read(struct data *data, struct pg *pg, struct arena *a, struct err *e)
 {
-    if (!pg_run(pg, "begin isolation level repeatable read read only", e) || !choose_province(data, pg, a, e))
+    if (!pg_run(pg, "begin isolation level repeatable read read only; set local search_path = bi", e) ||
+        !choose_province(data, pg, a, e))
         return false;
     const char *params[] = {data->year, data->province};
     for (int i = 0; i < (data->page ? SET_COUNT : SET_ASPECTS); i++) {
