@@ -40,6 +40,8 @@
 #include "sql/review/ranking-clear.sql.h"
 #include "sql/review/ranking-list.sql.h"
 #include "sql/review/ranking.sql.h"
+#include "sql/review/remark-clear.sql.h"
+#include "sql/review/remark.sql.h"
 #include "sql/review/scores-list.sql.h"
 #include "sql/review/set-aside.sql.h"
 #include "sql/review/submission-due-clear.sql.h"
@@ -60,6 +62,7 @@ static const struct step {
     {"prevalence", sql_review_prevalence_clear, sql_review_prevalence, 2},
     {"convergence", sql_review_convergence_clear, sql_review_convergence, 2},
     {"completeness", sql_review_completeness_clear, sql_review_completeness, 2},
+    {"remark", sql_review_remark_clear, sql_review_remark, 2},
     {"score", NULL, NULL, 3},
     {"assessment", sql_review_assessment_clear, sql_review_assessment, 3},
     {"ranking", sql_review_ranking_clear, sql_review_ranking, 3},
@@ -73,6 +76,7 @@ enum {
     PREVALENCE,
     CONVERGENCE,
     COMPLETENESS,
+    REMARK,
     SCORE,
     ASSESSMENT,
     RANKING,

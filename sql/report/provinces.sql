@@ -1,5 +1,5 @@
 -- $1 year: provinces whose review of the year is computed
 select distinct province_code, province_name
-from bi.review_ranking
+from review_ranking
 where performance_year = $1::smallint
 order by province_code
