@@ -1,4 +1,5 @@
 #include "book.h"
+#include "shown.h"
 #include "words.h"
 
 #include <stdio.h>
@@ -56,6 +57,7 @@ static const struct recipe recipes[LOOKS] = {
     [LOOK_COUNT] = {.size = 10.5, .line = true, .number = "#,##0", .align = LXW_ALIGN_RIGHT, .indent = 1},
     [LOOK_PERCENT] =
         {.size = 10.5, .line = true, .number = "#,##0.00", .align = LXW_ALIGN_RIGHT, .indent = 1},
+    [LOOK_VALUE] = {.size = 10.5, .line = true, .align = LXW_ALIGN_RIGHT, .indent = 1},
     [LOOK_SCORE] = {.size = 10.5, .line = true, .align = LXW_ALIGN_CENTER},
     [LOOK_STRONG_SCORE] = {.size = 10.5, .line = true, .bold = true, .align = LXW_ALIGN_RIGHT, .indent = 1},
     [LOOK_FIGURE] = {.size = 10.5, .line = true, .bold = true, .align = LXW_ALIGN_RIGHT},
@@ -64,7 +66,7 @@ static const struct recipe recipes[LOOKS] = {
     [LOOK_TARGET] = {.size = 9.5, .fill = COLOUR_PALE, .number = "0.##", .align = LXW_ALIGN_CENTER},
     [LOOK_TARGET_UNVERIFIED] =
         {.size = 9.5, .fill = COLOUR_PALE, .italic = true, .number = "0.##\"*\"", .align = LXW_ALIGN_CENTER},
-    [LOOK_MOMENT] = {.size = 10, .line = true, .number = "dd/mm/yyyy hh:mm", .align = LXW_ALIGN_CENTER},
+    [LOOK_DAY] = {.size = 10, .line = true, .number = "dd/mm/yyyy", .align = LXW_ALIGN_CENTER},
 };
 
 static void format_border(lxw_format *f, const struct recipe *r)
@@ -129,13 +131,13 @@ static const char *plain_header(struct arena *a, const char *text)
 static lxw_error set_properties(struct book *b)
 {
     const struct data *d = b->data;
-    const char *title =
-        arena_cstr(b->arena, arena_printf(b->arena, "Reviu kinerja konvergensi stunting %s, Provinsi %s",
-                                          d->year, data_text(d, SET_HEAD, 0, "province_name")));
+    const char *title = arena_cstr(
+        b->arena, arena_printf(b->arena, "Reviu kinerja konvergensi stunting %s, Provinsi %s, %s", d->year,
+                               data_text(d, SET_HEAD, 0, "province_name"), shown_words(d, b->arena)));
     lxw_doc_properties properties = {
         .title = (char *)(uintptr_t)title,
         .author = (char *)(uintptr_t) "KP2S",
-        .created = (time_t)data_number(d, SET_HEAD, 0, "computed_at"),
+        .created = (time_t)words_day((long long)data_number(d, SET_HEAD, 0, "computed_at")),
     };
     return workbook_set_properties(b->workbook, &properties);
 }
@@ -154,9 +156,8 @@ bool book_open(struct book *b, const char *path, const struct data *data, struct
         a, arena_printf(a, "&L&9&K6B7785Provinsi %s: reviu konvergensi stunting %s&R&9&K6B7785%s",
                         plain_header(a, data_text(data, SET_HEAD, 0, "province_name")), data->year,
                         data_true(data, SET_HEAD, 0, "confirmed") ? "" : "INSTRUMEN BELUM DIKONFIRMASI"));
-    b->footer = arena_cstr(
-        a, arena_printf(a, "&L&9&K6B7785KP2S, dihitung %s&C&9&K6B7785&A&R&9&K6B7785hal. &P dari &N",
-                        words_date(a, (long long)data_number(data, SET_HEAD, 0, "computed_at"))));
+    b->footer = arena_cstr(a, arena_printf(a, "&L&9&K6B7785KP2S, %s&C&9&K6B7785&A&R&9&K6B7785hal. &P dari &N",
+                                           plain_header(a, shown_foot(data, a))));
     return true;
 }
 
@@ -250,8 +251,6 @@ void put_field(struct sheet *s, int row, int column, enum set set, int at, const
     const struct data *d = s->book->data;
     if (data_null(d, set, at, field))
         put_text(s, row, column, "–", LOOK_NONE);
-    else if (look == LOOK_MOMENT)
-        put_number(s, row, column, words_serial((long long)data_number(d, set, at, field)), look);
     else if (look >= LOOK_COUNT)
         put_number(s, row, column, data_number(d, set, at, field), look);
     else
@@ -325,7 +324,9 @@ int put_table(struct sheet *s, const char *name, int row, enum set set, const st
         if (columns[i].width > 0)
             sheet_width(s, i, i, columns[i].width);
     if (rows == 0) {
-        put_text(s, row, 0, "Belum ada data.", LOOK_SUBTITLE);
+        put_text(s, row, 0,
+                 data_lacks(s->book->data, set) ? "Edisi ini dibekukan tanpa bagian ini." : "Belum ada data.",
+                 LOOK_SUBTITLE);
         return row + 1;
     }
     sheet_height(s, row, 34);

@@ -41,13 +41,14 @@ enum look {
     LOOK_FAR,
     LOOK_COUNT,
     LOOK_PERCENT,
+    LOOK_VALUE, /* a number with all its decimals */
     LOOK_SCORE, /* decimals as the instrument says */
     LOOK_STRONG_SCORE,
     LOOK_CELL, /* one decimal, narrow, of a heat map */
     LOOK_CELL_STRONG,
     LOOK_TARGET,
     LOOK_TARGET_UNVERIFIED,
-    LOOK_MOMENT,
+    LOOK_DAY, /* a date, or room for one */
     LOOKS
 };
 

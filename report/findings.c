@@ -8,6 +8,8 @@
 static const char *subtitle(const struct book *b)
 {
     const struct data *d = b->data;
+    if (data_lacks(d, SET_CHECKED))
+        return "Edisi ini dibekukan tanpa keterangan apakah angkanya diperiksa.";
     if (data_rows(d, SET_CHECKED) == 0)
         return "Belum diperiksa: kp2s-check memeriksa angka antarberkas.";
     return arena_cstr(

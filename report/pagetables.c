@@ -221,6 +221,11 @@ void block_method(struct page *p)
              data_true(d, SET_HEAD, 0, "confirmed") ? words_say("sudah dikonfirmasi", "confirmed")
                                                     : words_say("belum dikonfirmasi", "not confirmed"),
              data_text(d, SET_HEAD, 0, "source"));
+    if (d->edition)
+        html_put(p->out,
+                 words_say("<li>Edisi %s; sidik SHA-256 semua barisnya: <code>%s</code>.</li>\n",
+                           "<li>Edition %s; SHA-256 of all its rows: <code>%s</code>.</li>\n"),
+                 data_text(d, SET_EDITION, 0, "number"), data_text(d, SET_EDITION, 0, "checksum"));
     html_put(
         p->out,
         words_say("<li>Dasar: %s kiriman yang berlaku, %s berkas; sidik SHA-256 dari daftar sidik berkas "

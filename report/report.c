@@ -12,6 +12,7 @@
 
 #include "err.h"
 #include "pg.h"
+#include "pgedition.h"
 #include "prog.h"
 
 #include <fcntl.h>
@@ -38,8 +39,8 @@ static bool settle(const char *temporary, const char *path, struct err *e)
 static bool write_book(const struct data *data, const char *path, struct arena *a, struct err *e)
 {
     static void (*const sheets[])(struct book *) = {
-        sheet_summary, sheet_ranking, sheet_coverage, sheet_convergence, sheet_prevalence,
-        sheet_aksi,    sheet_quality, sheet_findings, sheet_definitions, sheet_lineage};
+        sheet_summary, sheet_ranking,  sheet_coverage, sheet_convergence, sheet_prevalence, sheet_aksi,
+        sheet_quality, sheet_findings, sheet_changes,  sheet_definitions, sheet_lineage};
     const char *temporary = arena_cstr(a, arena_printf(a, "%s.tmp.%ld", path, (long)getpid()));
     int fd = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
     if (fd < 0) {
@@ -83,7 +84,7 @@ static bool write_page(const struct data *data, const char *path, struct arena *
 }
 
 struct job {
-    const char *db, *year, *province, *path, *lang;
+    const char *db, *year, *province, *edition, *path, *lang;
     bool page;
 };
 
@@ -103,6 +104,8 @@ static bool understand(struct job *j, const char *form, struct err *e)
                         : "the performance year is missing");
         return err_hint(e, "kp2s-report --year 2024 -o reviu-2024.xlsx");
     }
+    if (j->edition && !pg_edition_number(j->edition))
+        return err_set(e, ST_USAGE, "'%.40s' is no number of an edition", j->edition);
     if (j->lang && !english && strcmp(j->lang, "id") != 0)
         return err_set(e, ST_USAGE, "the language '%s' is neither id nor en", j->lang);
     if (english && !j->page) {
@@ -124,7 +127,8 @@ static bool run(struct job *j, const char *form, struct err *e)
     struct data data = {0};
     if (!understand(j, form, e) || !pg_connect(&pg, j->db, e))
         return false;
-    data = (struct data){.year = j->year, .province = j->province, .page = j->page};
+    data = (struct data){
+        .year = j->year, .province = j->province, .edition = j->edition, .page = j->page, .changes = true};
     bool ok = data_read(&data, &pg, &arena, e);
     pg_close(&pg);
     if (ok) {
@@ -146,6 +150,7 @@ int main(int argc, char **argv)
         {0, "db", "CONNINFO", "database; default KP2S_DB, else libpq's environment", &j.db, NULL},
         {'y', "year", "YEAR", "performance year", &j.year, NULL},
         {0, "province", "CODE", "province; default: the one with a review", &j.province, NULL},
+        {0, "edition", "NUMBER", "an edition of kp2s-edition; default: the present", &j.edition, NULL},
         {0, "lang", "LANG", "html: id (Indonesian, the default) or en (English)", &j.lang, NULL},
         {'o', "output", "FILE", "the file to write; html: default standard output", &j.path, NULL},
         {0, NULL, NULL, NULL, NULL, NULL},

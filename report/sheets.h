@@ -14,6 +14,7 @@ void sheet_quality(struct book *book);     /* Mutu Data */
 void sheet_findings(struct book *book);    /* Temuan */
 void sheet_definitions(struct book *book); /* Definisi */
 void sheet_lineage(struct book *book);     /* Silsilah */
+void sheet_changes(struct book *book);     /* Perubahan: none where there is no edition to compare with */
 
 /* Row of the first region in the table of sheet Peringkat (names in column C, scores in D): charts point
  * there. */

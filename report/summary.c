@@ -1,5 +1,6 @@
 /* Sheet Ringkasan: one page for who has one minute. */
 #include "sheets.h"
+#include "shown.h"
 #include "words.h"
 
 #include <stdlib.h>
@@ -173,10 +174,13 @@ static int put_head(struct sheet *s)
     put_wide(
         s, 2, 0, LAST,
         arena_cstr(b->arena,
-                   arena_printf(b->arena, "%s kabupaten/kota  ·  instrumen: %s  ·  dihitung %s",
+                   arena_printf(b->arena, "%s kabupaten/kota  ·  instrumen: %s  ·  dihitung %s  ·  %s",
                                 data_text(d, SET_HEAD, 0, "regencies"), data_text(d, SET_HEAD, 0, "name"),
-                                words_date(b->arena, (long long)data_number(d, SET_HEAD, 0, "computed_at")))),
+                                words_date(b->arena, (long long)data_number(d, SET_HEAD, 0, "computed_at")),
+                                shown_words(d, b->arena))),
         LOOK_SUBTITLE);
+    if (*shown_lacking(d, b->arena))
+        put_wide(s, 3, 0, LAST, shown_lacking(d, b->arena), LOOK_WARNING);
     if (data_true(d, SET_HEAD, 0, "confirmed"))
         return 4;
     put_wide(s, 4, 0, LAST,

@@ -361,7 +361,7 @@ void sheet_lineage(struct book *b)
                                             {"Periode", "period", 10, LOOK_CENTER},
                                             {"Berkas", "file_name", 44, LOOK_WRAP},
                                             {"SHA-256", "sha256", 35, LOOK_SMALL},
-                                            {"Dimuat (WIB)", "loaded_at", 17, LOOK_MOMENT},
+                                            {"Dimuat", "loaded_on", 17, LOOK_DAY},
                                             {"Baris diterima", "data_count", 10, LOOK_COUNT},
                                             {"Baris ditolak", "reject_count", 10, LOOK_COUNT},
                                             {"Catatan", "note_count", 10, LOOK_COUNT},
@@ -371,6 +371,11 @@ void sheet_lineage(struct book *b)
         "Setiap kiriman tahun ini, juga yang sudah digantikan. Berkas asli dapat dikenali dari sidik "
         "SHA-256; kp2s-trace menunjukkan selnya.",
         COLOUR_GREY);
+    if (b->data->edition)
+        put_text(&s, 2, 0,
+                 arena_cstr(b->arena, arena_printf(b->arena, "Sidik SHA-256 edisi %s: %s", b->data->edition,
+                                                   data_text(b->data, SET_EDITION, 0, "checksum"))),
+                 LOOK_SUBTITLE);
     put_table(&s, "tblSilsilah", 3, SET_SUBMISSIONS, columns, COLUMNS(columns));
     sheet_heads(&s, 3, 3, 2);
 }

@@ -135,6 +135,21 @@ as $$
 $$;
 comment on function review.edition_difference(bigint, bigint) is 'Beda dua edisi, kolom demi kolom, sejauh keduanya memuatnya; edisi kedua kosong: keadaan sekarang';
 
+-- A role of a kabupaten sees a part of an edition, and no checksum can be made of a part.
+create function review.sees_editions()
+returns boolean
+language sql stable
+as $$
+    select not row_security_active('review.edition_row')
+           or exists (select
+                      from pg_catalog.pg_policy p
+                      cross join unnest(p.polroles) r (role)
+                      where p.polrelid = 'review.edition_row'::pg_catalog.regclass
+                        and pg_catalog.pg_get_expr(p.polqual, p.polrelid) = 'true'
+                        and pg_catalog.pg_has_role(r.role, 'usage'))
+$$;
+comment on function review.sees_editions() is 'true: peran yang bertanya melihat semua baris edisi';
+
 -- The tables last until the transaction ends, and have the rows that the reader may see. What an edition was frozen without is told,
 -- for its table is empty.
 create function review.show_edition(edition_key bigint)
