@@ -1,9 +1,9 @@
 /* kp2s-report - a year's review for people: the province workbook, or a web page.
  *
- * In: the review tables as kp2s-review left them, with definitions and lineage from the warehouse, read in
- * one snapshot. Out: an Excel workbook or one HTML page that appears whole or not at all; the same database
- * gives the same bytes. Refused: a year or province without a review. Nothing is computed here but sums for
- * display, in sql/report.
+ * In: the review as kp2s-review left it, or an edition of kp2s-edition, read from the views of bi in one
+ * snapshot. Out: an Excel workbook or one HTML page that appears whole or not at all; the same database
+ * gives the same bytes. Refused: a year or province without a review, an edition that is not what was frozen.
+ * Nothing is computed here but sums for display, in sql/report.
  */
 #include "book.h"
 #include "data.h"
@@ -157,18 +157,20 @@ int main(int argc, char **argv)
     };
     const struct prog prog = {
         .name = "kp2s-report",
-        .synopsis = "[xlsx] --year YEAR [--province CODE] [--db CONNINFO] -o FILE.xlsx\n"
-                    "       kp2s-report html --year YEAR [--province CODE] [--lang LANG] [--db CONNINFO] "
+        .synopsis = "[xlsx] --year YEAR [--province CODE] [--edition NUMBER] [--db CONNINFO] -o FILE.xlsx\n"
+                    "       kp2s-report html --year YEAR [--province CODE] [--edition NUMBER] [--lang LANG] "
+                    "[--db CONNINFO] "
                     "[-o FILE.html]",
         .about =
-            "Writes a review computed by kp2s-review. xlsx, the default: the province workbook with "
-            "summary,\n"
+            "Writes a review computed by kp2s-review, or an edition of it. xlsx, the default: the province "
+            "workbook with summary,\n"
             "ranking, coverage, convergence, prevalence, Aksi, data quality, findings, definitions and "
             "lineage,\n"
             "in Indonesian. html: one web page to publish that needs no network, readable on a phone and on "
             "paper.",
         .examples = "  kp2s-report --year 2024 -o reviu-2024.xlsx\n"
-                    "  kp2s-report html --year 2024 -o reviu-2024.html",
+                    "  kp2s-report html --year 2024 -o reviu-2024.html\n"
+                    "  kp2s-report --year 2024 --edition 1 -o reviu-2024-edisi-1.xlsx",
         .options = options,
         .max_operands = 1,
     };

@@ -1,4 +1,5 @@
 #include "shown.h"
+#include "names.h"
 #include "pgedition.h"
 #include "words.h"
 
@@ -115,13 +116,38 @@ const char *shown_foot(const struct data *d, struct arena *a)
                                       data_text(d, SET_EDITION, 0, "seal")));
 }
 
+const char *shown_counts(const struct data *d, struct arena *a)
+{
+    struct str s = STR("");
+    int rows = data_rows(d, SET_CHANGES);
+    for (int i = 0; i < rows; i++) {
+        const char *part = data_text(d, SET_CHANGES, i, "part");
+        if (i == 0 || strcmp(part, data_text(d, SET_CHANGES, i - 1, "part")) != 0)
+            s = arena_printf(a, "%.*s%s%s: %s", STR_ARG(s), s.len ? "; " : "", names_part(part) + 2,
+                             words_number(a, data_number(d, SET_CHANGES, i, "differences_of_part"), 0));
+    }
+    if (rows > 0 && data_number(d, SET_CHANGES, 0, "differences") > rows)
+        s = arena_printf(
+            a,
+            words_say("%.*s. Di sini %s yang pertama dari %s; kp2s-edition difference menulis semuanya",
+                      "%.*s. Here are the first %s of %s; kp2s-edition difference writes all"),
+            STR_ARG(s), words_number(a, rows, 0),
+            words_number(a, data_number(d, SET_CHANGES, 0, "differences"), 0));
+    return rows > 0 ? arena_cstr(a, s) : words_say("Tidak ada perbedaan", "Nothing differs");
+}
+
 const char *shown_lacking(const struct data *d, struct arena *a)
 {
-    if (!d->lacking || !*d->lacking)
+    struct str list = STR(""), rest = str_c(d->lacking ? d->lacking : "");
+    while (rest.len > 0) {
+        const char *view = arena_cstr(a, str_cut(&rest, ' '));
+        list = arena_printf(a, "%.*s%s%s", STR_ARG(list), list.len ? ", " : "", names_view(view));
+    }
+    if (list.len == 0)
         return "";
     return arena_cstr(
         a, arena_printf(a,
-                        words_say("Edisi ini dibekukan tanpa %s: bagian itu tidak ditunjukkan.",
-                                  "This edition was frozen without %s: those parts are not shown."),
-                        d->lacking));
+                        words_say("Edisi ini dibekukan tanpa bagian: %.*s. Bagian itu tidak ditunjukkan.",
+                                  "This edition was frozen without: %.*s. These parts are not shown."),
+                        STR_ARG(list)));
 }

@@ -15,6 +15,8 @@ bool shown_changes(struct data *data, struct pg *pg, struct err *e);
 const char *shown_words(const struct data *data, struct arena *a);
 /* "edisi 2, draf, sidik 0123456789ab", or "dihitung 17 Agustus 2025, belum dibekukan": for feet of pages */
 const char *shown_foot(const struct data *data, struct arena *a);
+/* "Peringkat: 2; Nilai: 12; …" of SET_CHANGES, or that nothing differs */
+const char *shown_counts(const struct data *data, struct arena *a);
 /* What the edition was frozen without, as a sentence; "" for nothing. */
 const char *shown_lacking(const struct data *data, struct arena *a);
 
