@@ -1,11 +1,15 @@
-/* kp2s-report - a year's review for people: the province workbook, or a web page.
+/* kp2s-report - a year's review for people: the province workbook, a web page, a scorecard for each
+ * kabupaten/kota, the tables of Aksi 7 and Aksi 8.
  *
  * In: the review as kp2s-review left it, or an edition of kp2s-edition, read from the views of bi in one
  * snapshot. Out: an Excel workbook or one HTML page that appears whole or not at all; the same database
  * gives the same bytes. Refused: a year or province without a review, an edition that is not what was frozen.
  * Nothing is computed here but sums for display, in sql/report.
  */
-#include "book.h"
+#include "aksi7.h"
+#include "aksi8.h"
+#include "bookfile.h"
+#include "cards.h"
 #include "data.h"
 #include "page.h"
 #include "sheets.h"
@@ -15,50 +19,24 @@
 #include "pgedition.h"
 #include "prog.h"
 
-#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* libxlsxwriter writes by path and does not fsync: this makes the temporary durable and gives it its name. */
-static bool settle(const char *temporary, const char *path, struct err *e)
-{
-    int fd = open(temporary, O_RDONLY | O_CLOEXEC);
-    if (fd < 0)
-        return err_sys(e, "cannot read back '%s'", temporary);
-    bool ok = fsync(fd) == 0 || err_sys(e, "cannot write '%s'", path);
-    close(fd);
-    if (!ok || rename(temporary, path) == 0)
-        return ok;
-    err_sys(e, "cannot create '%s'", path);
-    e->status = ST_CANTCREATE;
-    return false;
-}
-
-static bool write_book(const struct data *data, const char *path, struct arena *a, struct err *e)
+static void fill_book(struct book *book, const void *with)
 {
     static void (*const sheets[])(struct book *) = {
         sheet_summary, sheet_ranking,  sheet_coverage, sheet_convergence, sheet_prevalence, sheet_aksi,
         sheet_quality, sheet_findings, sheet_changes,  sheet_definitions, sheet_lineage};
-    const char *temporary = arena_cstr(a, arena_printf(a, "%s.tmp.%ld", path, (long)getpid()));
-    int fd = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
-    if (fd < 0) {
-        err_sys(e, "cannot create '%s'", path);
-        e->status = ST_CANTCREATE;
-        return false;
-    }
-    close(fd);
-    struct book book;
-    bool ok = book_open(&book, temporary, data, a, e);
-    if (ok) {
-        for (size_t i = 0; i < sizeof sheets / sizeof *sheets; i++)
-            sheets[i](&book);
-        ok = book_close(&book, path, e) && settle(temporary, path, e);
-    }
-    if (!ok)
-        unlink(temporary);
-    return ok;
+    (void)with;
+    for (size_t i = 0; i < sizeof sheets / sizeof *sheets; i++)
+        sheets[i](book);
+}
+
+static bool write_book(const struct data *data, const char *path, struct arena *a, struct err *e)
+{
+    return bookfile_write(path, BOOKFILE_PUBLIC, data, fill_book, NULL, a, e);
 }
 
 /* out_open() keeps what it writes to its owner: right for streams of persons, wrong for a page to publish. */
@@ -83,10 +61,61 @@ static bool write_page(const struct data *data, const char *path, struct arena *
     return out_commit(o, e);
 }
 
+/* The forms beside the province workbook and the page; those in a folder have a workbook for each
+ * kabupaten/kota. */
+enum more { MORE_NONE, MORE_SCORECARD, MORE_AKSI8, MORE_AKSI7, MORES };
+static const struct {
+    const char *name, *what, *example;
+    bool folder;
+} mores[MORES] = {[MORE_SCORECARD] = {"scorecard", "a folder for the scorecards", "kartu-2024", true},
+                  [MORE_AKSI8] = {"aksi8", "a folder for the tables of Aksi 8", "aksi8-2024", true},
+                  [MORE_AKSI7] = {"aksi7", "a file for the tables of Aksi 7", "aksi7-2024.xlsx", false}};
+
 struct job {
-    const char *db, *year, *province, *edition, *path, *lang;
+    const char *db, *year, *province, *edition, *path, *lang, *region, *etc;
     bool page;
+    enum more more;
 };
+
+static enum more find_more(const char *form)
+{
+    for (int i = MORE_NONE + 1; form && i < MORES; i++)
+        if (strcmp(form, mores[i].name) == 0)
+            return (enum more)i;
+    return MORE_NONE;
+}
+
+static bool understand_more(const struct job *j, struct err *e)
+{
+    if (j->region && !mores[j->more].folder)
+        return err_set(e, ST_USAGE, "--region goes with scorecard and aksi8");
+    if (j->edition && j->more == MORE_AKSI7)
+        return err_set(e, ST_USAGE, "aksi7 is of what is published, of which there are no editions");
+    if (j->more && (!j->path || strcmp(j->path, "-") == 0)) {
+        err_set(e, ST_USAGE, "%s is missing", mores[j->more].what);
+        return err_hint(e, "kp2s-report %s --year %s -o %s", mores[j->more].name, j->year,
+                        mores[j->more].example);
+    }
+    return true;
+}
+
+static bool write_more(const struct job *j, struct data *data, struct pg *pg, struct arena *a, struct err *e)
+{
+    struct aksi8_layout layout;
+    struct cards cards = scorecard;
+    int written = 1;
+    if (j->more == MORE_AKSI8) {
+        if (!aksi8_layout(&layout, prog_etc(j->etc), a, e))
+            return false;
+        cards = aksi8_cards(&layout);
+    }
+    if (j->more == MORE_AKSI7 ? !aksi7_write(data, pg, j->path, a, e)
+                              : !cards_write(&cards, data, pg, j->path, j->region, &written, e))
+        return false;
+    prog_log(LOG_INFO, "'%s': %s of %s, province %s, %d workbook%s, %.1f s", j->path, mores[j->more].name,
+             j->year, data->province, written, written == 1 ? "" : "s", prog_seconds());
+    return true;
+}
 
 /* What is asked for, before the database is. */
 static bool understand(struct job *j, const char *form, struct err *e)
@@ -94,8 +123,9 @@ static bool understand(struct job *j, const char *form, struct err *e)
     long number;
     j->page = form && strcmp(form, "html") == 0;
     bool english = j->lang && strcmp(j->lang, "en") == 0;
-    if (form && !j->page && strcmp(form, "xlsx") != 0) {
-        err_set(e, ST_USAGE, "'%s' is neither xlsx nor html", form);
+    j->more = find_more(form);
+    if (form && !j->page && !j->more && strcmp(form, "xlsx") != 0) {
+        err_set(e, ST_USAGE, "'%s' is none of xlsx, html, scorecard, aksi8, aksi7", form);
         return err_hint(e, "kp2s-report html --year 2024 -o reviu-2024.html");
     }
     if (!j->year || strlen(j->year) != 4 || !str_to_long(str_c(j->year), &number)) {
@@ -108,10 +138,12 @@ static bool understand(struct job *j, const char *form, struct err *e)
         return err_set(e, ST_USAGE, "'%.40s' is no number of an edition", j->edition);
     if (j->lang && !english && strcmp(j->lang, "id") != 0)
         return err_set(e, ST_USAGE, "the language '%s' is neither id nor en", j->lang);
-    if (english && !j->page) {
+    if (english && !j->page && !j->more) {
         err_set(e, ST_USAGE, "the workbook is in Indonesian only");
         return err_hint(e, "kp2s-report html --lang en writes the page in English");
     }
+    if (!understand_more(j, e))
+        return false;
     if (!j->page && (!j->path || strcmp(j->path, "-") == 0)) {
         err_set(e, ST_USAGE, "a file for the workbook is missing");
         return err_hint(e, "kp2s-report --year %s -o reviu-%s.xlsx", j->year, j->year);
@@ -127,11 +159,19 @@ static bool run(struct job *j, const char *form, struct err *e)
     struct data data = {0};
     if (!understand(j, form, e) || !pg_connect(&pg, j->db, e))
         return false;
-    data = (struct data){
-        .year = j->year, .province = j->province, .edition = j->edition, .page = j->page, .changes = true};
+    data = (struct data){.year = j->year,
+                         .province = j->province,
+                         .edition = j->edition,
+                         .page = j->page,
+                         .open = j->more,
+                         .changes = !j->more};
     bool ok = data_read(&data, &pg, &arena, e);
+    if (ok && j->more) {
+        ok = write_more(j, &data, &pg, &arena, e);
+        data_done(&data);
+    }
     pg_close(&pg);
-    if (ok) {
+    if (ok && !j->more) {
         ok = j->page ? write_page(&data, j->path, &arena, e) : write_book(&data, j->path, &arena, e);
         if (ok)
             prog_log(LOG_INFO, "'%s': review of %s, province %s, %d kabupaten/kota, %d submissions, %.1f s",
@@ -151,8 +191,11 @@ int main(int argc, char **argv)
         {'y', "year", "YEAR", "performance year", &j.year, NULL},
         {0, "province", "CODE", "province; default: the one with a review", &j.province, NULL},
         {0, "edition", "NUMBER", "an edition of kp2s-edition; default: the present", &j.edition, NULL},
-        {0, "lang", "LANG", "html: id (Indonesian, the default) or en (English)", &j.lang, NULL},
-        {'o', "output", "FILE", "the file to write; html: default standard output", &j.path, NULL},
+        {0, "region", "CODE", "scorecard, aksi8: only this kabupaten/kota", &j.region, NULL},
+        {0, "lang", "LANG", "all but xlsx: id (Indonesian, the default) or en (English)", &j.lang, NULL},
+        {0, "etc", "DIR", "aksi8: folder with the toolkit's data, for report/aksi8.csv", &j.etc, NULL},
+        {'o', "output", "FILE", "the file to write, or the folder; html: default standard output", &j.path,
+         NULL},
         {0, NULL, NULL, NULL, NULL, NULL},
     };
     const struct prog prog = {
@@ -160,17 +203,28 @@ int main(int argc, char **argv)
         .synopsis = "[xlsx] --year YEAR [--province CODE] [--edition NUMBER] [--db CONNINFO] -o FILE.xlsx\n"
                     "       kp2s-report html --year YEAR [--province CODE] [--edition NUMBER] [--lang LANG] "
                     "[--db CONNINFO] "
-                    "[-o FILE.html]",
+                    "[-o FILE.html]\n"
+                    "       kp2s-report scorecard|aksi8 --year YEAR [--region CODE] [--province CODE] "
+                    "[--edition NUMBER] [--lang LANG] [--db CONNINFO] -o FOLDER\n"
+                    "       kp2s-report aksi7 --year YEAR [--province CODE] [--lang LANG] [--db CONNINFO] -o "
+                    "FILE.xlsx",
         .about =
             "Writes a review computed by kp2s-review, or an edition of it. xlsx, the default: the province "
             "workbook with summary,\n"
             "ranking, coverage, convergence, prevalence, Aksi, data quality, findings, definitions and "
             "lineage,\n"
             "in Indonesian. html: one web page to publish that needs no network, readable on a phone and on "
-            "paper.",
+            "paper. scorecard: a workbook for each kabupaten/kota, with a page to print, its villages and "
+            "what to do next; not to be\n"
+            "published. aksi8: the tables of the annual review for each, as report/aksi8.csv lays them out. "
+            "aksi7: what kp2s-publish lets be\n"
+            "published, by region.",
         .examples = "  kp2s-report --year 2024 -o reviu-2024.xlsx\n"
                     "  kp2s-report html --year 2024 -o reviu-2024.html\n"
-                    "  kp2s-report --year 2024 --edition 1 -o reviu-2024-edisi-1.xlsx",
+                    "  kp2s-report --year 2024 --edition 1 -o reviu-2024-edisi-1.xlsx\n"
+                    "  kp2s-report scorecard --year 2024 -o kartu-2024\n"
+                    "  kp2s-report aksi8 --year 2024 --region 62.03 -o aksi8-2024\n"
+                    "  kp2s-report aksi7 --year 2024 -o aksi7-2024.xlsx",
         .options = options,
         .max_operands = 1,
     };
