@@ -446,3 +446,18 @@ void put_chart(struct sheet *s, const struct chart *c)
     sheet_check(s, worksheet_insert_chart_opt(s->worksheet, (lxw_row_t)c->row, (lxw_col_t)c->column, chart,
                                               &options));
 }
+
+void sheet_fit_all(struct sheet *s, int row, const char *const *text, const double *width, int n)
+{
+    int longest = -1;
+    double most = 1;
+    for (int i = 0; i < n; i++) {
+        double needed = text[i] ? lines(text[i], width[i]) : 0;
+        if (needed > most) {
+            longest = i;
+            most = needed;
+        }
+    }
+    if (longest >= 0)
+        sheet_fit(s, row, text[longest], width[longest]);
+}

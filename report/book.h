@@ -100,6 +100,8 @@ void sheet_height(struct sheet *s, int row, double points);
 
 /* Gives a row the height that a wrapped text in a column of this width needs. */
 void sheet_fit(struct sheet *s, int row, const char *text, double width);
+/* The same for several texts in columns of their own; NULL is none. */
+void sheet_fit_all(struct sheet *s, int row, const char *const *text, const double *width, int n);
 
 void put_text(struct sheet *s, int row, int column, const char *text, enum look look);
 void put_number(struct sheet *s, int row, int column, double value, enum look look);

@@ -6,6 +6,14 @@
 #include "sql/report/assessed.sql.h"
 #include "sql/report/assessment.sql.h"
 #include "sql/report/attendance.sql.h"
+#include "sql/report/card-agencies.sql.h"
+#include "sql/report/card-figures.sql.h"
+#include "sql/report/card-indicators.sql.h"
+#include "sql/report/card-nutrition.sql.h"
+#include "sql/report/card-services.sql.h"
+#include "sql/report/card-steps.sql.h"
+#include "sql/report/card-villages.sql.h"
+#include "sql/report/card.sql.h"
 #include "sql/report/checked.sql.h"
 #include "sql/report/completeness.sql.h"
 #include "sql/report/components.sql.h"
@@ -25,6 +33,9 @@
 #include "sql/report/page-punctuality.sql.h"
 #include "sql/report/page-trend.sql.h"
 #include "sql/report/prevalence.sql.h"
+#include "sql/report/published-nutrition.sql.h"
+#include "sql/report/published-services.sql.h"
+#include "sql/report/published.sql.h"
 #include "sql/report/ranking.sql.h"
 #include "sql/report/regencies.sql.h"
 #include "sql/report/remarks.sql.h"
@@ -62,6 +73,17 @@ static const char *const queries[SET_COUNT] = {
     [SET_PAGE_PUNCTUALITY] = sql_report_page_punctuality,
     [SET_PAGE_LATE] = sql_report_page_late,
     [SET_PAGE_PEERS] = sql_report_page_peers,
+    [SET_CARD] = sql_report_card,
+    [SET_CARD_INDICATORS] = sql_report_card_indicators,
+    [SET_CARD_NUTRITION] = sql_report_card_nutrition,
+    [SET_CARD_SERVICES] = sql_report_card_services,
+    [SET_CARD_AGENCIES] = sql_report_card_agencies,
+    [SET_CARD_VILLAGES] = sql_report_card_villages,
+    [SET_CARD_FIGURES] = sql_report_card_figures,
+    [SET_CARD_STEPS] = sql_report_card_steps,
+    [SET_PUBLISHED] = sql_report_published,
+    [SET_PUBLISHED_NUTRITION] = sql_report_published_nutrition,
+    [SET_PUBLISHED_SERVICES] = sql_report_published_services,
 };
 
 bool data_read(struct data *data, struct pg *pg, struct arena *a, struct err *e)
@@ -69,7 +91,7 @@ bool data_read(struct data *data, struct pg *pg, struct arena *a, struct err *e)
     if (!shown_begin(data, pg, a, e))
         return false;
     const char *params[] = {data->year, data->province};
-    for (int i = SET_HEAD; i < (data->page ? SET_COUNT : SET_ASPECTS); i++) {
+    for (int i = SET_HEAD; i < (data->page ? SET_CARD : SET_ASPECTS); i++) {
         data->set[i] = i == SET_HEAD || i == SET_FIGURES || i == SET_LINEAGE
                            ? pg_one(pg, queries[i], 2, params, e)
                            : pg_query(pg, queries[i], 2, params, e);
@@ -78,25 +100,62 @@ bool data_read(struct data *data, struct pg *pg, struct arena *a, struct err *e)
             return false;
         }
     }
-    if ((data->changes && !shown_changes(data, pg, e)) ||
-        (data->also && !data->also(data->own, data, pg, e))) {
-        data_done(data);
-        return false;
+    if (!data->changes || shown_changes(data, pg, e))
+        return true;
+    data_done(data);
+    return false;
+}
+
+bool data_more(struct data *data, struct pg *pg, enum set first, enum set last, const char *region,
+               struct err *e)
+{
+    const char *params[] = {data->year, data->province, region};
+    for (int i = (int)first; i <= (int)last; i++) {
+        data->set[i] = pg_query(pg, queries[i], region ? 3 : 2, params, e);
+        if (!data->set[i])
+            return false;
     }
-    return pg_run(pg, "commit", e);
+    return true;
+}
+
+void data_drop(struct data *data, enum set first, enum set last)
+{
+    for (int i = (int)first; i <= (int)last; i++) {
+        PQclear(data->set[i]);
+        data->set[i] = NULL;
+        data->part[i].on = false;
+    }
+}
+
+void data_narrow(struct data *data, enum set first, enum set last, const char *region)
+{
+    for (int i = (int)first; i <= (int)last; i++) {
+        data->part[i].on = false;
+        int at = data_find(data, (enum set)i, "region", region), rows = 0,
+            most = data_rows(data, (enum set)i);
+        while (at >= 0 && at + rows < most &&
+               strcmp(data_text(data, (enum set)i, at + rows, "region"), region) == 0)
+            rows++;
+        data->part[i].on = true;
+        data->part[i].from = at >= 0 ? at : 0;
+        data->part[i].rows = rows;
+    }
+}
+
+/* Where a row that is seen stands in the set. */
+static int place(const struct data *data, enum set set, int row)
+{
+    return data->part[set].on ? data->part[set].from + row : row;
 }
 
 void data_done(struct data *data)
 {
-    for (int i = 0; i < SET_COUNT; i++) {
-        PQclear(data->set[i]);
-        data->set[i] = NULL;
-    }
+    data_drop(data, 0, SET_COUNT - 1);
 }
 
 int data_rows(const struct data *data, enum set set)
 {
-    return PQntuples(data->set[set]);
+    return data->part[set].on ? data->part[set].rows : PQntuples(data->set[set]);
 }
 
 bool data_lacks(const struct data *data, enum set set)
@@ -119,12 +178,12 @@ static int column(const struct data *data, enum set set, const char *field)
 
 const char *data_text(const struct data *data, enum set set, int row, const char *field)
 {
-    return PQgetvalue(data->set[set], row, column(data, set, field));
+    return PQgetvalue(data->set[set], place(data, set, row), column(data, set, field));
 }
 
 bool data_null(const struct data *data, enum set set, int row, const char *field)
 {
-    return PQgetisnull(data->set[set], row, column(data, set, field)) == 1;
+    return PQgetisnull(data->set[set], place(data, set, row), column(data, set, field)) == 1;
 }
 
 double data_number(const struct data *data, enum set set, int row, const char *field)
@@ -141,7 +200,7 @@ int data_find(const struct data *data, enum set set, const char *field, const ch
 {
     int at = column(data, set, field);
     for (int i = 0; i < data_rows(data, set); i++)
-        if (strcmp(PQgetvalue(data->set[set], i, at), text) == 0)
+        if (strcmp(PQgetvalue(data->set[set], place(data, set, i), at), text) == 0)
             return i;
     return -1;
 }

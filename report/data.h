@@ -36,6 +36,18 @@ enum set {
     SET_PAGE_PUNCTUALITY,
     SET_PAGE_LATE,
     SET_PAGE_PEERS,
+    SET_CARD, /* this and what follows are of kabupaten/kota, one after the other: data_more(), data_narrow()
+               */
+    SET_CARD_INDICATORS,
+    SET_CARD_NUTRITION,
+    SET_CARD_SERVICES,
+    SET_CARD_AGENCIES,
+    SET_CARD_VILLAGES,
+    SET_CARD_STEPS,
+    SET_CARD_FIGURES, /* of one kabupaten/kota: data_more() */
+    SET_PUBLISHED,    /* this and what follows are what kp2s-publish left: data_more() */
+    SET_PUBLISHED_NUTRITION,
+    SET_PUBLISHED_SERVICES,
     SET_COUNT
 };
 
@@ -46,15 +58,25 @@ struct data {
     bool changes;        /* read what differs from the edition before, too */
     const char *lacking; /* views that the edition was frozen without, blanks between; NULL for the present */
     PGresult *set[SET_COUNT]; /* each from sql/report/NAME.sql */
-    /* what a form reads beside them, in the same snapshot; may be NULL */
-    bool (*also)(void *own, const struct data *data, struct pg *pg, struct err *e);
-    void *own;
+    struct {
+        bool on;
+        int from, rows;
+    } part[SET_COUNT]; /* the rows that are seen, after data_narrow() */
 };
 
 /* Reads everything, of the edition or of the present; data->province NULL becomes the only province with a
- * review of the year (text in the arena). On failure nothing has to be released. */
+ * review of the year (text in the arena). The snapshot stays open, for what a form reads beside it, until the
+ * connection is closed. On failure nothing has to be released. */
 bool data_read(struct data *data, struct pg *pg, struct arena *a, struct err *e);
 void data_done(struct data *data);
+/* Reads the sets from first to last in the same snapshot; of one kabupaten/kota, or
+ * with region NULL of the province. On failure what was read is for data_done(). */
+bool data_more(struct data *data, struct pg *pg, enum set first, enum set last, const char *region,
+               struct err *e);
+void data_drop(struct data *data, enum set first, enum set last);
+/* Of these sets, which have a column `region` and are sorted by it, only the rows of this one are seen from
+ * now on. */
+void data_narrow(struct data *data, enum set first, enum set last, const char *region);
 
 int data_rows(const struct data *data, enum set set);
 /* True when the edition was frozen without what the set is read from, so that no rows say nothing. */

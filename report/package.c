@@ -190,9 +190,8 @@ static bool lacks(const struct data *data, const char *view)
     return false;
 }
 
-bool package_read(void *package, const struct data *data, struct pg *pg, struct err *e)
+bool package_read(struct package *p, const struct data *data, struct pg *pg, struct err *e)
 {
-    struct package *p = package;
     const char *params[] = {data->year, data->province};
     if (!published(data, pg, e))
         return false;

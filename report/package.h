@@ -26,8 +26,8 @@ struct package_table {
 /* Ends with a NULL name. */
 extern const struct package_table package_tables[PACKAGE_TABLES + 1];
 
-/* For struct data's also: reads the tables, into a struct package that begins as {0}. */
-bool package_read(void *package, const struct data *data, struct pg *pg, struct err *e);
+/* Reads the tables in the snapshot of data_read(), into a package that begins as {0}. */
+bool package_read(struct package *p, const struct data *data, struct pg *pg, struct err *e);
 void package_done(struct package *package);
 /* Writes the folder. */
 bool package_write(const struct package *package, const struct data *data, const char *folder,
