@@ -44,6 +44,7 @@ static const struct recipe recipes[LOOKS] = {
     [LOOK_HEAD_SMALL] = {.size = 9, .colour = COLOUR_GREY, .wrap = true, .align = LXW_ALIGN_CENTER},
     [LOOK_TEXT] = {.size = 10.5, .line = true},
     [LOOK_WRAP] = {.size = 10, .line = true, .wrap = true},
+    [LOOK_WRAP_STRONG] = {.size = 10, .line = true, .wrap = true, .bold = true},
     [LOOK_SMALL] = {.size = 7.5, .colour = COLOUR_GREY, .line = true, .wrap = true},
     [LOOK_CENTER] = {.size = 10.5, .line = true, .align = LXW_ALIGN_CENTER},
     [LOOK_STRONG] = {.size = 10.5, .line = true, .bold = true},
@@ -61,10 +62,23 @@ static const struct recipe recipes[LOOKS] = {
     [LOOK_FIGURE] = {.size = 10.5, .line = true, .bold = true, .align = LXW_ALIGN_RIGHT},
     [LOOK_CELL] = {.size = 9.5, .box = true, .number = "0.0", .align = LXW_ALIGN_CENTER},
     [LOOK_CELL_STRONG] = {.size = 9.5, .box = true, .bold = true, .number = "0.0", .align = LXW_ALIGN_CENTER},
+    [LOOK_CHANGE] = {.size = 9,
+                     .box = true,
+                     .number = "\"▲ \"0.0;\"▼ \"0.0;\"=\"",
+                     .align = LXW_ALIGN_CENTER},
+    [LOOK_CHANGE_NOTED] = {.size = 9,
+                           .box = true,
+                           .number = "\"▲ \"0.0\"*\";\"▼ \"0.0\"*\";\"=*\"",
+                           .align = LXW_ALIGN_CENTER},
+    [LOOK_PLACES] = {.size = 10.5,
+                     .line = true,
+                     .number = "\"▲ \"0;\"▼ \"0;\"=\"",
+                     .align = LXW_ALIGN_CENTER},
     [LOOK_TARGET] = {.size = 9.5, .fill = COLOUR_PALE, .number = "0.##", .align = LXW_ALIGN_CENTER},
     [LOOK_TARGET_UNVERIFIED] =
         {.size = 9.5, .fill = COLOUR_PALE, .italic = true, .number = "0.##\"*\"", .align = LXW_ALIGN_CENTER},
     [LOOK_MOMENT] = {.size = 10, .line = true, .number = "dd/mm/yyyy hh:mm", .align = LXW_ALIGN_CENTER},
+    [LOOK_DAY] = {.size = 10.5, .line = true, .number = "dd/mm/yyyy", .align = LXW_ALIGN_CENTER},
 };
 
 static void format_border(lxw_format *f, const struct recipe *r)
@@ -129,9 +143,10 @@ static const char *plain_header(struct arena *a, const char *text)
 static lxw_error set_properties(struct book *b)
 {
     const struct data *d = b->data;
-    const char *title =
-        arena_cstr(b->arena, arena_printf(b->arena, "Reviu kinerja konvergensi stunting %s, Provinsi %s",
-                                          d->year, data_text(d, SET_HEAD, 0, "province_name")));
+    const char *title = book_text(b,
+                                  words_say("Reviu kinerja konvergensi stunting %s, Provinsi %s",
+                                            "Performance review of stunting convergence %s, province of %s"),
+                                  d->year, data_text(d, SET_HEAD, 0, "province_name"));
     lxw_doc_properties properties = {
         .title = (char *)(uintptr_t)title,
         .author = (char *)(uintptr_t) "KP2S",
@@ -150,13 +165,18 @@ bool book_open(struct book *b, const char *path, const struct data *data, struct
         b->look[i] = make_format(b, (enum look)i);
     b->failed = set_properties(b);
     b->failed_at = "properties";
-    b->header = arena_cstr(
-        a, arena_printf(a, "&L&9&K6B7785Provinsi %s: reviu konvergensi stunting %s&R&9&K6B7785%s",
-                        plain_header(a, data_text(data, SET_HEAD, 0, "province_name")), data->year,
-                        data_true(data, SET_HEAD, 0, "confirmed") ? "" : "INSTRUMEN BELUM DIKONFIRMASI"));
-    b->footer = arena_cstr(
-        a, arena_printf(a, "&L&9&K6B7785KP2S, dihitung %s&C&9&K6B7785&A&R&9&K6B7785hal. &P dari &N",
-                        words_date(a, (long long)data_number(data, SET_HEAD, 0, "computed_at"))));
+    b->header =
+        book_text(b,
+                  words_say("&L&9&K6B7785Provinsi %s: reviu konvergensi stunting %s&R&9&K6B7785%s",
+                            "&L&9&K6B7785Province of %s: review of stunting convergence %s&R&9&K6B7785%s"),
+                  plain_header(a, data_text(data, SET_HEAD, 0, "province_name")), data->year,
+                  data_true(data, SET_HEAD, 0, "confirmed")
+                      ? ""
+                      : words_say("INSTRUMEN BELUM DIKONFIRMASI", "INSTRUMENT NOT CONFIRMED"));
+    b->footer = book_text(b,
+                          words_say("&L&9&K6B7785KP2S, dihitung %s&C&9&K6B7785&A&R&9&K6B7785hal. &P dari &N",
+                                    "&L&9&K6B7785KP2S, computed %s&C&9&K6B7785&A&R&9&K6B7785page &P of &N"),
+                          words_date(a, (long long)data_number(data, SET_HEAD, 0, "computed_at")));
     return true;
 }
 
@@ -288,7 +308,7 @@ void put_frame(struct sheet *s, const char *name, int row, int rows, const struc
 
 /* Readers do not grow the rows of a file by themselves, so a row with wrapped text gets its height here, from
  * the number of characters a line of the column holds. */
-static double lines(const char *text, double width)
+double fit_lines(const char *text, double width)
 {
     double characters = 0;
     for (; *text; text++)
@@ -297,46 +317,55 @@ static double lines(const char *text, double width)
     return whole * width < characters ? whole + 1 : whole;
 }
 
-void sheet_fit(struct sheet *s, int row, const char *text, double width)
+void sheet_lines(struct sheet *s, int row, double n)
 {
-    double n = lines(text, width);
     if (n > 1)
         sheet_height(s, row, 4 + 13.2 * n);
+}
+
+void sheet_fit(struct sheet *s, int row, const char *text, double width)
+{
+    sheet_lines(s, row, fit_lines(text, width));
 }
 
 static void fit_row(struct sheet *s, int row, enum set set, int at, const struct column *columns, int n)
 {
     double most = 1;
     for (int c = 0; c < n; c++) {
-        if (!columns[c].field || (columns[c].look != LOOK_WRAP && columns[c].look != LOOK_SMALL))
+        if (!columns[c].field || (columns[c].look != LOOK_WRAP && columns[c].look != LOOK_SMALL) ||
+            columns[c].width <= 0)
             continue;
         double width = columns[c].look == LOOK_SMALL ? columns[c].width * 1.15 : columns[c].width * 1.08;
-        double needed = lines(data_text(s->book->data, set, at, columns[c].field), width);
+        double needed = fit_lines(data_text(s->book->data, set, at, columns[c].field), width);
         most = needed > most ? needed : most;
     }
-    if (most > 1)
-        sheet_height(s, row, 4 + 13.2 * most);
+    sheet_lines(s, row, most);
+}
+
+int put_rows(struct sheet *s, const char *name, int row, enum set set, int first,
+             const struct column *columns, int n)
+{
+    int rows = data_rows(s->book->data, set) - first;
+    sheet_height(s, row, 34);
+    put_frame(s, name, row, rows, columns, n, true);
+    for (int i = 0; i < rows; i++) {
+        fit_row(s, row + 1 + i, set, first + i, columns, n);
+        for (int c = 0; c < n; c++)
+            if (columns[c].field)
+                put_field(s, row + 1 + i, c, set, first + i, columns[c].field, columns[c].look);
+    }
+    return row + 1 + rows;
 }
 
 int put_table(struct sheet *s, const char *name, int row, enum set set, const struct column *columns, int n)
 {
-    int rows = data_rows(s->book->data, set);
+    if (data_rows(s->book->data, set) > 0)
+        return put_rows(s, name, row, set, 0, columns, n);
     for (int i = 0; i < n; i++)
         if (columns[i].width > 0)
             sheet_width(s, i, i, columns[i].width);
-    if (rows == 0) {
-        put_text(s, row, 0, "Belum ada data.", LOOK_SUBTITLE);
-        return row + 1;
-    }
-    sheet_height(s, row, 34);
-    put_frame(s, name, row, rows, columns, n, true);
-    for (int i = 0; i < rows; i++) {
-        fit_row(s, row + 1 + i, set, i, columns, n);
-        for (int c = 0; c < n; c++)
-            if (columns[c].field)
-                put_field(s, row + 1 + i, c, set, i, columns[c].field, columns[c].look);
-    }
-    return row + 1 + rows;
+    put_text(s, row, 0, words_say("Belum ada data.", "No data yet."), LOOK_SUBTITLE);
+    return row + 1;
 }
 
 /* --- classes --- */

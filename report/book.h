@@ -30,6 +30,7 @@ enum look {
     LOOK_HEAD_SMALL,
     LOOK_TEXT,
     LOOK_WRAP,
+    LOOK_WRAP_STRONG,
     LOOK_SMALL,
     LOOK_CENTER,
     LOOK_STRONG,
@@ -45,9 +46,13 @@ enum look {
     LOOK_STRONG_SCORE,
     LOOK_CELL, /* one decimal, narrow, of a heat map */
     LOOK_CELL_STRONG,
+    LOOK_CHANGE,       /* of points: ▲ 1,2 or ▼ 1,2 */
+    LOOK_CHANGE_NOTED, /* the same with an asterisk */
+    LOOK_PLACES,       /* of ranks: ▲ 2, ▼ 2, or = */
     LOOK_TARGET,
     LOOK_TARGET_UNVERIFIED,
     LOOK_MOMENT,
+    LOOK_DAY,
     LOOKS
 };
 
@@ -86,6 +91,8 @@ bool book_close(struct book *book, const char *path, struct err *e);
  * it says. */
 struct sheet book_sheet(struct book *book, const char *name, const char *title, const char *subtitle,
                         int colour);
+/* Text in the book's arena, by a format. */
+#define book_text(book, ...) arena_cstr((book)->arena, arena_printf((book)->arena, __VA_ARGS__))
 /* Notes a return value of libxlsxwriter. */
 void sheet_check(struct sheet *s, lxw_error error);
 /* Rows of one height, for sheets without wrapped text, and the whole sheet on one page: upright when it is
@@ -99,6 +106,9 @@ void sheet_height(struct sheet *s, int row, double points);
 
 /* Gives a row the height that a wrapped text in a column of this width needs. */
 void sheet_fit(struct sheet *s, int row, const char *text, double width);
+/* The same of several texts: how many lines each needs, and a row of so many. */
+double fit_lines(const char *text, double width);
+void sheet_lines(struct sheet *s, int row, double lines);
 
 void put_text(struct sheet *s, int row, int column, const char *text, enum look look);
 void put_number(struct sheet *s, int row, int column, double value, enum look look);
@@ -116,6 +126,9 @@ struct column {
 /* A named table of a whole set, heads in the row given, from column A on. Returns the row after it; an empty
  * set gives one line saying so. */
 int put_table(struct sheet *s, const char *name, int row, enum set set, const struct column *columns, int n);
+/* The same of the rows from first on; there must be one. */
+int put_rows(struct sheet *s, const char *name, int row, enum set set, int first,
+             const struct column *columns, int n);
 /* The same where the caller writes the cells: names the range, writes the heads. */
 void put_frame(struct sheet *s, const char *name, int row, int rows, const struct column *columns, int n,
                bool filter);

@@ -23,6 +23,22 @@ enum set {
     SET_CHECKED,
     SET_FINDINGS,
     SET_SUBMISSIONS,
+    SET_MOVED, /* from here on for the workbook alone */
+    SET_STRENGTHS,
+    SET_CAUSES,
+    SET_PEERS,
+    SET_TREND,
+    SET_CHANGES,
+    SET_LOKUS,
+    SET_LOKUSREGIONS,
+    SET_QUADRANT,
+    SET_GROUPS,
+    SET_SERVICES,
+    SET_NUTRITION,
+    SET_SURVEY,
+    SET_AGENCIES,
+    SET_QUALITY,
+    SET_DUE,
     SET_ASPECTS, /* this and what follows are for the page alone */
     SET_ATTENDANCE,
     SET_FORMS,
@@ -32,7 +48,7 @@ enum set {
 
 struct data {
     const char *year, *province;
-    bool page;                /* read what only the page shows, too */
+    bool page;                /* read what the page shows, not what the workbook does */
     PGresult *set[SET_COUNT]; /* each from sql/report/NAME.sql */
 };
 

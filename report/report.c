@@ -38,8 +38,9 @@ static bool settle(const char *temporary, const char *path, struct err *e)
 static bool write_book(const struct data *data, const char *path, struct arena *a, struct err *e)
 {
     static void (*const sheets[])(struct book *) = {
-        sheet_summary, sheet_ranking, sheet_coverage, sheet_convergence, sheet_prevalence,
-        sheet_aksi,    sheet_quality, sheet_findings, sheet_definitions, sheet_lineage};
+        sheet_summary, sheet_ranking,     sheet_strengths,   sheet_quadrant,   sheet_coverage, sheet_trend,
+        sheet_lokus,   sheet_convergence, sheet_services,    sheet_prevalence, sheet_aksi,     sheet_quality,
+        sheet_due,     sheet_findings,    sheet_definitions, sheet_lineage};
     const char *temporary = arena_cstr(a, arena_printf(a, "%s.tmp.%ld", path, (long)getpid()));
     int fd = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
     if (fd < 0) {
@@ -105,10 +106,6 @@ static bool understand(struct job *j, const char *form, struct err *e)
     }
     if (j->lang && !english && strcmp(j->lang, "id") != 0)
         return err_set(e, ST_USAGE, "the language '%s' is neither id nor en", j->lang);
-    if (english && !j->page) {
-        err_set(e, ST_USAGE, "the workbook is in Indonesian only");
-        return err_hint(e, "kp2s-report html --lang en writes the page in English");
-    }
     if (!j->page && (!j->path || strcmp(j->path, "-") == 0)) {
         err_set(e, ST_USAGE, "a file for the workbook is missing");
         return err_hint(e, "kp2s-report --year %s -o reviu-%s.xlsx", j->year, j->year);
@@ -146,22 +143,22 @@ int main(int argc, char **argv)
         {0, "db", "CONNINFO", "database; default KP2S_DB, else libpq's environment", &j.db, NULL},
         {'y', "year", "YEAR", "performance year", &j.year, NULL},
         {0, "province", "CODE", "province; default: the one with a review", &j.province, NULL},
-        {0, "lang", "LANG", "html: id (Indonesian, the default) or en (English)", &j.lang, NULL},
+        {0, "lang", "LANG", "id (Indonesian, the default) or en (English)", &j.lang, NULL},
         {'o', "output", "FILE", "the file to write; html: default standard output", &j.path, NULL},
         {0, NULL, NULL, NULL, NULL, NULL},
     };
     const struct prog prog = {
         .name = "kp2s-report",
-        .synopsis = "[xlsx] --year YEAR [--province CODE] [--db CONNINFO] -o FILE.xlsx\n"
+        .synopsis = "[xlsx] --year YEAR [--province CODE] [--lang LANG] [--db CONNINFO] -o FILE.xlsx\n"
                     "       kp2s-report html --year YEAR [--province CODE] [--lang LANG] [--db CONNINFO] "
                     "[-o FILE.html]",
-        .about =
-            "Writes a review computed by kp2s-review. xlsx, the default: the province workbook with "
-            "summary,\n"
-            "ranking, coverage, convergence, prevalence, Aksi, data quality, findings, definitions and "
-            "lineage,\n"
-            "in Indonesian. html: one web page to publish that needs no network, readable on a phone and on "
-            "paper.",
+        .about = "Writes a review computed by kp2s-review. xlsx, the default: the province workbook with "
+                 "summary,\n"
+                 "ranking and movement, strong and weak aspects, coverage, trend, convergence, prevalence, "
+                 "Aksi, data\n"
+                 "quality, findings, definitions and lineage. html: one web page to publish that needs no "
+                 "network,\n"
+                 "readable on a phone and on paper.",
         .examples = "  kp2s-report --year 2024 -o reviu-2024.xlsx\n"
                     "  kp2s-report html --year 2024 -o reviu-2024.html",
         .options = options,
