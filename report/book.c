@@ -15,6 +15,9 @@ struct recipe {
     signed char indent;
 };
 
+/* Up, down, the same; and what stands behind it. */
+#define ARROWS(mark) "\"▲ \"0.0" mark ";\"▼ \"0.0" mark ";\"=\"" mark
+
 static const struct recipe recipes[LOOKS] = {
     [LOOK_PLAIN] = {.size = 10.5},
     [LOOK_KICKER] = {.size = 10, .colour = COLOUR_TEAL, .bold = true},
@@ -62,18 +65,13 @@ static const struct recipe recipes[LOOKS] = {
     [LOOK_FIGURE] = {.size = 10.5, .line = true, .bold = true, .align = LXW_ALIGN_RIGHT},
     [LOOK_CELL] = {.size = 9.5, .box = true, .number = "0.0", .align = LXW_ALIGN_CENTER},
     [LOOK_CELL_STRONG] = {.size = 9.5, .box = true, .bold = true, .number = "0.0", .align = LXW_ALIGN_CENTER},
-    [LOOK_CHANGE] = {.size = 9,
-                     .box = true,
-                     .number = "\"▲ \"0.0;\"▼ \"0.0;\"=\"",
-                     .align = LXW_ALIGN_CENTER},
-    [LOOK_CHANGE_NOTED] = {.size = 9,
-                           .box = true,
-                           .number = "\"▲ \"0.0\"*\";\"▼ \"0.0\"*\";\"=*\"",
-                           .align = LXW_ALIGN_CENTER},
+    [LOOK_CHANGE] = {.size = 10.5, .line = true, .number = ARROWS(""), .align = LXW_ALIGN_CENTER},
     [LOOK_PLACES] = {.size = 10.5,
                      .line = true,
                      .number = "\"▲ \"0;\"▼ \"0;\"=\"",
                      .align = LXW_ALIGN_CENTER},
+    [LOOK_MOVED] = {.size = 9, .box = true, .number = ARROWS(""), .align = LXW_ALIGN_CENTER},
+    [LOOK_MOVED_NOTED] = {.size = 9, .box = true, .number = ARROWS("\"*\""), .align = LXW_ALIGN_CENTER},
     [LOOK_TARGET] = {.size = 9.5, .fill = COLOUR_PALE, .number = "0.##", .align = LXW_ALIGN_CENTER},
     [LOOK_TARGET_UNVERIFIED] =
         {.size = 9.5, .fill = COLOUR_PALE, .italic = true, .number = "0.##\"*\"", .align = LXW_ALIGN_CENTER},
@@ -235,6 +233,12 @@ void sheet_heads(struct sheet *s, int top, int row, int columns)
     sheet_check(s, worksheet_repeat_rows(s->worksheet, (lxw_row_t)top, (lxw_row_t)row));
 }
 
+void sheet_title(struct sheet *s, int columns)
+{
+    worksheet_freeze_panes(s->worksheet, 2, (lxw_col_t)columns);
+    sheet_check(s, worksheet_repeat_rows(s->worksheet, 0, 0));
+}
+
 void sheet_width(struct sheet *s, int first, int last, double width)
 {
     sheet_check(s, worksheet_set_column(s->worksheet, (lxw_col_t)first, (lxw_col_t)last, width, NULL));
@@ -317,10 +321,15 @@ double fit_lines(const char *text, double width)
     return whole * width < characters ? whole + 1 : whole;
 }
 
+double sheet_points(double n)
+{
+    return 4 + 13.2 * n;
+}
+
 void sheet_lines(struct sheet *s, int row, double n)
 {
     if (n > 1)
-        sheet_height(s, row, 4 + 13.2 * n);
+        sheet_height(s, row, sheet_points(n));
 }
 
 void sheet_fit(struct sheet *s, int row, const char *text, double width)

@@ -46,9 +46,10 @@ enum look {
     LOOK_STRONG_SCORE,
     LOOK_CELL, /* one decimal, narrow, of a heat map */
     LOOK_CELL_STRONG,
-    LOOK_CHANGE,       /* of points: ▲ 1,2 or ▼ 1,2 */
-    LOOK_CHANGE_NOTED, /* the same with an asterisk */
-    LOOK_PLACES,       /* of ranks: ▲ 2, ▼ 2, or = */
+    LOOK_CHANGE,      /* of points: ▲ 1,2 or ▼ 1,2 */
+    LOOK_PLACES,      /* of ranks: ▲ 2, ▼ 2, or = */
+    LOOK_MOVED,       /* as LOOK_CHANGE, in a matrix */
+    LOOK_MOVED_NOTED, /* the same with an asterisk */
     LOOK_TARGET,
     LOOK_TARGET_UNVERIFIED,
     LOOK_MOMENT,
@@ -101,6 +102,8 @@ void sheet_roomy(struct sheet *s, bool tall);
 /* The row with a table's heads, and how many columns stay in sight: frozen, and repeated on every page from
  * top on. */
 void sheet_heads(struct sheet *s, int top, int row, int columns);
+/* Of a sheet with several tables only the title stays, and so many columns. */
+void sheet_title(struct sheet *s, int columns);
 void sheet_width(struct sheet *s, int first, int last, double width);
 void sheet_height(struct sheet *s, int row, double points);
 
@@ -109,6 +112,7 @@ void sheet_fit(struct sheet *s, int row, const char *text, double width);
 /* The same of several texts: how many lines each needs, and a row of so many. */
 double fit_lines(const char *text, double width);
 void sheet_lines(struct sheet *s, int row, double lines);
+double sheet_points(double lines); /* its height */
 
 void put_text(struct sheet *s, int row, int column, const char *text, enum look look);
 void put_number(struct sheet *s, int row, int column, double value, enum look look);

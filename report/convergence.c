@@ -33,7 +33,7 @@ static void put_charted(struct sheet *s, int first, int rows, int end)
         .n = 2,
         .max = 100,
         .row = end + 1,
-        .width = 1150,
+        .width = 1290,
         .height = 310};
     put_chart(s, &chart);
 }

@@ -85,8 +85,10 @@ void sheet_lokus(struct book *b)
             LOOK_SUBTITLE);
         return;
     }
+    if (data_rows(b->data, SET_LOKUSREGIONS) <= 20)
+        sheet_roomy(&s, false);
     int end = put_table(&s, "tblLokus", HEAD, SET_LOKUS, columns, COLUMNS(columns));
     put_indicators(&s);
-    sheet_heads(&s, HEAD, HEAD, 2);
+    sheet_title(&s, 2);
     put_regions(&s, end + 1);
 }

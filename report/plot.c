@@ -82,7 +82,8 @@ void put_lines(struct sheet *s, const struct chart *c)
         chart_series_set_line(made, &line);
         mark(made, marks[i % 6], 7, c->series[i].colour);
         chart_series_set_labels(made);
-        chart_series_set_labels_position(made, LXW_CHART_LABEL_POSITION_ABOVE);
+        chart_series_set_labels_position(made, i == 0 ? LXW_CHART_LABEL_POSITION_BELOW
+                                                      : LXW_CHART_LABEL_POSITION_ABOVE);
         chart_series_set_labels_num_format(made, "0.0");
         chart_series_set_labels_font(made, &labels);
     }
@@ -95,24 +96,27 @@ void put_lines(struct sheet *s, const struct chart *c)
     end(s, chart, c->description, c->row, c->column, c->width, c->height);
 }
 
+/* Stacked: nothing up to the lower bound, then two shades that meet at the figure, up to the upper bound. */
 void put_intervals(struct sheet *s, const struct chart *c)
 {
-    lxw_chart *chart = begin(s, LXW_CHART_LINE, c->title);
+    lxw_chart *chart = begin(s, LXW_CHART_COLUMN_STACKED, c->title);
     bool crowded = c->last - c->first >= 20;
     lxw_chart_font names = font(crowded ? 6 : 9, COLOUR_INK, false);
-    lxw_chart_line none = {.none = LXW_TRUE}, reach = {.color = COLOUR_GREY, .width = 1.25};
+    int16_t unseen[] = {0, -1};
     for (int i = 0; i < 3; i++) {
         lxw_chart_series *made = add_named(chart, s, c, i);
-        chart_series_set_line(made, &none);
-        mark(made, i == 0 ? LXW_CHART_MARKER_DIAMOND : LXW_CHART_MARKER_SHORT_DASH, i == 0 ? 7 : 5,
-             c->series[i].colour);
+        lxw_chart_fill fill = {.color = (lxw_color_t)c->series[i].colour, .none = i == 0};
+        lxw_chart_line line = {.color = COLOUR_NAVY, .width = 0.75, .none = i == 0};
+        chart_series_set_fill(made, &fill);
+        chart_series_set_line(made, &line);
     }
-    chart_set_high_low_lines(chart, &reach);
     dress_values(chart->y_axis);
     chart_axis_set_num_font(chart->x_axis, &names);
     chart_axis_set_interval_unit(chart->x_axis, 1);
     chart_axis_set_min(chart->y_axis, 0);
+    chart_set_series_gap(chart, 150);
     chart_legend_set_position(chart, LXW_CHART_LEGEND_TOP);
+    chart_legend_delete_series(chart, unseen);
     end(s, chart, c->description, c->row, c->column, c->width, c->height + (crowded ? 60 : 0));
 }
 

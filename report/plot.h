@@ -7,7 +7,7 @@
 
 /* Lines, one a series; of struct chart all but upright, stacked and quiet count. */
 void put_lines(struct sheet *s, const struct chart *chart);
-/* Of each name a mark at series[0], with a line from series[1] to series[2]. */
+/* Intervals: of each name nothing up to series[0], then series[1] and series[2], which meet at the figure. */
 void put_intervals(struct sheet *s, const struct chart *chart);
 
 struct points {

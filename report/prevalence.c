@@ -1,4 +1,5 @@
-/* Sheet Prevalensi: nutrition status by the agencies' measurements, with intervals and D/S; surveys apart */
+/* Sheets Prevalensi (nutrition status as agencies measured it, with intervals and D/S) and Survei (apart from
+ * it) */
 #include "plot.h"
 #include "sheets.h"
 
@@ -16,91 +17,45 @@ static int count_rows(const struct data *d, int level, bool measured)
     return n;
 }
 
-static void put_measured_chart(struct sheet *s, int rows, int row)
+/* Behind the chart, right of what is printed: the lower bound, and from it to the figure and to the upper
+ * one. */
+static void put_measured_chart(struct sheet *s, int skip, int rows, int row, int behind)
 {
+    const struct data *d = s->book->data;
+    const char *const heads[3] = {words_say("batas bawah", "lower bound"),
+                                  words_say("dari batas bawah ke angka", "from lower bound to figure"),
+                                  words_say("dari angka ke batas atas", "from figure to upper bound")};
     struct chart chart = {
-        .title = words_say("Balita stunting (%) dengan selang kepercayaan 95 %, e-PPGBM",
-                           "Stunted under-fives (%) with intervals of 95 %, e-PPGBM"),
+        .title = words_say(
+            "Balita stunting (%) dengan selang kepercayaan 95 %, e-PPGBM: angkanya di batas dua warna",
+            "Stunted under-fives (%) with intervals of 95 %, e-PPGBM: the figure is where the two "
+            "shades meet"),
         .description =
-            words_say("Titik persentase balita stunting setiap kabupaten/kota dengan garis selang "
-                      "kepercayaan, menurun",
-                      "A mark at the percentage of stunted under-fives of each regency, with a line for "
-                      "its interval, falling"),
+            words_say("Batang dari batas bawah ke batas atas selang kepercayaan persentase balita stunting "
+                      "setiap kabupaten/kota, menurun",
+                      "A bar from the lower to the upper bound of the percentage of stunted under-fives of "
+                      "each regency, falling"),
         .names = 1,
         .first = HEAD + 1,
         .last = HEAD + rows,
-        .series = {{words_say("Stunting (%)", "Stunted (%)"), 5, COLOUR_NAVY},
-                   {words_say("batas bawah", "lower bound"), 6, COLOUR_GREY},
-                   {words_say("batas atas", "upper bound"), 7, COLOUR_GREY}},
+        .series = {{heads[0], behind, COLOUR_PALE},
+                   {heads[1], behind + 1, COLOUR_TEAL},
+                   {heads[2], behind + 2, 0xBFDDE0}},
         .n = 3,
         .row = row,
-        .width = 1180,
-        .height = 300};
+        .width = 1240,
+        .height = 310};
+    for (int c = 0; c < 3; c++)
+        put_text(s, HEAD, behind + c, heads[c], LOOK_HEAD_SMALL);
+    for (int i = 0; i < rows; i++) {
+        double at = data_number(d, SET_NUTRITION, skip + i, "stunted_percent"),
+               low = data_number(d, SET_NUTRITION, skip + i, "stunted_lower"),
+               high = data_number(d, SET_NUTRITION, skip + i, "stunted_upper");
+        put_number(s, HEAD + 1 + i, behind, low, LOOK_CELL);
+        put_number(s, HEAD + 1 + i, behind + 1, at - low, LOOK_CELL);
+        put_number(s, HEAD + 1 + i, behind + 2, high - at, LOOK_CELL);
+    }
     put_intervals(s, &chart);
-}
-
-/* --- surveys --- */
-
-/* The rows of SET_SURVEY at which an indicator begins. */
-static int surveys(const struct data *d, int *at)
-{
-    int n = 0;
-    for (int i = 0; i < data_rows(d, SET_SURVEY) && n < SURVEYS_MAX; i++)
-        if (n == 0 || strcmp(data_text(d, SET_SURVEY, i, "indicator"),
-                             data_text(d, SET_SURVEY, at[n - 1], "indicator")) != 0)
-            at[n++] = i;
-    return n;
-}
-
-/* Regions as they stand in the ranking's order of codes, the province before them. */
-static int survey_row(const struct data *d, int i)
-{
-    return data_number(d, SET_SURVEY, i, "level") < 2
-               ? 0
-               : 1 + data_find(d, SET_REGENCIES, "region", data_text(d, SET_SURVEY, i, "region"));
-}
-
-static void put_surveys(struct sheet *s, int row)
-{
-    struct book *b = s->book;
-    const struct data *d = b->data;
-    int at[SURVEYS_MAX], n = surveys(d, at), rows = data_rows(d, SET_REGENCIES) + 1;
-    put_text(
-        s, row, 0,
-        words_say("Hasil survei dan indeks, sebagaimana diterbitkan: TIDAK DAPAT DIBANDINGKAN dengan data "
-                  "layanan di atas",
-                  "Results of surveys, and indices, as published: NOT TO BE COMPARED with the services' data "
-                  "above"),
-        LOOK_KICKER);
-    if (n == 0) {
-        put_text(s, row + 1, 0,
-                 words_say("Belum ada hasil survei yang dimuat.", "No result of a survey is loaded."),
-                 LOOK_SUBTITLE);
-        return;
-    }
-    struct column heads[SURVEYS_MAX + 2] = {{words_say("Kode", "Code"), NULL, 0, LOOK_TEXT},
-                                            {words_say("Wilayah", "Region"), NULL, 0, LOOK_TEXT}};
-    for (int c = 0; c < n; c++)
-        heads[2 + c] = (struct column){book_text(b, "%s (%s, %s)", sheets_indicator(b, SET_SURVEY, at[c]),
-                                                 data_text(d, SET_SURVEY, at[c], "unit"),
-                                                 data_text(d, SET_SURVEY, at[c], "period")),
-                                       NULL, 0, LOOK_PERCENT};
-    sheet_height(s, row + 1, 76);
-    put_frame(s, "tblSurvei", row + 1, rows, heads, 2 + n, true);
-    for (int r = 0; r < rows; r++) {
-        put_text(s, row + 2 + r, 0, r ? data_text(d, SET_REGENCIES, r - 1, "region") : d->province,
-                 LOOK_TEXT);
-        put_text(s, row + 2 + r, 1,
-                 r ? data_text(d, SET_REGENCIES, r - 1, "region_name")
-                   : book_text(b, words_say("Provinsi %s", "Province of %s"),
-                               data_text(d, SET_HEAD, 0, "province_name")),
-                 LOOK_STRONG);
-        for (int c = 0; c < n; c++)
-            put_text(s, row + 2 + r, 2 + c, "–", LOOK_NONE);
-    }
-    for (int c = 0; c < n; c++)
-        for (int i = at[c]; i < (c + 1 < n ? at[c + 1] : data_rows(d, SET_SURVEY)); i++)
-            put_field(s, row + 2 + survey_row(d, i), 2 + c, SET_SURVEY, i, "value", LOOK_PERCENT);
 }
 
 void sheet_prevalence(struct book *b)
@@ -138,9 +93,9 @@ void sheet_prevalence(struct book *b)
         COLOUR_TEAL);
     if (data_rows(d, SET_NUTRITION) == provinces) {
         put_text(&s, HEAD, 0, words_say("Belum ada data.", "No data yet."), LOOK_SUBTITLE);
-        put_surveys(&s, HEAD + 2);
         return;
     }
+    sheet_roomy(&s, rows > 20);
     int end = put_rows(&s, "tblPrevalensi", HEAD, SET_NUTRITION, provinces, columns, COLUMNS(columns));
     if (provinces > 0) {
         put_text(&s, PROVINCE, 1, words_say("Provinsi", "Province"), LOOK_STRONG);
@@ -148,7 +103,87 @@ void sheet_prevalence(struct book *b)
             put_field(&s, PROVINCE, c, SET_NUTRITION, 0, columns[c].field, columns[c].look);
     }
     sheet_heads(&s, PROVINCE, HEAD, 2);
-    if (rows > 0)
-        put_measured_chart(&s, rows, end + 1);
-    put_surveys(&s, end + (rows > 0 ? (rows > 20 ? 24 : 20) : 1));
+    if (rows == 0)
+        return;
+    put_measured_chart(&s, provinces, rows, end + 1, COLUMNS(columns) + 1);
+    sheet_check(&s, worksheet_print_area(s.worksheet, 0, 0, (lxw_row_t)end + (rows > 20 ? 23 : 18),
+                                         (lxw_col_t)(COLUMNS(columns) - 1)));
+}
+
+/* --- Survei --- */
+
+/* The rows of SET_SURVEY at which an indicator begins, and behind them where the last one ends; how many. */
+static int surveys(const struct data *d, int at[SURVEYS_MAX + 1])
+{
+    int n = 0, i = 0;
+    for (; i < data_rows(d, SET_SURVEY); i++) {
+        if (n > 0 && strcmp(data_text(d, SET_SURVEY, i, "indicator"),
+                            data_text(d, SET_SURVEY, at[n - 1], "indicator")) == 0)
+            continue;
+        if (n == SURVEYS_MAX)
+            break;
+        at[n++] = i;
+    }
+    at[n] = i;
+    return n;
+}
+
+/* The province first, then regions in the order of their codes; -1 for one that the review does not have. */
+static int survey_row(const struct data *d, int i)
+{
+    if (data_number(d, SET_SURVEY, i, "level") < 2)
+        return HEAD + 1;
+    int at = data_find(d, SET_REGENCIES, "region", data_text(d, SET_SURVEY, i, "region"));
+    return at < 0 ? -1 : HEAD + 2 + at;
+}
+
+static void put_survey_regions(struct sheet *s, int rows, int columns)
+{
+    const struct data *d = s->book->data;
+    for (int r = 0; r < rows; r++) {
+        put_text(s, HEAD + 1 + r, 0, r ? data_text(d, SET_REGENCIES, r - 1, "region") : d->province,
+                 LOOK_TEXT);
+        put_text(s, HEAD + 1 + r, 1,
+                 r ? data_text(d, SET_REGENCIES, r - 1, "region_name")
+                   : book_text(s->book, words_say("Provinsi %s", "Province of %s"),
+                               data_text(d, SET_HEAD, 0, "province_name")),
+                 LOOK_STRONG);
+        for (int c = 0; c < columns; c++)
+            put_text(s, HEAD + 1 + r, 2 + c, "–", LOOK_NONE);
+    }
+}
+
+void sheet_survey(struct book *b)
+{
+    const struct data *d = b->data;
+    int at[SURVEYS_MAX + 1], n = surveys(d, at), rows = data_rows(d, SET_REGENCIES) + 1;
+    struct sheet s = book_sheet(
+        b, words_say("Survei", "Surveys"),
+        words_say("Hasil survei dan indeks", "Results of surveys, and indices"),
+        words_say(
+            "Sebagaimana diterbitkan. TIDAK DAPAT DIBANDINGKAN dengan data layanan di lembar Prevalensi.",
+            "As published. NOT TO BE COMPARED with the services' data on sheet Prevalence."),
+        COLOUR_SAND);
+    if (n == 0) {
+        put_text(&s, HEAD, 0,
+                 words_say("Belum ada hasil survei yang dimuat.", "No result of a survey is loaded."),
+                 LOOK_SUBTITLE);
+        return;
+    }
+    struct column heads[2 + SURVEYS_MAX] = {{words_say("Kode", "Code"), NULL, 8, LOOK_TEXT},
+                                            {words_say("Wilayah", "Region"), NULL, 34, LOOK_TEXT}};
+    for (int c = 0; c < n; c++)
+        heads[2 + c] = (struct column){book_text(b, "%s (%s, %s)", sheets_indicator(b, SET_SURVEY, at[c]),
+                                                 data_text(d, SET_SURVEY, at[c], "unit"),
+                                                 data_text(d, SET_SURVEY, at[c], "period")),
+                                       NULL, 20, LOOK_PERCENT};
+    sheet_roomy(&s, rows > 20);
+    sheet_height(&s, HEAD, 48);
+    put_frame(&s, "tblSurvei", HEAD, rows, heads, 2 + n, true);
+    put_survey_regions(&s, rows, n);
+    for (int c = 0; c < n; c++)
+        for (int i = at[c]; i < at[c + 1]; i++)
+            if (survey_row(d, i) >= 0)
+                put_field(&s, survey_row(d, i), 2 + c, SET_SURVEY, i, "value", LOOK_PERCENT);
+    sheet_heads(&s, HEAD, HEAD, 2);
 }

@@ -102,8 +102,7 @@ void sheet_quality(struct book *b)
     int row = put_agencies(&s, 3) + 1;
     row = put_regions(&s, row) + 1;
     put_remarks(&s, row);
-    worksheet_freeze_panes(s.worksheet, 2, 2);
-    sheet_check(&s, worksheet_repeat_rows(s.worksheet, 0, 0));
+    sheet_title(&s, 2);
 }
 
 /* --- Kiriman --- */

@@ -128,7 +128,7 @@ static void put_parts(struct sheet *s, int first, int end)
         .last = RANKING_FIRST + rows - 1,
         .max = 100,
         .row = end + 1,
-        .width = 1120,
+        .width = data_rows(b->data, SET_MOVED) > 0 ? 1330 : 1120,
         .height = 330};
     for (int c = 0; c < n && c < COLUMNS(colours); c++) {
         const char *component = data_text(b->data, SET_COMPONENTS, c, "component");

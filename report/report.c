@@ -38,9 +38,9 @@ static bool settle(const char *temporary, const char *path, struct err *e)
 static bool write_book(const struct data *data, const char *path, struct arena *a, struct err *e)
 {
     static void (*const sheets[])(struct book *) = {
-        sheet_summary, sheet_ranking,     sheet_strengths,   sheet_quadrant,   sheet_coverage, sheet_trend,
-        sheet_lokus,   sheet_convergence, sheet_services,    sheet_prevalence, sheet_aksi,     sheet_quality,
-        sheet_due,     sheet_findings,    sheet_definitions, sheet_lineage};
+        sheet_summary, sheet_ranking,     sheet_strengths, sheet_quadrant,    sheet_coverage, sheet_trend,
+        sheet_lokus,   sheet_convergence, sheet_services,  sheet_prevalence,  sheet_survey,   sheet_aksi,
+        sheet_quality, sheet_due,         sheet_findings,  sheet_definitions, sheet_lineage};
     const char *temporary = arena_cstr(a, arena_printf(a, "%s.tmp.%ld", path, (long)getpid()));
     int fd = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
     if (fd < 0) {

@@ -17,6 +17,7 @@ void sheet_lokus(struct book *book);       /* Lokus */
 void sheet_convergence(struct book *book); /* Konvergensi */
 void sheet_services(struct book *book);    /* Layanan */
 void sheet_prevalence(struct book *book);  /* Prevalensi */
+void sheet_survey(struct book *book);      /* Survei */
 void sheet_aksi(struct book *book);        /* Aksi */
 void sheet_quality(struct book *book);     /* Mutu Data */
 void sheet_due(struct book *book);         /* Kiriman */

@@ -53,7 +53,7 @@ const char *sheets_causes(struct book *b, int aspect, int most)
         all = (int)data_number(d, SET_CAUSES, i, "villages");
         n++;
     }
-    return all > n ? book_text(b, words_say("%s, dan %d lagi", "%s, and %d more"), text, all - n) : text;
+    return all > n ? book_text(b, words_say("%s, dan %d lainnya", "%s, and %d more"), text, all - n) : text;
 }
 
 const char *sheets_peers(struct book *b, int aspect)

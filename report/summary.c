@@ -134,8 +134,8 @@ static void put_place(struct sheet *s, int row, int at)
 
 enum { WHY_WIDTH = 88 };
 
-/* Why it is where it is, in the row below its name. */
-static void put_why(struct sheet *s, int row, int at)
+/* Why it is where it is, in the row below its name. Returns its height. */
+static double put_why(struct sheet *s, int row, int at)
 {
     struct book *b = s->book;
     const struct data *d = b->data;
@@ -146,13 +146,15 @@ static void put_why(struct sheet *s, int row, int at)
         b, "%s%s%s%s%s%s%s", first, *first ? " " : "", second, *second ? " " : "", say_loss(b, at),
         *missing ? " " : "",
         *missing ? book_text(b, words_say("Tanpa data: %s.", "No data: %s."), strchr(missing, ':') + 2) : "");
+    double lines = fmax(fit_lines(text, WHY_WIDTH), 2);
     put_wide(s, row, 1, LEFT_LAST, text, LOOK_SENTENCE);
-    sheet_fit(s, row, text, WHY_WIDTH);
+    sheet_lines(s, row, lines);
+    return sheet_points(lines);
 }
 
 /* The last ones with what they are weakest at, then the first ones. Of few regions everyone once. Returns the
- * row after it. */
-static int put_ends(struct sheet *s, int row)
+ * row after it, and the height of all of them in points. */
+static int put_ends(struct sheet *s, int row, double *points)
 {
     const struct data *d = s->book->data;
     int n = data_rows(d, SET_RANKING), weak = n < 6 ? (n + 1) / 2 : 3, strong = n < 6 ? n / 2 : 3;
@@ -161,12 +163,13 @@ static int put_ends(struct sheet *s, int row)
              LOOK_SECTION);
     for (int i = n - 1; i >= n - weak; i--) {
         put_place(s, ++row, i);
-        put_why(s, ++row, i);
+        *points += put_why(s, ++row, i);
     }
     row += 2;
     put_wide(s, row, 0, LEFT_LAST, words_say("Teratas", "First"), LOOK_SECTION);
     for (int i = 0; i < strong; i++)
         put_place(s, ++row, i);
+    *points += 18 * (3 + weak + strong);
     return row + 1;
 }
 
@@ -312,8 +315,9 @@ void sheet_summary(struct book *b)
     int row = put_head(&s);
     put_cards(&s, row);
     int top = row + 4;
-    row = put_ends(&s, top);
-    put_scores_chart(&s, top, 340);
+    double points = 0;
+    row = put_ends(&s, top, &points);
+    put_scores_chart(&s, top, points);
     int left = put_aspects(&s, row + 1, 0, LEFT_LAST, -1), right = put_aspects(&s, row + 1, RIGHT, LAST, 1);
     int last = left > right ? left : right;
     for (int i = row + 2; i < last; i++)

@@ -1,9 +1,8 @@
-/* Sheet Tren: the province over the years, and how each figure of each kabupaten/kota moved since last year
+/* Sheet Tren: how each figure of each kabupaten/kota moved since last year, and the province over the years
  */
 #include "plot.h"
 #include "sheets.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* The matrix: three figures of the review, then the indicators. */
@@ -27,45 +26,58 @@ static const char *const by_move[4] = {
     "=AND(ISNUMBER(@),@<>0)",
 };
 
-/* What a column of the matrix is about, as SET_CHANGES calls it. */
-static const char *subject(const struct data *d, int column)
+/* A column of the matrix: a figure of the review, or a row of SET_INDICATORS. */
+struct moved {
+    const char *subject, *code, *name;
+    bool down;
+};
+
+/* Those of which a change is known; how many. */
+static int choose(struct book *b, struct moved *moved)
 {
-    static const char *const own[OWN] = {"prevalence", "convergence", "complete"};
-    return column < OWN ? own[column] : data_text(d, SET_INDICATORS, column - OWN, "code");
+    const struct moved own[OWN] = {
+        {"prevalence", "ST", words_say("Balita stunting", "Stunted under-fives"), true},
+        {"convergence", "KV", words_say("Layanan diterima", "Services received"), false},
+        {"complete", "PL", words_say("Paket layanan lengkap", "Complete package of services"), false}};
+    const struct data *d = b->data;
+    int n = 0;
+    for (int i = 0; i < OWN + data_rows(d, SET_INDICATORS) && n < MATRIX_MAX; i++) {
+        int at = i - OWN;
+        const char *code = at < 0 ? "" : data_text(d, SET_INDICATORS, at, "code");
+        moved[n] = at < 0
+                       ? own[i]
+                       : (struct moved){code, code, sheets_indicator(b, SET_INDICATORS, at),
+                                        strcmp(data_text(d, SET_INDICATORS, at, "direction"), "down") == 0};
+        n += data_find(d, SET_CHANGES, "subject", moved[n].subject) >= 0;
+    }
+    return n;
 }
 
-static int column_of(const struct data *d, const char *name, int columns)
+static int column_of(const struct moved *moved, int n, const char *subject)
 {
-    for (int c = 0; c < columns; c++)
-        if (strcmp(subject(d, c), name) == 0)
+    for (int c = 0; c < n; c++)
+        if (strcmp(moved[c].subject, subject) == 0)
             return c;
     return -1;
 }
 
-static void put_heads(struct sheet *s, int columns)
+static void put_heads(struct sheet *s, const struct moved *moved, int columns)
 {
-    struct book *b = s->book;
-    const char *const own[OWN] = {words_say("Balita stunting", "Stunted under-fives"),
-                                  words_say("Layanan diterima", "Services received"),
-                                  words_say("Paket layanan lengkap", "Complete package of services")};
     put_text(s, HEAD_ARROWS, 1, words_say("Arah yang baik", "Good direction"), LOOK_SUBTITLE);
     put_text(s, HEAD_LAST, 1, words_say("Provinsi, tahun lalu (%)", "Province, last year (%)"),
              LOOK_SUBTITLE);
     put_text(s, HEAD_NOW, 1, words_say("Provinsi, tahun ini (%)", "Province, this year (%)"), LOOK_STRONG);
     put_text(s, HEAD_MOVE, 1, words_say("Perubahan (poin)", "Change (points)"), LOOK_STRONG);
     for (int c = 0; c < columns; c++) {
-        bool down =
-            c < OWN ? c == 0 : strcmp(data_text(b->data, SET_INDICATORS, c - OWN, "direction"), "down") == 0;
-        put_text(s, HEAD_NAMES, FIRST + c, c < OWN ? own[c] : sheets_indicator(b, SET_INDICATORS, c - OWN),
-                 LOOK_HEAD_TURNED);
-        put_text(s, HEAD_ARROWS, FIRST + c, down ? "▼" : "▲", LOOK_TARGET);
+        put_text(s, HEAD_NAMES, FIRST + c, moved[c].name, LOOK_HEAD_TURNED);
+        put_text(s, HEAD_ARROWS, FIRST + c, moved[c].down ? "▼" : "▲", LOOK_TARGET);
         for (int row = HEAD_LAST; row <= HEAD_MOVE; row++)
             put_text(s, row, FIRST + c, "–", LOOK_NONE);
     }
     sheet_height(s, HEAD_NAMES, 200);
 }
 
-static void put_moves(struct sheet *s, int columns)
+static void put_moves(struct sheet *s, const struct moved *moved, int columns)
 {
     const struct data *d = s->book->data;
     for (int i = 0; i < data_rows(d, SET_REGENCIES); i++) {
@@ -75,13 +87,13 @@ static void put_moves(struct sheet *s, int columns)
             put_text(s, HEAD + 1 + i, FIRST + c, "–", LOOK_NONE);
     }
     for (int i = 0; i < data_rows(d, SET_CHANGES); i++) {
-        int c = column_of(d, data_text(d, SET_CHANGES, i, "subject"), columns),
+        int c = column_of(moved, columns, data_text(d, SET_CHANGES, i, "subject")),
             r = data_find(d, SET_REGENCIES, "region", data_text(d, SET_CHANGES, i, "region"));
         bool province = data_number(d, SET_CHANGES, i, "region_level") < 2;
         if (c < 0 || (r < 0 && !province))
             continue;
         put_field(s, province ? HEAD_MOVE : HEAD + 1 + r, FIRST + c, SET_CHANGES, i, "change",
-                  data_true(d, SET_CHANGES, i, "comparable") ? LOOK_CHANGE : LOOK_CHANGE_NOTED);
+                  data_true(d, SET_CHANGES, i, "comparable") ? LOOK_MOVED : LOOK_MOVED_NOTED);
         if (province) {
             put_field(s, HEAD_LAST, FIRST + c, SET_CHANGES, i, "last_percent", LOOK_CELL);
             put_field(s, HEAD_NOW, FIRST + c, SET_CHANGES, i, "percent", LOOK_CELL_STRONG);
@@ -101,6 +113,8 @@ static void put_move_classes(struct sheet *s, int first, int last, int columns)
 static void put_years(struct sheet *s, int row)
 {
     static const char *const fields[OWN] = {"stunted", "received", "complete"};
+    const char *const heads[OWN] = {"Stunting", words_say("Layanan", "Services"),
+                                    words_say("Paket", "Package")};
     const struct data *d = s->book->data;
     int n = data_rows(d, SET_TREND);
     struct chart chart = {
@@ -120,14 +134,11 @@ static void put_years(struct sheet *s, int row)
         .max = 100,
         .row = row,
         .column = FIRST + OWN + 1,
-        .width = 760,
-        .height = 250};
+        .width = 900,
+        .height = 300};
     put_text(s, row, 1, words_say("Tahun", "Year"), LOOK_HEAD_SMALL);
     for (int c = 0; c < OWN; c++)
-        put_text(s, row, FIRST + c,
-                 (const char *const[]){"Stunting", words_say("Layanan", "Services"),
-                                       words_say("Paket", "Package")}[c],
-                 LOOK_HEAD_SMALL);
+        put_text(s, row, FIRST + c, heads[c], LOOK_HEAD_SMALL);
     for (int i = 0; i < n; i++) {
         put_field(s, row + 1 + i, 1, SET_TREND, i, "year", LOOK_CENTER);
         for (int c = 0; c < OWN; c++)
@@ -143,7 +154,8 @@ void sheet_trend(struct book *b)
                                    words_say("membaik", "better"), words_say("memburuk", "worse"),
                                    words_say("memburuk ≥ 5 poin (miring)", "worse by ≥ 5 points (italic)")};
     const struct data *d = b->data;
-    int columns = OWN + data_rows(d, SET_INDICATORS), rows = data_rows(d, SET_REGENCIES);
+    struct moved moved[MATRIX_MAX];
+    int columns = choose(b, moved), rows = data_rows(d, SET_REGENCIES);
     struct sheet s = book_sheet(
         b, words_say("Tren", "Trend"), words_say("Perubahan sejak tahun lalu", "Change since last year"),
         words_say("Dalam poin persen: ▲ angkanya naik, ▼ turun; warna menunjukkan apakah itu baik. "
@@ -151,26 +163,23 @@ void sheet_trend(struct book *b)
                   "In percentage points: ▲ the figure rose, ▼ it fell; the colour says whether that is good. "
                   "* by another definition or quarter than last year."),
         COLOUR_TEAL);
-    if (data_rows(d, SET_CHANGES) == 0 || columns > MATRIX_MAX) {
+    if (columns == 0) {
         put_text(&s, 3, 0,
-                 columns > MATRIX_MAX ? words_say("Terlalu banyak indikator untuk satu lembar.",
-                                                  "Too many indicators for one sheet.")
-                                      : words_say("Belum ada reviu tahun lalu untuk dibandingkan.",
-                                                  "There is no review of last year to compare with."),
+                 words_say("Belum ada reviu tahun lalu untuk dibandingkan.",
+                           "There is no review of last year to compare with."),
                  LOOK_SUBTITLE);
         return;
     }
-    struct column heads[MATRIX_MAX + FIRST] = {
+    struct column heads[FIRST + MATRIX_MAX] = {
         {words_say("Kode", "Code"), NULL, 8, LOOK_TEXT},
         {words_say("Kabupaten/Kota", "Regency/City"), NULL, 25, LOOK_TEXT}};
-    const char *const own[OWN] = {"ST", "KV", "PL"};
     for (int c = 0; c < columns; c++)
-        heads[FIRST + c] = (struct column){c < OWN ? own[c] : subject(d, c), NULL, 6.2, LOOK_CELL};
+        heads[FIRST + c] = (struct column){moved[c].code, NULL, 6.2, LOOK_CELL};
     sheet_roomy(&s, false);
     put_legend(&s, 2, FIRST, 4, labels);
-    put_heads(&s, columns);
+    put_heads(&s, moved, columns);
     put_frame(&s, "tblTren", HEAD, rows, heads, FIRST + columns, false);
-    put_moves(&s, columns);
+    put_moves(&s, moved, columns);
     put_move_classes(&s, HEAD_MOVE, HEAD_MOVE, columns);
     put_move_classes(&s, HEAD + 1, HEAD + rows, columns);
     sheet_heads(&s, HEAD_NAMES, HEAD, FIRST);
