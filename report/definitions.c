@@ -61,7 +61,7 @@ void sheet_definitions(struct book *b)
     const struct column columns[] = {
         {words_say("Kode", "Code"), "code", 8, LOOK_TEXT},
         {words_say("Indikator", "Indicator"), words_say("name", "name_en"), 34, LOOK_WRAP},
-        {words_say("Jenis", "Kind"), "kind", 10, LOOK_TEXT},
+        {words_say("Jenis", "Kind"), NULL, 10, LOOK_TEXT},
         {words_say("Arah baik", "Good direction"), NULL, 9, LOOK_CENTER},
         {words_say("Pembilang", "Numerator"), "numerator_definition", 30, LOOK_WRAP},
         {words_say("Pemilik pembilang", "Owner of numerator"), "numerator_owner", 11, LOOK_TEXT},
@@ -85,6 +85,11 @@ void sheet_definitions(struct book *b)
     int end = put_table(&s, "tblDefinisi", 3, SET_INDICATORS, columns, COLUMNS(columns));
     for (int i = 0; i < data_rows(d, SET_INDICATORS); i++) {
         bool up = strcmp(data_text(d, SET_INDICATORS, i, "direction"), "up") == 0;
+        put_text(&s, 4 + i, 2,
+                 strcmp(data_text(d, SET_INDICATORS, i, "kind"), "spesifik") == 0
+                     ? words_say("spesifik", "specific")
+                     : words_say("sensitif", "sensitive"),
+                 LOOK_TEXT);
         put_text(&s, 4 + i, 3, up ? words_say("naik ▲", "up ▲") : words_say("turun ▼", "down ▼"),
                  LOOK_CENTER);
         if (data_null(d, SET_INDICATORS, i, "target"))

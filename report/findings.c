@@ -23,6 +23,19 @@ static const char *subtitle(struct book *b)
         words_number(b->arena, data_number(d, SET_CHECKED, 0, "compared"), 0));
 }
 
+static const char *kind_words(const struct data *d, int row)
+{
+    static const char *const english[][2] = {{"identity", "figures contradict each other"},
+                                             {"outlier-year", "unlike the year before"},
+                                             {"outlier-peer", "unlike the regions around it"},
+                                             {"denominator", "the target group is counted differently"},
+                                             {"two-forms", "two forms differ"}};
+    for (int i = 0; words_lang() == LANG_EN && i < COLUMNS(english); i++)
+        if (strcmp(data_text(d, SET_FINDINGS, row, "kind"), english[i][0]) == 0)
+            return english[i][1];
+    return data_text(d, SET_FINDINGS, row, "kind_name");
+}
+
 void sheet_findings(struct book *b)
 {
     const struct column columns[] = {
@@ -49,6 +62,7 @@ void sheet_findings(struct book *b)
     put_table(&s, "tblTemuan", 3, SET_FINDINGS, columns, COLUMNS(columns));
     for (int i = 0; i < data_rows(d, SET_FINDINGS); i++) {
         bool serious = strcmp(data_text(d, SET_FINDINGS, i, "severity"), "BERAT") == 0;
+        put_text(&s, 4 + i, 4, kind_words(d, i), LOOK_WRAP);
         put_text(&s, 4 + i, 3,
                  serious ? words_say("BERAT", "SERIOUS") : words_say("perlu dilihat", "look at it"),
                  serious ? LOOK_FAR : LOOK_CENTER);

@@ -70,7 +70,7 @@ static void put_plane(struct sheet *s, int row, int n)
                        .cross = FIRST,
                        .cross_x = CROSS,
                        .row = row,
-                       .width = 1080,
+                       .width = 1010,
                        .height = n > 20 ? 620 : 400};
     span(d, "received", n, &p.x_min, &p.x_max);
     span(d, "stunted", n, &p.y_min, &p.y_max);

@@ -191,7 +191,7 @@ static void put_scores_chart(struct sheet *s, int row, double points)
         .row = row,
         .column = RIGHT,
         .width = 610,
-        .height = (int)(points * 4 / 3),
+        .height = (int)(points * 4 / 3) - 24,
         .sheet = sheets_ranking_name()};
     put_chart(s, &chart);
 }

@@ -1,17 +1,20 @@
 -- $1 year, $2 province: coverage of the priority villages beside that of the others, by indicator: of the province, in how many
 -- kabupaten/kota the priority villages are behind, and where most
-with pair as (
-    select l.region, l.region_name, l.level, l.indicator, l.direction, l.percent as lokus, o.percent as other,
-           100 * l.numerator / l.denominator - 100 * o.numerator / o.denominator as difference
-    from review_coverage_region l
-    join review_coverage_region o on o.performance_year = l.performance_year and o.province_code = l.province_code
-                                 and o.region = l.region and o.indicator = l.indicator and o.villages = 'other'
-    where l.performance_year = $1::smallint
-      and l.province_code = $2::text
-      and l.villages = 'lokus'
-      and l.level <= 2
-      and l.denominator <> 0
-      and o.denominator <> 0
+with side as (
+    select region, region_name, level, indicator, direction, villages, percent, regions, 100 * numerator / denominator as exact
+    from review_coverage_region
+    where performance_year = $1::smallint
+      and province_code = $2::text
+      and villages in ('lokus', 'other')
+      and level <= 2
+      and denominator <> 0
+), pair as (
+    select region, region_name, level, indicator, direction, max(percent) filter (where villages = 'lokus') as lokus,
+           max(percent) filter (where villages = 'other') as other,
+           max(exact) filter (where villages = 'lokus') - max(exact) filter (where villages = 'other') as difference
+    from side
+    group by region, region_name, level, indicator, direction
+    having count(*) = 2
 ), signed as (
     select p.*, case direction when 'down' then -difference else difference end as better
     from pair p
