@@ -76,7 +76,7 @@ static const struct recipe recipes[LOOKS] = {
     [LOOK_TARGET_UNVERIFIED] =
         {.size = 9.5, .fill = COLOUR_PALE, .italic = true, .number = "0.##\"*\"", .align = LXW_ALIGN_CENTER},
     [LOOK_MOMENT] = {.size = 10, .line = true, .number = "dd/mm/yyyy hh:mm", .align = LXW_ALIGN_CENTER},
-    [LOOK_DAY] = {.size = 10.5, .line = true, .number = "dd/mm/yyyy", .align = LXW_ALIGN_CENTER},
+    [LOOK_DAY] = {.size = 10, .line = true, .number = "dd/mm/yyyy", .align = LXW_ALIGN_CENTER},
 };
 
 static void format_border(lxw_format *f, const struct recipe *r)
@@ -312,7 +312,7 @@ void put_frame(struct sheet *s, const char *name, int row, int rows, const struc
 
 /* Readers do not grow the rows of a file by themselves, so a row with wrapped text gets its height here, from
  * the number of characters a line of the column holds. */
-double fit_lines(const char *text, double width)
+static double lines(const char *text, double width)
 {
     double characters = 0;
     for (; *text; text++)
@@ -321,20 +321,17 @@ double fit_lines(const char *text, double width)
     return whole * width < characters ? whole + 1 : whole;
 }
 
-double sheet_points(double n)
+double text_points(const char *text, double width)
 {
-    return 4 + 13.2 * n;
-}
-
-void sheet_lines(struct sheet *s, int row, double n)
-{
-    if (n > 1)
-        sheet_height(s, row, sheet_points(n));
+    double n = lines(text, width);
+    return n > 1 ? 4 + 13.2 * n : 18;
 }
 
 void sheet_fit(struct sheet *s, int row, const char *text, double width)
 {
-    sheet_lines(s, row, fit_lines(text, width));
+    double n = lines(text, width);
+    if (n > 1)
+        sheet_height(s, row, text_points(text, width));
 }
 
 static void fit_row(struct sheet *s, int row, enum set set, int at, const struct column *columns, int n)
@@ -345,10 +342,11 @@ static void fit_row(struct sheet *s, int row, enum set set, int at, const struct
             columns[c].width <= 0)
             continue;
         double width = columns[c].look == LOOK_SMALL ? columns[c].width * 1.15 : columns[c].width * 1.08;
-        double needed = fit_lines(data_text(s->book->data, set, at, columns[c].field), width);
+        double needed = lines(data_text(s->book->data, set, at, columns[c].field), width);
         most = needed > most ? needed : most;
     }
-    sheet_lines(s, row, most);
+    if (most > 1)
+        sheet_height(s, row, 4 + 13.2 * most);
 }
 
 int put_rows(struct sheet *s, const char *name, int row, enum set set, int first,
@@ -400,85 +398,17 @@ void put_legend(struct sheet *s, int row, int column, int span, const char *cons
                  (enum look)(LOOK_REACHED + i));
 }
 
-/* --- charts --- */
-
-static lxw_chart_font font(double size, int colour, bool bold)
+void sheet_fit_all(struct sheet *s, int row, const char *const *text, const double *width, int n)
 {
-    return (lxw_chart_font){
-        .size = size, .color = (lxw_color_t)colour, .bold = bold ? LXW_TRUE : LXW_EXPLICIT_FALSE};
-}
-
-/* Many bars: smaller names, every one of them, and no figures at the bars. */
-static bool crowded(const struct chart *c)
-{
-    return c->last - c->first >= 20;
-}
-
-static void add_series(lxw_chart *chart, const struct chart *c, const struct series *series,
-                       const char *sheet)
-{
-    lxw_chart_series *made = chart_add_series(chart, NULL, NULL);
-    lxw_chart_fill fill = {.color = (lxw_color_t)series->colour};
-    lxw_chart_font labels = font(8, COLOUR_GREY, false);
-    chart_series_set_categories(made, sheet, (lxw_row_t)c->first, (lxw_col_t)c->names, (lxw_row_t)c->last,
-                                (lxw_col_t)c->names);
-    chart_series_set_values(made, sheet, (lxw_row_t)c->first, (lxw_col_t)series->column, (lxw_row_t)c->last,
-                            (lxw_col_t)series->column);
-    chart_series_set_name(made, series->name);
-    chart_series_set_fill(made, &fill);
-    if (c->quiet || crowded(c))
-        return;
-    chart_series_set_labels(made);
-    chart_series_set_labels_num_format(made, "0.0");
-    chart_series_set_labels_font(made, &labels);
-}
-
-static void dress(lxw_chart *chart, const struct chart *c)
-{
-    lxw_chart_font title = font(11, COLOUR_NAVY, true), axis = font(crowded(c) ? 6 : 9, COLOUR_INK, false),
-                   quiet = font(8, COLOUR_GREY, false);
-    lxw_chart_line no_line = {.none = LXW_TRUE}, grid = {.color = COLOUR_LINE, .width = 0.5};
-    chart_title_set_name(chart, c->title);
-    chart_title_set_name_font(chart, &title);
-    /* of a bar chart, the library calls the axis of values x */
-    lxw_chart_axis *names = c->upright ? chart->x_axis : chart->y_axis;
-    lxw_chart_axis *values = c->upright ? chart->y_axis : chart->x_axis;
-    chart_axis_set_num_font(names, &axis);
-    chart_axis_set_interval_unit(names, 1);
-    chart_axis_set_num_font(values, &quiet);
-    chart_axis_set_num_format(values, "0");
-    chart_axis_set_line(values, &no_line);
-    chart_axis_major_gridlines_set_visible(names, LXW_FALSE);
-    chart_axis_major_gridlines_set_visible(values, LXW_TRUE);
-    chart_axis_major_gridlines_set_line(values, &grid);
-    chart_axis_set_min(values, 0);
-    if (c->max > 0)
-        chart_axis_set_max(values, c->max);
-    if (!c->upright)
-        chart_axis_set_reverse(names);
-    chart_chartarea_set_line(chart, &no_line);
-    chart_set_series_gap(chart, c->n > 1 && !c->stacked ? 60 : 45);
-    if (c->n > 1)
-        chart_legend_set_position(chart, LXW_CHART_LEGEND_TOP);
-    else
-        chart_legend_set_position(chart, LXW_CHART_LEGEND_NONE);
-}
-
-void put_chart(struct sheet *s, const struct chart *c)
-{
-    static const uint8_t types[2][2] = {{LXW_CHART_BAR, LXW_CHART_BAR_STACKED},
-                                        {LXW_CHART_COLUMN, LXW_CHART_COLUMN_STACKED}};
-    lxw_chart *chart = workbook_add_chart(s->book->workbook, types[c->upright][c->stacked]);
-    if (!chart)
-        BUG("a chart that cannot be made");
-    for (int i = 0; i < c->n; i++)
-        add_series(chart, c, &c->series[i], c->sheet ? c->sheet : s->name);
-    dress(chart, c);
-    /* 480 × 288 is the library's size of a chart before scaling */
-    lxw_chart_options options = {.x_scale = c->width / 480.0,
-                                 .y_scale = (c->height + (crowded(c) && c->upright ? 130 : 0)) / 288.0,
-                                 .object_position = LXW_OBJECT_MOVE_DONT_SIZE,
-                                 .description = (char *)(uintptr_t)c->description};
-    sheet_check(s, worksheet_insert_chart_opt(s->worksheet, (lxw_row_t)c->row, (lxw_col_t)c->column, chart,
-                                              &options));
+    int longest = -1;
+    double most = 1;
+    for (int i = 0; i < n; i++) {
+        double needed = text[i] ? lines(text[i], width[i]) : 0;
+        if (needed > most) {
+            longest = i;
+            most = needed;
+        }
+    }
+    if (longest >= 0)
+        sheet_fit(s, row, text[longest], width[longest]);
 }

@@ -53,7 +53,7 @@ enum look {
     LOOK_TARGET,
     LOOK_TARGET_UNVERIFIED,
     LOOK_MOMENT,
-    LOOK_DAY,
+    LOOK_DAY, /* a date, or room for one */
     LOOKS
 };
 
@@ -109,10 +109,10 @@ void sheet_height(struct sheet *s, int row, double points);
 
 /* Gives a row the height that a wrapped text in a column of this width needs. */
 void sheet_fit(struct sheet *s, int row, const char *text, double width);
-/* The same of several texts: how many lines each needs, and a row of so many. */
-double fit_lines(const char *text, double width);
-void sheet_lines(struct sheet *s, int row, double lines);
-double sheet_points(double lines); /* its height */
+/* The same for several texts in columns of their own; NULL is none. */
+void sheet_fit_all(struct sheet *s, int row, const char *const *text, const double *width, int n);
+/* That height, in points. */
+double text_points(const char *text, double width);
 
 void put_text(struct sheet *s, int row, int column, const char *text, enum look look);
 void put_number(struct sheet *s, int row, int column, double value, enum look look);

@@ -74,7 +74,7 @@ void sheet_convergence(struct book *b)
     int skip = data_rows(d, SET_GROUPS) > 0 && data_number(d, SET_GROUPS, 0, "level") < 2,
         rows = data_rows(d, SET_GROUPS) - skip;
     if (rows <= 0) {
-        put_text(&s, HEAD, 0, words_say("Belum ada data.", "No data yet."), LOOK_SUBTITLE);
+        put_text(&s, PROVINCE, 0, words_say("Belum ada data.", "No data yet."), LOOK_SUBTITLE);
         return;
     }
     sheet_roomy(&s, rows > 20);

@@ -7,7 +7,7 @@
 #include "sql/report/assessment.sql.h"
 #include "sql/report/attendance.sql.h"
 #include "sql/report/causes.sql.h"
-#include "sql/report/changes.sql.h"
+#include "sql/report/movement.sql.h"
 #include "sql/report/checked.sql.h"
 #include "sql/report/completeness.sql.h"
 #include "sql/report/components.sql.h"
@@ -65,7 +65,7 @@ static const char *const queries[SET_COUNT] = {
     [SET_CAUSES] = sql_report_causes,
     [SET_PEERS] = sql_report_peers,
     [SET_TREND] = sql_report_trend,
-    [SET_CHANGES] = sql_report_changes,
+    [SET_MOVEMENT] = sql_report_movement,
     [SET_LOKUS] = sql_report_lokus,
     [SET_LOKUSREGIONS] = sql_report_lokusregions,
     [SET_QUADRANT] = sql_report_quadrant,

@@ -28,7 +28,7 @@ enum set {
     SET_CAUSES,
     SET_PEERS,
     SET_TREND,
-    SET_CHANGES,
+    SET_MOVEMENT,
     SET_LOKUS,
     SET_LOKUSREGIONS,
     SET_QUADRANT,

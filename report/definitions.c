@@ -60,7 +60,7 @@ void sheet_definitions(struct book *b)
 {
     const struct column columns[] = {
         {words_say("Kode", "Code"), "code", 8, LOOK_TEXT},
-        {words_say("Indikator", "Indicator"), words_say("name", "name_en"), 34, LOOK_WRAP},
+        {words_say("Indikator", "Indicator"), "name", 34, LOOK_WRAP},
         {words_say("Jenis", "Kind"), NULL, 10, LOOK_TEXT},
         {words_say("Arah baik", "Good direction"), NULL, 9, LOOK_CENTER},
         {words_say("Pembilang", "Numerator"), "numerator_definition", 30, LOOK_WRAP},
@@ -85,6 +85,7 @@ void sheet_definitions(struct book *b)
     int end = put_table(&s, "tblDefinisi", 3, SET_INDICATORS, columns, COLUMNS(columns));
     for (int i = 0; i < data_rows(d, SET_INDICATORS); i++) {
         bool up = strcmp(data_text(d, SET_INDICATORS, i, "direction"), "up") == 0;
+        put_text(&s, 4 + i, 1, sheets_indicator(b, SET_INDICATORS, i), LOOK_WRAP);
         put_text(&s, 4 + i, 2,
                  strcmp(data_text(d, SET_INDICATORS, i, "kind"), "spesifik") == 0
                      ? words_say("spesifik", "specific")

@@ -71,6 +71,84 @@ static lxw_chart_series *add_named(lxw_chart *chart, const struct sheet *s, cons
     return made;
 }
 
+/* --- bars --- */
+
+/* Many bars: smaller names, every one of them, and no figures at the bars. */
+static bool crowded(const struct chart *c)
+{
+    return c->last - c->first >= 20;
+}
+
+static void add_bars(lxw_chart *chart, const struct chart *c, const struct series *series, const char *sheet)
+{
+    lxw_chart_series *made = chart_add_series(chart, NULL, NULL);
+    lxw_chart_fill fill = {.color = (lxw_color_t)series->colour};
+    lxw_chart_font labels = font(8, COLOUR_GREY, false);
+    chart_series_set_categories(made, sheet, (lxw_row_t)c->first, (lxw_col_t)c->names, (lxw_row_t)c->last,
+                                (lxw_col_t)c->names);
+    chart_series_set_values(made, sheet, (lxw_row_t)c->first, (lxw_col_t)series->column, (lxw_row_t)c->last,
+                            (lxw_col_t)series->column);
+    chart_series_set_name(made, series->name);
+    chart_series_set_fill(made, &fill);
+    if (c->quiet || crowded(c))
+        return;
+    chart_series_set_labels(made);
+    chart_series_set_labels_num_format(made, "0.0");
+    chart_series_set_labels_font(made, &labels);
+}
+
+static void dress_bars(lxw_chart *chart, const struct chart *c)
+{
+    lxw_chart_font title = font(11, COLOUR_NAVY, true), axis = font(crowded(c) ? 6 : 9, COLOUR_INK, false),
+                   quiet = font(8, COLOUR_GREY, false);
+    lxw_chart_line no_line = {.none = LXW_TRUE}, grid = {.color = COLOUR_LINE, .width = 0.5};
+    chart_title_set_name(chart, c->title);
+    chart_title_set_name_font(chart, &title);
+    /* of a bar chart, the library calls the axis of values x */
+    lxw_chart_axis *names = c->upright ? chart->x_axis : chart->y_axis;
+    lxw_chart_axis *values = c->upright ? chart->y_axis : chart->x_axis;
+    chart_axis_set_num_font(names, &axis);
+    chart_axis_set_interval_unit(names, 1);
+    chart_axis_set_num_font(values, &quiet);
+    chart_axis_set_num_format(values, "0");
+    chart_axis_set_line(values, &no_line);
+    chart_axis_major_gridlines_set_visible(names, LXW_FALSE);
+    chart_axis_major_gridlines_set_visible(values, LXW_TRUE);
+    chart_axis_major_gridlines_set_line(values, &grid);
+    chart_axis_set_min(values, 0);
+    if (c->max > 0)
+        chart_axis_set_max(values, c->max);
+    if (!c->upright)
+        chart_axis_set_reverse(names);
+    chart_chartarea_set_line(chart, &no_line);
+    chart_set_series_gap(chart, c->n > 1 && !c->stacked ? 60 : 45);
+    if (c->n > 1)
+        chart_legend_set_position(chart, LXW_CHART_LEGEND_TOP);
+    else
+        chart_legend_set_position(chart, LXW_CHART_LEGEND_NONE);
+}
+
+void put_chart(struct sheet *s, const struct chart *c)
+{
+    static const uint8_t types[2][2] = {{LXW_CHART_BAR, LXW_CHART_BAR_STACKED},
+                                        {LXW_CHART_COLUMN, LXW_CHART_COLUMN_STACKED}};
+    lxw_chart *chart = workbook_add_chart(s->book->workbook, types[c->upright][c->stacked]);
+    if (!chart)
+        BUG("a chart that cannot be made");
+    for (int i = 0; i < c->n; i++)
+        add_bars(chart, c, &c->series[i], c->sheet ? c->sheet : s->name);
+    dress_bars(chart, c);
+    /* 480 × 288 is the library's size of a chart before scaling */
+    lxw_chart_options options = {.x_scale = c->width / 480.0,
+                                 .y_scale = (c->height + (crowded(c) && c->upright ? 130 : 0)) / 288.0,
+                                 .object_position = LXW_OBJECT_MOVE_DONT_SIZE,
+                                 .description = (char *)(uintptr_t)c->description};
+    sheet_check(s, worksheet_insert_chart_opt(s->worksheet, (lxw_row_t)c->row, (lxw_col_t)c->column, chart,
+                                              &options));
+}
+
+/* --- lines, intervals, points --- */
+
 void put_lines(struct sheet *s, const struct chart *c)
 {
     lxw_chart *chart = begin(s, LXW_CHART_LINE, c->title);
@@ -100,8 +178,7 @@ void put_lines(struct sheet *s, const struct chart *c)
 void put_intervals(struct sheet *s, const struct chart *c)
 {
     lxw_chart *chart = begin(s, LXW_CHART_COLUMN_STACKED, c->title);
-    bool crowded = c->last - c->first >= 20;
-    lxw_chart_font names = font(crowded ? 6 : 9, COLOUR_INK, false);
+    lxw_chart_font names = font(crowded(c) ? 6 : 9, COLOUR_INK, false);
     int16_t unseen[] = {0, -1};
     for (int i = 0; i < 3; i++) {
         lxw_chart_series *made = add_named(chart, s, c, i);
@@ -117,7 +194,7 @@ void put_intervals(struct sheet *s, const struct chart *c)
     chart_set_series_gap(chart, 150);
     chart_legend_set_position(chart, LXW_CHART_LEGEND_TOP);
     chart_legend_delete_series(chart, unseen);
-    end(s, chart, c->description, c->row, c->column, c->width, c->height + (crowded ? 60 : 0));
+    end(s, chart, c->description, c->row, c->column, c->width, c->height + (crowded(c) ? 60 : 0));
 }
 
 /* The two lines that part the plane. */

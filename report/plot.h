@@ -1,5 +1,5 @@
-/* plot.h - charts other than bars: lines over years, points in a plane, intervals. Told apart in black and
- * white by their marks and dashes. */
+/* plot.h - charts: bars (put_chart() of book.h), lines over years, intervals, points in a plane; told apart
+ * in black and white by their shades, marks and dashes. */
 #ifndef KP2S_REPORT_PLOT_H
 #define KP2S_REPORT_PLOT_H
 

@@ -21,7 +21,6 @@ static int count_rows(const struct data *d, int level, bool measured)
  * one. */
 static void put_measured_chart(struct sheet *s, int skip, int rows, int row, int behind)
 {
-    const struct data *d = s->book->data;
     const char *const heads[3] = {words_say("batas bawah", "lower bound"),
                                   words_say("dari batas bawah ke angka", "from lower bound to figure"),
                                   words_say("dari angka ke batas atas", "from figure to upper bound")};
@@ -48,12 +47,9 @@ static void put_measured_chart(struct sheet *s, int skip, int rows, int row, int
     for (int c = 0; c < 3; c++)
         put_text(s, HEAD, behind + c, heads[c], LOOK_HEAD_SMALL);
     for (int i = 0; i < rows; i++) {
-        double at = data_number(d, SET_NUTRITION, skip + i, "stunted_percent"),
-               low = data_number(d, SET_NUTRITION, skip + i, "stunted_lower"),
-               high = data_number(d, SET_NUTRITION, skip + i, "stunted_upper");
-        put_number(s, HEAD + 1 + i, behind, low, LOOK_CELL);
-        put_number(s, HEAD + 1 + i, behind + 1, at - low, LOOK_CELL);
-        put_number(s, HEAD + 1 + i, behind + 2, high - at, LOOK_CELL);
+        put_field(s, HEAD + 1 + i, behind, SET_NUTRITION, skip + i, "stunted_lower", LOOK_CELL);
+        put_field(s, HEAD + 1 + i, behind + 1, SET_NUTRITION, skip + i, "stunted_below", LOOK_CELL);
+        put_field(s, HEAD + 1 + i, behind + 2, SET_NUTRITION, skip + i, "stunted_above", LOOK_CELL);
     }
     put_intervals(s, &chart);
 }
@@ -92,7 +88,7 @@ void sheet_prevalence(struct book *b)
             "all."),
         COLOUR_TEAL);
     if (data_rows(d, SET_NUTRITION) == provinces) {
-        put_text(&s, HEAD, 0, words_say("Belum ada data.", "No data yet."), LOOK_SUBTITLE);
+        put_text(&s, PROVINCE, 0, words_say("Belum ada data.", "No data yet."), LOOK_SUBTITLE);
         return;
     }
     sheet_roomy(&s, rows > 20);

@@ -37,14 +37,13 @@ const char *sheets_formula(struct book *b)
                      s, tie_words(d));
 }
 
-const char *sheets_missing(struct book *b, const char *missing)
+const char *sheets_components(struct book *b, const char *components)
 {
-    struct str list = str_c(missing);
+    struct str list = str_c(components);
     const char *s = "";
     while (list.len > 0) {
         const char *component = arena_cstr(b->arena, str_cut(&list, ','));
-        s = book_text(b, "%s%s%s", s, *s ? ", " : words_say("tanpa data: ", "no data: "),
-                      words_component(component));
+        s = book_text(b, "%s%s%s", s, *s ? ", " : "", words_component(component));
     }
     return s;
 }
@@ -95,11 +94,12 @@ static void put_remarks(struct sheet *s, int column)
     const struct data *d = b->data;
     for (int i = 0; i < data_rows(d, SET_RANKING); i++) {
         int at = sheets_aspect(d, data_text(d, SET_RANKING, i, "region"), "weak", 1);
-        const char *missing = sheets_missing(b, data_text(d, SET_RANKING, i, "missing")), *weak = "";
+        const char *missing = sheets_components(b, data_text(d, SET_RANKING, i, "missing")), *weak = "";
         if (at >= 0)
             weak = book_text(b, "%s %s %%", sheets_indicator(b, SET_STRENGTHS, at),
                              words_number(b->arena, data_number(d, SET_STRENGTHS, at, "percent"), 1));
-        const char *text = book_text(b, "%s%s%s", weak, *weak && *missing ? "; " : "", missing);
+        const char *text = book_text(b, "%s%s%s%s", weak, *weak && *missing ? "; " : "",
+                                     *missing ? words_say("tanpa data: ", "no data: ") : "", missing);
         put_text(s, RANKING_FIRST + i, column, text, LOOK_WRAP);
         sheet_fit(s, RANKING_FIRST + i, text, 42);
     }

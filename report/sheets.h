@@ -34,8 +34,8 @@ const char *sheets_ranking_name(void);
 
 /* "Nilai = 0,50 × Aksi + …", the instrument's formula; for Ringkasan and Peringkat. */
 const char *sheets_formula(struct book *book);
-/* "tanpa data: Aksi, Data" for "aksi,data"; "" for "". */
-const char *sheets_missing(struct book *book, const char *missing);
+/* "Aksi, Data" for "aksi,data". */
+const char *sheets_components(struct book *book, const char *missing);
 /* The name of an indicator in fields name and name_en, in the language of the book. */
 const char *sheets_indicator(const struct book *book, enum set set, int row);
 /* "90 %", "≤ 10 %" from fields target and direction. */

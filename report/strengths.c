@@ -2,7 +2,6 @@
  * learn */
 #include "sheets.h"
 
-#include <math.h>
 #include <string.h>
 
 const char *sheets_indicator(const struct book *b, enum set set, int row)
@@ -87,7 +86,7 @@ static void put_words(struct sheet *s, int row, int i)
     put_text(s, row, TARGET, sheets_target(b, SET_STRENGTHS, i), LOOK_CENTER);
     put_text(s, row, CAUSES, causes, LOOK_WRAP);
     put_text(s, row, PEERS, peers, LOOK_WRAP);
-    sheet_lines(s, row, fmax(fit_lines(name, 37), fmax(fit_lines(causes, 54), fit_lines(peers, 43))));
+    sheet_fit_all(s, row, (const char *const[]){name, causes, peers}, (const double[]){37, 54, 43}, 3);
 }
 
 void sheet_strengths(struct book *b)

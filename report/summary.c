@@ -99,18 +99,17 @@ static const char *say_loss(struct book *b, int row)
                 : "";
 }
 
-/* "Air minum layak 37,0 % (target 100 %), terutama Candi (Kumai) 75, …." of the aspect at a place; ""
- * without. */
-static const char *say_aspect(struct book *b, const char *region, const char *side, int place, int villages)
+/* "Air minum layak 37,0 % (target 100 %); belum terlayani di Candi (Kumai) 75, …." of the weak aspect at a
+ * place, the first with its villages; "" when there is none. */
+static const char *say_aspect(struct book *b, const char *region, int place)
 {
     const struct data *d = b->data;
-    int at = sheets_aspect(d, region, side, place);
+    int at = sheets_aspect(d, region, "weak", place);
     if (at < 0)
         return "";
-    const char *causes = villages > 0 ? sheets_causes(b, at, villages) : "";
-    return book_text(b, words_say("%s %s %% (target %s)%s%s.", "%s %s %% (target %s)%s%s."),
-                     sheets_indicator(b, SET_STRENGTHS, at), percent(b, SET_STRENGTHS, at, "percent"),
-                     sheets_target(b, SET_STRENGTHS, at),
+    const char *causes = place == 1 ? sheets_causes(b, at, 2) : "";
+    return book_text(b, "%s %s %% (target %s)%s%s.", sheets_indicator(b, SET_STRENGTHS, at),
+                     percent(b, SET_STRENGTHS, at, "percent"), sheets_target(b, SET_STRENGTHS, at),
                      *causes ? words_say("; belum terlayani di ", "; not served in ") : "", causes);
 }
 
@@ -140,16 +139,15 @@ static double put_why(struct sheet *s, int row, int at)
     struct book *b = s->book;
     const struct data *d = b->data;
     const char *region = data_text(d, SET_RANKING, at, "region"),
-               *missing = sheets_missing(b, data_text(d, SET_RANKING, at, "missing")),
-               *first = say_aspect(b, region, "weak", 1, 2), *second = say_aspect(b, region, "weak", 2, 0);
-    const char *text = book_text(
-        b, "%s%s%s%s%s%s%s", first, *first ? " " : "", second, *second ? " " : "", say_loss(b, at),
-        *missing ? " " : "",
-        *missing ? book_text(b, words_say("Tanpa data: %s.", "No data: %s."), strchr(missing, ':') + 2) : "");
-    double lines = fmax(fit_lines(text, WHY_WIDTH), 2);
+               *missing = sheets_components(b, data_text(d, SET_RANKING, at, "missing")), *text = "";
+    const char *const sentences[] = {
+        say_aspect(b, region, 1), say_aspect(b, region, 2), say_loss(b, at),
+        *missing ? book_text(b, words_say("Tanpa data: %s.", "No data: %s."), missing) : ""};
+    for (int i = 0; i < COLUMNS(sentences); i++)
+        text = book_text(b, "%s%s%s", text, *text && *sentences[i] ? " " : "", sentences[i]);
     put_wide(s, row, 1, LEFT_LAST, text, LOOK_SENTENCE);
-    sheet_lines(s, row, lines);
-    return sheet_points(lines);
+    sheet_fit(s, row, text, WHY_WIDTH);
+    return text_points(text, WHY_WIDTH);
 }
 
 /* The last ones with what they are weakest at, then the first ones. Of few regions everyone once. Returns the

@@ -48,7 +48,7 @@ static int choose(struct book *b, struct moved *moved)
                        ? own[i]
                        : (struct moved){code, code, sheets_indicator(b, SET_INDICATORS, at),
                                         strcmp(data_text(d, SET_INDICATORS, at, "direction"), "down") == 0};
-        n += data_find(d, SET_CHANGES, "subject", moved[n].subject) >= 0;
+        n += data_find(d, SET_MOVEMENT, "subject", moved[n].subject) >= 0;
     }
     return n;
 }
@@ -86,17 +86,17 @@ static void put_moves(struct sheet *s, const struct moved *moved, int columns)
         for (int c = 0; c < columns; c++)
             put_text(s, HEAD + 1 + i, FIRST + c, "–", LOOK_NONE);
     }
-    for (int i = 0; i < data_rows(d, SET_CHANGES); i++) {
-        int c = column_of(moved, columns, data_text(d, SET_CHANGES, i, "subject")),
-            r = data_find(d, SET_REGENCIES, "region", data_text(d, SET_CHANGES, i, "region"));
-        bool province = data_number(d, SET_CHANGES, i, "region_level") < 2;
+    for (int i = 0; i < data_rows(d, SET_MOVEMENT); i++) {
+        int c = column_of(moved, columns, data_text(d, SET_MOVEMENT, i, "subject")),
+            r = data_find(d, SET_REGENCIES, "region", data_text(d, SET_MOVEMENT, i, "region"));
+        bool province = data_number(d, SET_MOVEMENT, i, "region_level") < 2;
         if (c < 0 || (r < 0 && !province))
             continue;
-        put_field(s, province ? HEAD_MOVE : HEAD + 1 + r, FIRST + c, SET_CHANGES, i, "change",
-                  data_true(d, SET_CHANGES, i, "comparable") ? LOOK_MOVED : LOOK_MOVED_NOTED);
+        put_field(s, province ? HEAD_MOVE : HEAD + 1 + r, FIRST + c, SET_MOVEMENT, i, "change",
+                  data_true(d, SET_MOVEMENT, i, "comparable") ? LOOK_MOVED : LOOK_MOVED_NOTED);
         if (province) {
-            put_field(s, HEAD_LAST, FIRST + c, SET_CHANGES, i, "last_percent", LOOK_CELL);
-            put_field(s, HEAD_NOW, FIRST + c, SET_CHANGES, i, "percent", LOOK_CELL_STRONG);
+            put_field(s, HEAD_LAST, FIRST + c, SET_MOVEMENT, i, "last_percent", LOOK_CELL);
+            put_field(s, HEAD_NOW, FIRST + c, SET_MOVEMENT, i, "percent", LOOK_CELL_STRONG);
         }
     }
 }

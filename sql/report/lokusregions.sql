@@ -22,7 +22,7 @@ with side as (
     group by region
 )
 select k.region, k.region_name, c.lokus, c.villages, c.compared, c.behind, round(100.0 * c.behind / c.compared, 2) as behind_percent,
-       i.name as most, i.name_en as most_en
+       i.name as most, coalesce(nullif(i.name_en, ''), i.name) as most_en
 from review_ranking k
 join compared c on c.region = k.region
 left join (select distinct on (indicator) indicator, name, name_en
