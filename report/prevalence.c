@@ -161,7 +161,7 @@ void sheet_survey(struct book *b)
             "As published. NOT TO BE COMPARED with the services' data on sheet Prevalence."),
         COLOUR_SAND);
     if (n == 0) {
-        put_text(&s, HEAD, 0,
+        put_text(&s, PROVINCE, 0,
                  words_say("Belum ada hasil survei yang dimuat.", "No result of a survey is loaded."),
                  LOOK_SUBTITLE);
         return;
