@@ -102,7 +102,8 @@ $(BIN)/kp2s: $(BUILD)/run/kp2s.o $(LIB)
 	$(say)$(CC) $(LDFLAGS) -o $@ $^ $(LIBS_lib)
 
 $(BUILD)/book/%.o: CFLAGS += $(shell pkg-config --cflags libxml-2.0)
-$(PG_OBJ): CFLAGS += -I/usr/include/postgresql
+$(PG_OBJ): CFLAGS += -I/usr/include/postgresql -I$(BUILD)/gen
+$(PG_OBJ): | $(BUILD)/gen/sql/edition/one.sql.h
 $(BUILD)/load/%.o $(BUILD)/review/%.o $(BUILD)/person/%.o $(BUILD)/report/%.o: CFLAGS += -I/usr/include/postgresql
 $(BUILD)/lib/%.o: lib/%.c | packages
 	@mkdir -p $(@D)

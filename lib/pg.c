@@ -92,7 +92,7 @@ bool pg_connect(struct pg *pg, const char *conninfo, struct err *e)
             pg,
             "set search_path = ''; set timezone = 'UTC'; set datestyle = 'ISO'; set lock_timeout = '60s'; "
             "set client_encoding = 'UTF8'; set extra_float_digits = 1; set client_connection_check_interval "
-            "= '1s'",
+            "= '1s'; set jit = off", /* what runs once costs more to compile than that saves */
             e)) {
         pg_close(pg);
         return false;

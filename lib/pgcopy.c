@@ -8,7 +8,7 @@ enum { COPY_BUFFER = 64 * 1024 };
 
 bool pg_copy_begin(struct pg_copy *copy, struct pg *pg, const char *sql, struct err *e)
 {
-    *copy = (struct pg_copy){.pg = pg, .buffer = mem_alloc(COPY_BUFFER)};
+    *copy = (struct pg_copy){.pg = pg, .buffer = mem_alloc(COPY_BUFFER), .room = COPY_BUFFER};
     fault_point("before", sql);
     PGresult *result = PQexec(pg->conn, sql);
     fault_point("after", sql);
@@ -27,9 +27,19 @@ static bool send(struct pg_copy *copy, struct err *e)
     return true;
 }
 
+static bool make_room(struct pg_copy *copy, struct err *e)
+{
+    if (copy->used < copy->room)
+        return true;
+    if (!copy->held)
+        return send(copy, e);
+    copy->buffer = mem_grow(copy->buffer, copy->room *= 2);
+    return true;
+}
+
 static bool put(struct pg_copy *copy, char c, struct err *e)
 {
-    if (copy->used == COPY_BUFFER && !send(copy, e))
+    if (!make_room(copy, e))
         return false;
     copy->buffer[copy->used++] = c;
     return true;
@@ -39,9 +49,9 @@ static bool put_bytes(struct pg_copy *copy, const void *bytes, size_t n, struct 
 {
     const char *from = bytes;
     while (n > 0) {
-        if (copy->used == COPY_BUFFER && !send(copy, e))
+        if (!make_room(copy, e))
             return false;
-        size_t some = COPY_BUFFER - copy->used < n ? COPY_BUFFER - copy->used : n;
+        size_t some = copy->room - copy->used < n ? copy->room - copy->used : n;
         memcpy(copy->buffer + copy->used, from, some);
         copy->used += some;
         from += some;
@@ -115,7 +125,7 @@ bool pg_copy_end(struct pg_copy *copy, struct err *e)
 
 void pg_copy_abandon(struct pg_copy *copy)
 {
-    if (PQtransactionStatus(copy->pg->conn) == PQTRANS_ACTIVE) {
+    if (!copy->held && PQtransactionStatus(copy->pg->conn) == PQTRANS_ACTIVE) {
         PQputCopyEnd(copy->pg->conn, "given up");
         PGresult *result;
         while ((result = PQgetResult(copy->pg->conn)) != NULL)
@@ -130,10 +140,19 @@ void pg_copy_abandon(struct pg_copy *copy)
 bool pg_rows_begin(struct pg_copy *copy, struct pg *pg, const char *sql, struct err *e)
 {
     static const char header[19] = "PGCOPY\n\377\r\n"; /* and a NUL, no flags, no extension */
-    if (!pg_copy_begin(copy, pg, sql, e))
-        return false;
+    struct pg_copy held = copy->held ? *copy : (struct pg_copy){0};
+    bool ok = pg_copy_begin(copy, pg, sql, e);
     copy->binary = true;
-    return put_bytes(copy, header, sizeof header, e);
+    copy->rows = held.rows;
+    ok = ok && put_bytes(copy, header, sizeof header, e) && put_bytes(copy, held.buffer, held.used, e);
+    free(held.buffer);
+    return ok;
+}
+
+void pg_rows_hold(struct pg_copy *copy, struct pg *pg)
+{
+    *copy = (struct pg_copy){
+        .pg = pg, .buffer = mem_alloc(COPY_BUFFER), .room = COPY_BUFFER, .binary = true, .held = true};
 }
 
 static void put_field(struct pg_copy *copy, const void *bytes, size_t n)

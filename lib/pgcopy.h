@@ -11,9 +11,9 @@
 struct pg_copy {
     struct pg *pg;
     char *buffer;
-    size_t used;
+    size_t used, room;
     long rows;
-    bool binary;
+    bool binary, held;
     struct err failure; /* of the present row, in binary form */
 };
 
@@ -28,6 +28,8 @@ void pg_copy_abandon(struct pg_copy *copy);
 
 /* --- binary form: sql ends with (format binary); each field must be of its column's very type --- */
 bool pg_rows_begin(struct pg_copy *copy, struct pg *pg, const char *sql, struct err *e);
+/* A COPY that has not begun: its rows stay in memory, until pg_rows_begin() sends them. */
+void pg_rows_hold(struct pg_copy *copy, struct pg *pg);
 /* A row of so many fields begins; they follow in the order of the columns. */
 void pg_row_begin(struct pg_copy *copy, size_t fields);
 void pg_row_null(struct pg_copy *copy);

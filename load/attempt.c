@@ -13,12 +13,16 @@
 #include "sql/load/number.sql.h"
 #include "sql/load/override.sql.h"
 #include "sql/load/remarks-insert.sql.h"
+#include "sql/load/replace.sql.h"
+#include "sql/load/retire.sql.h"
 #include "sql/load/return.sql.h"
 #include "sql/load/slot.sql.h"
 #include "sql/load/submission.sql.h"
 #include "sql/load/supersede-submission.sql.h"
 #include "sql/load/told-twice.sql.h"
 #include "sql/load/twice.sql.h"
+#include "sql/load/withdraw.sql.h"
+#include "sql/load/yield.sql.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -314,19 +318,15 @@ static bool tell_twice(struct attempt *t, struct err *e)
                          params, NULL, e);
 }
 
-/* Makes room for the source's rows; *waiting: how many of them stay in the history. */
-static bool displace(struct attempt *t, long *waiting, struct err *e)
+/* How many rows the last statement is about; the parameters are the submission and the one that it
+ * supersedes.
+ */
+static bool rows(struct attempt *t, const char *sql, long *count, struct err *e)
 {
-    struct outcome *o = t->o;
-    const char *both[] = {o->submission, o->predecessor};
-    *waiting = 0;
-    if (o->taken_over > 0 && !tell_twice(t, e))
-        return false;
-    if (t->before + o->changed + o->unchanged + t->yielding == 0)
-        return true;
-    PGresult *result = attempt_script(t, sql_load_displace, 2, both, e);
+    const char *both[] = {t->o->submission, t->o->predecessor};
+    PGresult *result = attempt_script(t, sql, 2, both, e);
     if (result)
-        *waiting = number(result, 0);
+        *count = strtol(PQcmdTuples(result), NULL, 10);
     PQclear(result);
     return result != NULL;
 }
@@ -335,26 +335,18 @@ static bool displace(struct attempt *t, long *waiting, struct err *e)
 bool attempt_replace(struct attempt *t, struct err *e)
 {
     struct outcome *o = t->o;
-    long inserted;
-    const char *both[] = {o->submission, o->predecessor};
-    if (!displace(t, &inserted, e))
-        return false;
-    PGresult *result = attempt_script(t, sql_load_insert, 1, both, e);
-    if (result)
-        inserted += strtol(PQcmdTuples(result), NULL, 10);
-    PQclear(result);
-    if (!result)
-        return false;
-    if (inserted != t->source->d)
-        return err_set(e, ST_REFUSED, "%ld records in the stream, %ld rows in the warehouse", t->source->d,
-                       inserted);
-    if (o->withdrawn == 0)
-        return true;
-    result = attempt_script(t, sql_load_return, 1, both, e);
-    if (result)
-        o->returned = strtol(PQcmdTuples(result), NULL, 10);
-    PQclear(result);
-    return result != NULL;
+    long retired, withdrawn, displaced, waiting = 0, replaced = 0, inserted = 0;
+    bool ok = (o->taken_over == 0 || tell_twice(t, e)) &&
+              (t->before == 0 || rows(t, sql_load_retire, &retired, e)) &&
+              (o->withdrawn == 0 || rows(t, sql_load_withdraw, &withdrawn, e)) &&
+              (t->yielding == 0 || rows(t, sql_load_yield, &waiting, e)) &&
+              (o->taken_over == 0 || rows(t, sql_load_displace, &displaced, e)) &&
+              (t->before == o->withdrawn || rows(t, sql_load_replace, &replaced, e)) &&
+              rows(t, sql_load_insert, &inserted, e) &&
+              (o->withdrawn == 0 || rows(t, sql_load_return, &o->returned, e));
+    return ok && (waiting + replaced + inserted == t->source->d ||
+                  err_set(e, ST_REFUSED, "%ld records in the stream, %ld rows in the warehouse", t->source->d,
+                          waiting + replaced + inserted));
 }
 
 bool attempt_once(struct attempt *t, struct err *e)

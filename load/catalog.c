@@ -1,6 +1,6 @@
 /* kp2s-catalog - brings the catalogues into the warehouse: regions, agencies, systems, age groups, forms,
  * indicators and their owners, the rules of checks, services and for whom they are due, targets, deadlines,
- * priority villages and the scoring instruments.
+ * priority villages, neighbours and the scoring instruments.
  *
  * in:  catalogue/, layouts/ and instruments/ below the folder of the toolkit's data (--etc)
  * out: the dimensions, dwh.target, review.instrument…; only what differs is touched. On standard output a CSV
@@ -90,9 +90,10 @@ int main(int argc, char **argv)
         .synopsis = "[--db CONNINFO] [--etc DIR]",
         .about = "Brings the region register, agencies, systems, forms, indicators and their owners, rules "
                  "of checks,\n"
-                 "services, for whom they are due, targets, deadlines, priority villages and scoring "
-                 "instruments into\n"
-                 "the warehouse, in one transaction. Touches only what differs. Prints a CSV line for each "
+                 "services, for whom they are due, targets, deadlines, priority villages, neighbours and "
+                 "scoring\n"
+                 "instruments into the warehouse, in one transaction. Touches only what differs. Prints a "
+                 "CSV line for each "
                  "catalogue.",
         .examples = "  kp2s-catalog\n  kp2s-catalog --db 'service=kp2s' --etc /etc/kp2s",
         .options = options,

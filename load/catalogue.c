@@ -19,6 +19,8 @@
 #include "sql/load/catalog-indicators.sql.h"
 #include "sql/load/catalog-lokus-check.sql.h"
 #include "sql/load/catalog-lokus.sql.h"
+#include "sql/load/catalog-neighbours-check.sql.h"
+#include "sql/load/catalog-neighbours.sql.h"
 #include "sql/load/catalog-owners-check.sql.h"
 #include "sql/load/catalog-owners.sql.h"
 #include "sql/load/catalog-populations-check.sql.h"
@@ -86,6 +88,7 @@ static const char *const due_columns[] = {"line",      "service", "from_months",
 static const char *const deadline_columns[] = {"line",   "agency", "form",   "period",
                                                "region", "due_on", "source", NULL};
 static const char *const lokus_columns[] = {"line", "year", "region", "decree", "source", NULL};
+static const char *const neighbour_columns[] = {"line", "region", "neighbour", "source", NULL};
 
 const struct catalogue catalogues[] = {
     {"regions", "regions.csv.gz", region_columns, sql_load_catalog_regions_check, sql_load_catalog_regions},
@@ -115,6 +118,8 @@ const struct catalogue catalogues[] = {
     {"deadlines", "deadlines.csv", deadline_columns, sql_load_catalog_deadlines_check,
      sql_load_catalog_deadlines},
     {"lokus", "lokus.csv", lokus_columns, sql_load_catalog_lokus_check, sql_load_catalog_lokus},
+    {"neighbours", "neighbours.csv", neighbour_columns, sql_load_catalog_neighbours_check,
+     sql_load_catalog_neighbours},
     {0},
 };
 

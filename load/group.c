@@ -29,11 +29,11 @@ static void year_of(const struct source *s, char year[8])
     snprintf(year, 8, "%.4s", one ? from : "");
 }
 
-static bool fits(const struct group *g, const struct source *s)
+static bool fits(const struct group *g, const struct source *s, long rows)
 {
     char year[8];
     year_of(s, year);
-    if (g->options->dry_run || !year[0] || (!g->open && s->d < GROUP_FROM))
+    if (g->options->dry_run || !year[0] || (!g->open && rows < GROUP_FROM))
         return false;
     if (!g->open)
         return true;
@@ -76,6 +76,12 @@ static bool open_year(struct group *g, const struct source *s, bool *opened, str
     }
     arena_done(&a);
     return ok && (!g->open || pg_run(g->pg, "savepoint source", e));
+}
+
+bool group_begin(struct group *g, const struct source *source, long rows, struct err *e)
+{
+    bool opened;
+    return g->open || !fits(g, source, rows) || open_year(g, source, &opened, e);
 }
 
 /* The rows of a source whose records were staged before the year was opened. */
@@ -144,7 +150,7 @@ bool group_take(struct group *g, struct source *source, bool *taken, struct err 
     struct outcome o = {0};
     struct err failure = {0}, ignored = {0};
     *taken = false;
-    if (!fits(g, source))
+    if (!fits(g, source, source->d))
         return give_back(g, source, e);
     if (!g->open && (!open_year(g, source, taken, e) || !*taken))
         return e->status == 0;
@@ -242,6 +248,17 @@ static bool committed(struct group *g, struct err *e)
     return ok;
 }
 
+/* No source was taken: the year's table goes, what was given back from it stays. */
+static bool close_year(struct group *g, struct err *e)
+{
+    struct arena a = {0};
+    bool ok = pg_run(
+        g->pg, arena_printf(&a, "drop table part.fact_%s_%s_new; commit", kind_names[g->kind], g->year).ptr,
+        e);
+    arena_done(&a);
+    return ok;
+}
+
 bool group_publish(struct group *g, struct err *e)
 {
     struct arena a = {0};
@@ -251,7 +268,7 @@ bool group_publish(struct group *g, struct err *e)
     g->open = false;
     g->into.table[0] = '\0';
     if (g->n == 0)
-        return pg_run(g->pg, "rollback", e);
+        return close_year(g, e);
     bool keys = make_keys(g, &left_out);
     bool ready = keys && attach(g, loadkind_sql(&a, g->kind, sql_load_group_attach, g->year), &failure);
     g->published = ready && pg_run(g->pg, "commit", &failure);

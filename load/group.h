@@ -3,9 +3,9 @@
  *
  * A row that goes into a table with keys costs several times one that goes into a bare table whose keys are
  * made when all are there. So when a stream begins a year of a kind of which nothing is loaded, with a source
- * of GROUP_FROM records or more, that source and those that follow it for the same year are kept back and
- * published together, all or none; the rows of those that follow go there at once. Readers wait only while
- * the partition is exchanged.
+ * of GROUP_FROM records or more, the rows of that source and of those that follow it for the same year go
+ * there at once, and they are published together, all or none. Readers wait only while the partition is
+ * exchanged.
  */
 #ifndef KP2S_GROUP_H
 #define KP2S_GROUP_H
@@ -37,14 +37,16 @@ struct group {
     size_t regencies;
 };
 
+/* So many rows of a source were read: opens their year for it, if it can be made anew. */
+bool group_begin(struct group *g, const struct source *source, long rows, struct err *e);
 /* After a source failed: what was begun of it is gone, the members before stay. */
 bool group_undo(struct group *g, struct err *e);
 /* Takes a staged source, which is then the group's; *taken false: it is to be submitted by itself, after the
  * group. */
 bool group_take(struct group *g, struct source *source, bool *taken, struct err *e);
-/* Publishes the members, which stay until group_done(). A member with two records for the same fact is no
- * member any more: e tells of it, false is returned, and the others are published. After any other failure
- * none of them is there. */
+/* Publishes the members (without any, nothing, but rows of a source that was not taken stay staged), which
+ * stay until group_done(). A member with two records for the same fact is no member any more: e tells of it,
+ * false is returned, and the others are published. After any other failure none of them is there. */
 bool group_publish(struct group *g, struct err *e);
 /* Forgets the members, published or not. */
 void group_done(struct group *g);

@@ -132,6 +132,13 @@ static bool finish_source(struct load *l, struct stage *stage, const struct stre
     return true;
 }
 
+/* There are rows enough to know whether they are of a year that is made anew. */
+static bool place(struct load *l, struct stage *stage, struct err *e)
+{
+    return group_begin(&l->group, &stage->source, stage_held(stage), e) &&
+           stage_place(stage, &l->group.into, e);
+}
+
 /* A record of the stream; sources that were done before the connection was lost are passed over. */
 static bool take(struct load *l, struct stage *stage, const struct stream_reader *reader,
                  const struct record *r, struct err *e)
@@ -145,7 +152,7 @@ static bool take(struct load *l, struct stage *stage, const struct stream_reader
     case 'E':
         return finish_source(l, stage, reader, r, e);
     default:
-        return stage_record(stage, r, e);
+        return stage_record(stage, r, e) && (stage_held(stage) < GROUP_FROM || place(l, stage, e));
     }
 }
 

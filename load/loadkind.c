@@ -237,6 +237,9 @@ static struct str mark(struct arena *a, enum kind kind, struct str name, const c
         return list(a, k->measures, "f.", NULL, ", ");
     if (str_is(name, "fresh"))
         return list(a, k->measures, "n.", NULL, ", ");
+    if (str_is(name, "set"))
+        return arena_printf(a, "%.*s, table_no = n.table_no, row_no = n.row_no, cell = n.cell",
+                            STR_ARG(list(a, k->measures, "", " = n.", ", ")));
     if (str_is(name, "pairing"))
         return str_c(k->pairing);
     if (str_is(name, "versions"))

@@ -55,10 +55,12 @@ bool loadkind_token(const char *column);
 const char *loadkind_told(struct arena *a, enum kind kind, bool tokens);
 /* Fills the marks: @kind@; @columns@ of the fact, in the order in which stage.c fills them, all but those
  * that name the submission; @key@ a, b; @match@ n.a = f.a and …; @fact@ f.a, f.b and @fresh@ n.a, n.b of the
- * measures; @pairing@; @indicator@ the code of the indicator of row x; @versions@ the keys that change with a
- * new version of a region or an indicator; @yields@ whether fact f of another form counts before row n of
- * submission $1, @turn@ what orders rows h by that; @members@ the clause that makes members of dimensions
- * which no catalogue names; @within@ the text given, a condition on the fact. NUL-terminated, in the arena.
+ * measures; @set@ what an
+ * UPDATE sets of row n, which has the fact's key; @pairing@; @indicator@ the code of the indicator of row x;
+ * @versions@ the keys that change with a new version of a region or an indicator; @yields@ whether fact f of
+ * another form counts before row n of submission $1, @turn@ what orders rows h by that; @members@ the clause
+ * that makes members of dimensions which no catalogue names; @within@ the text given, a condition on the
+ * fact. NUL-terminated, in the arena.
  */
 const char *loadkind_sql(struct arena *a, enum kind kind, const char *sql, const char *within);
 

@@ -28,6 +28,8 @@ struct reread {
     enum reread_result result;
     long records, changed, missing, extra, version; /* of the file; facts that differ; those that differ in
                                                        the version of their region or indicator alone */
+    long erased;                                    /* of persons who were erased; with the key they are
+                                                       known, and no records of the file */
     struct str first, sheet, row, cell;             /* the first fact that differs: changed, missing, extra
                                                        or version, and where it stands */
     struct str detail;

@@ -19,8 +19,19 @@ static const struct {
     {sql_roles_create, 1},  {sql_roles_attributes, 1}, {sql_roles_members, 1}, {sql_roles_owner, 0},
     {sql_roles_readers, 1}, {sql_roles_policies, 0},   {sql_roles_rights, 0},
 };
-enum { STEPS = sizeof steps / sizeof *steps, STATEMENT = 4 };
+enum { STEPS = sizeof steps / sizeof *steps, POLICIES = STEPS - 2, STATEMENT = 4 };
 
+static void tell(const PGresult *wanted, int row, struct out *out)
+{
+    for (int column = 0; column < STATEMENT; column++) {
+        if (column > 0)
+            out_comma(out);
+        out_field(out, pg_field(wanted, row, column));
+    }
+    out_line(out);
+}
+
+/* out may be NULL. */
 static bool make_step(struct pg *pg, size_t step, const char *province, struct out *out, long *changes,
                       struct err *e)
 {
@@ -29,13 +40,8 @@ static bool make_step(struct pg *pg, size_t step, const char *province, struct o
     for (int i = 0; ok && i < PQntuples(wanted); i++) {
         ok = pg_run(pg, PQgetvalue(wanted, i, STATEMENT), e) ||
              err_place(e, "%s", PQgetvalue(wanted, i, STATEMENT));
-        for (int column = 0; ok && column < STATEMENT; column++) {
-            if (column > 0)
-                out_comma(out);
-            out_field(out, pg_field(wanted, i, column));
-        }
-        if (ok)
-            out_line(out);
+        if (ok && out)
+            tell(wanted, i, out);
         ++*changes;
     }
     PQclear(wanted);
@@ -58,4 +64,24 @@ bool roles_provide(struct pg *pg, const char *province, bool dry, struct out *ou
     if (!ok && e->status == ST_PERMISSION)
         err_hint(e, "who runs this owns the warehouse and may create roles");
     return ok && pg_run(pg, dry ? "rollback" : "commit", e);
+}
+
+bool roles_provided(struct pg *pg, bool *provided, struct err *e)
+{
+    PGresult *one = pg_one(pg,
+                           "select exists (select from pg_catalog.pg_namespace n join pg_catalog.pg_roles r "
+                           "on r.oid = n.nspowner where n.nspname = 'dwh' and r.rolname = 'kp2s_owner')",
+                           0, NULL, e);
+    *provided = one && str_is(pg_field(one, 0, 0), "t");
+    PQclear(one);
+    return one != NULL;
+}
+
+bool roles_rights(struct pg *pg, struct err *e)
+{
+    long changes = 0;
+    bool ok = pg_run(pg, "begin", e);
+    for (size_t i = POLICIES; ok && i < STEPS; i++)
+        ok = make_step(pg, i, NULL, NULL, &changes, e);
+    return ok && pg_run(pg, "commit", e);
 }

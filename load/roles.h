@@ -10,5 +10,10 @@
  * is kept. *changes: how many there were. */
 bool roles_provide(struct pg *pg, const char *province, bool dry, struct out *out, long *changes,
                    struct err *e);
+/* Whether the warehouse's roles were provided. */
+bool roles_provided(struct pg *pg, bool *provided, struct err *e);
+/* The rights and policies alone, of roles that are there: for a schema to be compared with the warehouse's.
+ */
+bool roles_rights(struct pg *pg, struct err *e);
 
 #endif

@@ -1,5 +1,6 @@
 #include "schema.h"
 #include "migrations.h"
+#include "roles.h"
 #include "sha.h"
 
 #include "sql/load/migration.sql.h"
@@ -133,7 +134,8 @@ static PGresult *objects_of(const struct compared *c, struct pg *pg, struct err 
     return pg_query(pg, sql_verify_schema, 1, &c->schemas, e);
 }
 
-/* The objects that the applied migrations make. NULL on failure. */
+/* The objects that the applied migrations make, with the rights of roles if those were provided. NULL on
+ * failure. */
 static PGresult *build(struct compared *c, const char *name, const PGresult *applied, struct err *e)
 {
     struct pg own;
@@ -141,7 +143,9 @@ static PGresult *build(struct compared *c, const char *name, const PGresult *app
         return NULL;
     bool found = false;
     struct str schemas = STR("");
-    bool ok = apply(&own, applied, e) &&
+    bool provided = false;
+    bool ok = apply(&own, applied, e) && roles_provided(c->pg, &provided, e) &&
+              (!provided || roles_rights(&own, e)) &&
               pg_value(&own, &c->arena, sql_verify_schemas, 0, NULL, &found, &schemas, e);
     c->schemas = arena_cstr(&c->arena, schemas);
     PGresult *objects = ok ? objects_of(c, &own, e) : NULL;

@@ -121,8 +121,10 @@ bool stage_begin(struct stage *s, struct pg *pg, const struct stream_reader *rea
     struct arena a = {0};
     bool ok = pg_run(pg, loadkind_sql(&a, s->source.kind, sql_load_stage, NULL), e);
     arena_done(&a);
-    if (!ok || !into->table[0] || into->kind != s->source.kind)
+    if (!ok || !into->table[0] || into->kind != s->source.kind) {
+        pg_rows_hold(&s->copy, pg);
         return ok;
+    }
     s->into = into->table;
     return number_rows(s, e);
 }
@@ -160,15 +162,30 @@ bool stage_pause(struct stage *s, struct err *e)
     return !was || pg_copy_end(&s->copy, e);
 }
 
-bool stage_go_on(struct stage *s, struct err *e)
+static bool begin_copy(struct stage *s, struct err *e)
 {
-    if (s->copying)
-        return true;
     struct arena a = {0};
     static const char sql[] = "copy @within@ (@columns@) from stdin (format binary)";
     s->copying = pg_rows_begin(&s->copy, s->pg, loadkind_sql(&a, s->source.kind, sql, s->into), e);
     arena_done(&a);
     return s->copying;
+}
+
+bool stage_go_on(struct stage *s, struct err *e)
+{
+    return s->copying || s->copy.held || begin_copy(s, e);
+}
+
+long stage_held(const struct stage *s)
+{
+    return s->copy.held ? s->copy.rows : 0;
+}
+
+bool stage_place(struct stage *s, const struct stage_into *into, struct err *e)
+{
+    bool at_once = into->table[0] && into->kind == s->source.kind;
+    s->into = at_once ? into->table : "pg_temp.fresh";
+    return (!at_once || number_rows(s, e)) && begin_copy(s, e);
 }
 
 enum { HELD = 500, REMARK_FIELDS = 9 };
@@ -290,7 +307,8 @@ bool stage_end(struct stage *s, const struct stream_reader *reader, const struct
     src->r = reader->r;
     src->n = reader->n;
     src->remarks = s->remarks;
-    if (!stage_pause(s, e) || !send_remarks(s, e))
+    static const struct stage_into nowhere;
+    if ((stage_held(s) > 0 && !stage_place(s, &nowhere, e)) || !stage_pause(s, e) || !send_remarks(s, e))
         return false;
     if (src->d == 0)
         return nothing_left(s, e);
@@ -310,7 +328,7 @@ void source_done(struct source *s)
 
 void stage_done(struct stage *s)
 {
-    if (s->copying)
+    if (s->copying || s->copy.held)
         pg_copy_abandon(&s->copy);
     free(s->held);
     keys_done(&s->keys);

@@ -1,6 +1,7 @@
 /* stage.h - a source of the stream on its way to the server: its records as rows of the fact, their keys
- * looked up here, in pg_temp.fresh or where facts are made at once; its remarks in pg_temp.remark; what S,
- * its tables and E say in struct source. Nothing of it counts before E was read.
+ * looked up here, in pg_temp.fresh or where facts are made at once, the first of them held in memory until
+ * that is settled; its remarks in pg_temp.remark; what S, its tables and E say in struct source. Nothing of
+ * it counts before E was read.
  */
 #ifndef KP2S_STAGE_H
 #define KP2S_STAGE_H
@@ -56,7 +57,7 @@ struct stage {
     struct source source;
     const char *into; /* the table its rows go to */
     struct keys keys;
-    struct pg_copy copy; /* into pg_temp.fresh, while copying */
+    struct pg_copy copy; /* of rows, while copying; held as long as it is open where they go */
     bool copying;
     int column[STAGE_MAX_COLUMNS]; /* of the stream's D fields, in the order of kind_meant[kind] */
     size_t columns, fields;        /* of a record; of a row */
@@ -67,11 +68,16 @@ struct stage {
 };
 
 /* A source begins (r is its S): checks it and the header, makes the temporary tables anew. Its rows go to the
- * table of `into` if that is of its kind, else to pg_temp.fresh; into is borrowed until the source ends. */
+ * table of `into` if that is of its kind, else they are held until stage_place() or the source's end; into is
+ * borrowed until the source ends. */
 bool stage_begin(struct stage *s, struct pg *pg, const struct stream_reader *reader, const struct record *r,
                  const struct stage_into *into, struct err *e);
 /* A record of the source: 'T', 'D' or 'R'. */
 bool stage_record(struct stage *s, const struct record *r, struct err *e);
+/* How many rows are held; 0 when it is settled where they go. */
+long stage_held(const struct stage *s);
+/* Settles it: the table of `into` if that is of the source's kind, else pg_temp.fresh. */
+bool stage_place(struct stage *s, const struct stage_into *into, struct err *e);
 /* Its E: sends the rest; s->source is whole. */
 bool stage_end(struct stage *s, const struct stream_reader *reader, const struct record *r, struct err *e);
 /* Gives up what was begun, if anything, and frees the source's text. */

@@ -46,7 +46,9 @@ static bool commit(struct attempt *t, struct err *e)
 static bool transaction(struct attempt *t, struct err *e)
 {
     bool done = false;
-    if (!pg_run(t->pg, "begin", e) || !attempt_lock_slot(t, e) || !attempt_look(t, &done, e))
+    /* of rows that were just staged the server has no statistics: what is joined here is joined as sets */
+    static const char begin[] = "begin; set local enable_nestloop = off; set local work_mem = '64MB'";
+    if (!pg_run(t->pg, begin, e) || !attempt_lock_slot(t, e) || !attempt_look(t, &done, e))
         return false;
     if (done)
         return pg_run(t->pg, "rollback", e);

@@ -1,4 +1,5 @@
 #include "book.h"
+#include "shown.h"
 #include "words.h"
 
 #include <stdio.h>
@@ -60,6 +61,7 @@ static const struct recipe recipes[LOOKS] = {
     [LOOK_COUNT] = {.size = 10.5, .line = true, .number = "#,##0", .align = LXW_ALIGN_RIGHT, .indent = 1},
     [LOOK_PERCENT] =
         {.size = 10.5, .line = true, .number = "#,##0.00", .align = LXW_ALIGN_RIGHT, .indent = 1},
+    [LOOK_VALUE] = {.size = 10.5, .line = true, .align = LXW_ALIGN_RIGHT, .indent = 1},
     [LOOK_SCORE] = {.size = 10.5, .line = true, .align = LXW_ALIGN_CENTER},
     [LOOK_STRONG_SCORE] = {.size = 10.5, .line = true, .bold = true, .align = LXW_ALIGN_RIGHT, .indent = 1},
     [LOOK_FIGURE] = {.size = 10.5, .line = true, .bold = true, .align = LXW_ALIGN_RIGHT},
@@ -75,7 +77,6 @@ static const struct recipe recipes[LOOKS] = {
     [LOOK_TARGET] = {.size = 9.5, .fill = COLOUR_PALE, .number = "0.##", .align = LXW_ALIGN_CENTER},
     [LOOK_TARGET_UNVERIFIED] =
         {.size = 9.5, .fill = COLOUR_PALE, .italic = true, .number = "0.##\"*\"", .align = LXW_ALIGN_CENTER},
-    [LOOK_MOMENT] = {.size = 10, .line = true, .number = "dd/mm/yyyy hh:mm", .align = LXW_ALIGN_CENTER},
     [LOOK_DAY] = {.size = 10, .line = true, .number = "dd/mm/yyyy", .align = LXW_ALIGN_CENTER},
 };
 
@@ -141,14 +142,15 @@ static const char *plain_header(struct arena *a, const char *text)
 static lxw_error set_properties(struct book *b)
 {
     const struct data *d = b->data;
-    const char *title = book_text(b,
-                                  words_say("Reviu kinerja konvergensi stunting %s, Provinsi %s",
-                                            "Performance review of stunting convergence %s, province of %s"),
-                                  d->year, data_text(d, SET_HEAD, 0, "province_name"));
+    const char *title =
+        book_text(b,
+                  words_say("Reviu kinerja konvergensi stunting %s, Provinsi %s, %s",
+                            "Performance review of stunting convergence %s, province of %s, %s"),
+                  d->year, data_text(d, SET_HEAD, 0, "province_name"), shown_words(d, b->arena));
     lxw_doc_properties properties = {
         .title = (char *)(uintptr_t)title,
         .author = (char *)(uintptr_t) "KP2S",
-        .created = (time_t)data_number(d, SET_HEAD, 0, "computed_at"),
+        .created = (time_t)words_day((long long)data_number(d, SET_HEAD, 0, "computed_at")),
     };
     return workbook_set_properties(b->workbook, &properties);
 }
@@ -172,9 +174,9 @@ bool book_open(struct book *b, const char *path, const struct data *data, struct
                       ? ""
                       : words_say("INSTRUMEN BELUM DIKONFIRMASI", "INSTRUMENT NOT CONFIRMED"));
     b->footer = book_text(b,
-                          words_say("&L&9&K6B7785KP2S, dihitung %s&C&9&K6B7785&A&R&9&K6B7785hal. &P dari &N",
-                                    "&L&9&K6B7785KP2S, computed %s&C&9&K6B7785&A&R&9&K6B7785page &P of &N"),
-                          words_date(a, (long long)data_number(data, SET_HEAD, 0, "computed_at")));
+                          words_say("&L&9&K6B7785KP2S, %s&C&9&K6B7785&A&R&9&K6B7785hal. &P dari &N",
+                                    "&L&9&K6B7785KP2S, %s&C&9&K6B7785&A&R&9&K6B7785page &P of &N"),
+                          plain_header(a, shown_foot(data, a)));
     return true;
 }
 
@@ -274,8 +276,6 @@ void put_field(struct sheet *s, int row, int column, enum set set, int at, const
     const struct data *d = s->book->data;
     if (data_null(d, set, at, field))
         put_text(s, row, column, "–", LOOK_NONE);
-    else if (look == LOOK_MOMENT)
-        put_number(s, row, column, words_serial((long long)data_number(d, set, at, field)), look);
     else if (look >= LOOK_COUNT)
         put_number(s, row, column, data_number(d, set, at, field), look);
     else
@@ -349,6 +349,13 @@ static void fit_row(struct sheet *s, int row, enum set set, int at, const struct
         sheet_height(s, row, 4 + 13.2 * most);
 }
 
+const char *book_nothing(const struct book *b, enum set set)
+{
+    return data_lacks(b->data, set) ? words_say("Edisi ini dibekukan tanpa bagian ini.",
+                                                "This edition was frozen without this part.")
+                                    : words_say("Belum ada data.", "No data yet.");
+}
+
 int put_rows(struct sheet *s, const char *name, int row, enum set set, int first,
              const struct column *columns, int n)
 {
@@ -371,7 +378,7 @@ int put_table(struct sheet *s, const char *name, int row, enum set set, const st
     for (int i = 0; i < n; i++)
         if (columns[i].width > 0)
             sheet_width(s, i, i, columns[i].width);
-    put_text(s, row, 0, words_say("Belum ada data.", "No data yet."), LOOK_SUBTITLE);
+    put_text(s, row, 0, book_nothing(s->book, set), LOOK_SUBTITLE);
     return row + 1;
 }
 

@@ -42,6 +42,7 @@ enum look {
     LOOK_FAR,
     LOOK_COUNT,
     LOOK_PERCENT,
+    LOOK_VALUE, /* a number with all its decimals */
     LOOK_SCORE, /* decimals as the instrument says */
     LOOK_STRONG_SCORE,
     LOOK_CELL, /* one decimal, narrow, of a heat map */
@@ -52,7 +53,6 @@ enum look {
     LOOK_MOVED_NOTED, /* the same with an asterisk */
     LOOK_TARGET,
     LOOK_TARGET_UNVERIFIED,
-    LOOK_MOMENT,
     LOOK_DAY, /* a date, or room for one */
     LOOKS
 };
@@ -127,6 +127,8 @@ struct column {
     double width;      /* in characters; 0: as it is */
     enum look look;
 };
+/* That a set has no rows, or that the edition shown does not have it. */
+const char *book_nothing(const struct book *book, enum set set);
 /* A named table of a whole set, heads in the row given, from column A on. Returns the row after it; an empty
  * set gives one line saying so. */
 int put_table(struct sheet *s, const char *name, int row, enum set set, const struct column *columns, int n);

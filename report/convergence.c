@@ -74,7 +74,7 @@ void sheet_convergence(struct book *b)
     int skip = data_rows(d, SET_GROUPS) > 0 && data_number(d, SET_GROUPS, 0, "level") < 2,
         rows = data_rows(d, SET_GROUPS) - skip;
     if (rows <= 0) {
-        put_text(&s, PROVINCE, 0, words_say("Belum ada data.", "No data yet."), LOOK_SUBTITLE);
+        put_text(&s, PROVINCE, 0, book_nothing(b, SET_GROUPS), LOOK_SUBTITLE);
         return;
     }
     sheet_roomy(&s, rows > 20);
@@ -151,7 +151,7 @@ void sheet_services(struct book *b)
                   "Services received of those due, in the last quarter; – means no data."),
         COLOUR_TEAL);
     if (columns == 0) {
-        put_text(&s, ROW_LEGEND, 0, words_say("Belum ada data.", "No data yet."), LOOK_SUBTITLE);
+        put_text(&s, ROW_LEGEND, 0, book_nothing(b, SET_SERVICES), LOOK_SUBTITLE);
         return;
     }
     struct column heads[SERVICES_MAX + FIRST] = {

@@ -1,4 +1,5 @@
 #include "data.h"
+#include "shown.h"
 
 #include "sql/report/agencies.sql.h"
 #include "sql/report/aksi.sql.h"
@@ -27,7 +28,6 @@
 #include "sql/report/nutrition.sql.h"
 #include "sql/report/peers.sql.h"
 #include "sql/report/prevalence.sql.h"
-#include "sql/report/provinces.sql.h"
 #include "sql/report/quadrant.sql.h"
 #include "sql/report/quality.sql.h"
 #include "sql/report/ranking.sql.h"
@@ -82,39 +82,12 @@ static const char *const queries[SET_COUNT] = {
     [SET_LINEAGE] = sql_report_lineage,
 };
 
-/* The province asked for must have a review of the year; without one asked for, there must be exactly one. */
-static bool choose_province(struct data *data, struct pg *pg, struct arena *a, struct err *e)
-{
-    PGresult *result = pg_query(pg, sql_report_provinces, 1, &data->year, e);
-    if (!result)
-        return false;
-    bool found = false, ok = true;
-    struct str list = STR("");
-    for (int i = 0; i < PQntuples(result); i++) {
-        found = found || (data->province && strcmp(data->province, PQgetvalue(result, i, 0)) == 0);
-        list = arena_printf(a, "%.*s%s%s", STR_ARG(list), i ? ", " : "", PQgetvalue(result, i, 0));
-    }
-    if (!data->province && PQntuples(result) > 1) {
-        ok =
-            err_set(e, ST_USAGE, "reviews of %d provinces are there: %.*s", PQntuples(result), STR_ARG(list));
-        err_hint(e, "choose one with --province CODE");
-    } else if (PQntuples(result) == 0 || (data->province && !found)) {
-        ok = err_set(e, ST_NOINPUT, "no review of %s%s%s", data->year, data->province ? " for province " : "",
-                     data->province ? data->province : "");
-        err_hint(e, "kp2s-review --year %s computes it", data->year);
-    } else if (!data->province)
-        data->province = arena_cstr(a, pg_field(result, 0, 0));
-    PQclear(result);
-    return ok;
-}
-
 bool data_read(struct data *data, struct pg *pg, struct arena *a, struct err *e)
 {
-    if (!pg_run(pg, "begin isolation level repeatable read read only; set local search_path = bi", e) ||
-        !choose_province(data, pg, a, e))
+    if (!shown_begin(data, pg, a, e))
         return false;
     const char *params[] = {data->year, data->province};
-    for (int i = 0; i < SET_COUNT; i++) {
+    for (int i = SET_HEAD; i < SET_COUNT; i++) {
         if (i >= SET_MOVED && (i >= SET_ASPECTS) != data->page)
             continue;
         data->set[i] = i == SET_HEAD || i == SET_FIGURES || i == SET_LINEAGE
@@ -124,6 +97,10 @@ bool data_read(struct data *data, struct pg *pg, struct arena *a, struct err *e)
             data_done(data);
             return false;
         }
+    }
+    if (data->changes && !shown_changes(data, pg, e)) {
+        data_done(data);
+        return false;
     }
     return pg_run(pg, "commit", e);
 }
@@ -139,6 +116,16 @@ void data_done(struct data *data)
 int data_rows(const struct data *data, enum set set)
 {
     return PQntuples(data->set[set]);
+}
+
+bool data_lacks(const struct data *data, enum set set)
+{
+    for (struct str rest = str_c(data->lacking ? data->lacking : ""); rest.len > 0;) {
+        struct str view = str_cut(&rest, ' ');
+        if (memmem(queries[set], strlen(queries[set]), view.ptr, view.len))
+            return true;
+    }
+    return false;
 }
 
 static int column(const struct data *data, enum set set, const char *field)

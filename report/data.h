@@ -6,6 +6,8 @@
 #include "pg.h"
 
 enum set {
+    SET_EDITION, /* this and the next are read by shown.c */
+    SET_CHANGES,
     SET_HEAD,
     SET_FIGURES,
     SET_RANKING,
@@ -48,16 +50,21 @@ enum set {
 
 struct data {
     const char *year, *province;
-    bool page;                /* read what the page shows, not what the workbook does */
+    const char *edition; /* its number; NULL: the present */
+    bool page;           /* read what the page shows, not what the workbook does */
+    bool changes;        /* read what differs from the edition before, too */
+    const char *lacking; /* views that the edition was frozen without, blanks between; NULL for the present */
     PGresult *set[SET_COUNT]; /* each from sql/report/NAME.sql */
 };
 
-/* Reads everything; data->province NULL becomes the only province with a review of the year (text in the
- * arena). On failure nothing has to be released. */
+/* Reads everything, of the edition or of the present; data->province NULL becomes the only province with a
+ * review of the year (text in the arena). On failure nothing has to be released. */
 bool data_read(struct data *data, struct pg *pg, struct arena *a, struct err *e);
 void data_done(struct data *data);
 
 int data_rows(const struct data *data, enum set set);
+/* True when the edition was frozen without what the set is read from, so that no rows say nothing. */
+bool data_lacks(const struct data *data, enum set set);
 /* Text of a field by its name, "" for null; valid until data_done(). A name the query lacks is our bug. */
 const char *data_text(const struct data *data, enum set set, int row, const char *field);
 bool data_null(const struct data *data, enum set set, int row, const char *field);

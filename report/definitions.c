@@ -128,7 +128,7 @@ void sheet_lineage(struct book *b)
         {words_say("Periode", "Period"), "period", 10, LOOK_CENTER},
         {words_say("Berkas", "File"), "file_name", 44, LOOK_WRAP},
         {"SHA-256", "sha256", 35, LOOK_SMALL},
-        {words_say("Dimuat (WIB)", "Loaded (UTC+7)"), "loaded_at", 17, LOOK_MOMENT},
+        {words_say("Dimuat", "Loaded"), "loaded_on", 17, LOOK_DAY},
         {words_say("Baris diterima", "Rows accepted"), "data_count", 10, LOOK_COUNT},
         {words_say("Baris ditolak", "Rows rejected"), "reject_count", 10, LOOK_COUNT},
         {words_say("Catatan", "Notes"), "note_count", 10, LOOK_COUNT},
@@ -143,6 +143,11 @@ void sheet_lineage(struct book *b)
             "Every submission of the year, also those replaced. The original file is known by its SHA-256; "
             "kp2s-trace shows the cell."),
         COLOUR_GREY);
+    if (b->data->edition)
+        put_text(&s, 2, 0,
+                 book_text(b, words_say("Sidik SHA-256 edisi %s: %s", "SHA-256 of edition %s: %s"),
+                           b->data->edition, data_text(b->data, SET_EDITION, 0, "checksum")),
+                 LOOK_SUBTITLE);
     put_table(&s, "tblSilsilah", 3, SET_SUBMISSIONS, columns, COLUMNS(columns));
     for (int i = 0; i < data_rows(b->data, SET_SUBMISSIONS); i++)
         put_text(&s, 4 + i, COLUMNS(columns) - 1,

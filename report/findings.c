@@ -7,6 +7,8 @@
 static const char *subtitle(struct book *b)
 {
     const struct data *d = b->data;
+    if (data_lacks(d, SET_CHECKED))
+        return "Edisi ini dibekukan tanpa keterangan apakah angkanya diperiksa.";
     if (data_rows(d, SET_CHECKED) == 0)
         return words_say("Belum diperiksa: kp2s-check memeriksa angka antarberkas.",
                          "Not looked for yet: kp2s-check looks at figures across files.");

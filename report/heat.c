@@ -145,7 +145,7 @@ void sheet_coverage(struct book *b)
         put_text(&s, ROW_LEGEND, 0,
                  columns ? words_say("Terlalu banyak indikator untuk satu lembar.",
                                      "Too many indicators for one sheet.")
-                         : words_say("Belum ada data.", "No data yet."),
+                         : book_nothing(b, SET_COVERAGE),
                  LOOK_SUBTITLE);
         return;
     }

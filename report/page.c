@@ -1,4 +1,5 @@
 #include "page.h"
+#include "shown.h"
 
 #include "report/page/page.css.h"
 #include "report/page/page.html.h"
@@ -235,10 +236,13 @@ static void block_subtitle(struct page *p)
 {
     const struct data *d = p->data;
     html_put(p->out,
-             words_say("<p>%s kabupaten/kota · instrumen: %s · dihitung %s</p>\n",
-                       "<p>%s regencies and cities · instrument: %s · computed on %s</p>\n"),
+             words_say("<p>%s kabupaten/kota · instrumen: %s · dihitung %s · %s</p>\n",
+                       "<p>%s regencies and cities · instrument: %s · computed on %s · %s</p>\n"),
              data_text(d, SET_HEAD, 0, "regencies"), data_text(d, SET_HEAD, 0, "name"),
-             words_date(p->arena, (long long)data_number(d, SET_HEAD, 0, "computed_at")));
+             words_date(p->arena, (long long)data_number(d, SET_HEAD, 0, "computed_at")),
+             shown_words(d, p->arena));
+    if (*shown_lacking(d, p->arena))
+        html_put(p->out, "<p class=\"warning\" role=\"note\">%s</p>\n", shown_lacking(d, p->arena));
     if (!data_true(d, SET_HEAD, 0, "confirmed"))
         html_put(
             p->out, "<p class=\"warning\" role=\"note\"><strong>%s</strong> %s</p>\n",

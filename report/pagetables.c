@@ -1,6 +1,7 @@
 /* Parts of the page that are tables: nutrition, convergence, data received, definitions, and how it was made.
  */
 #include "page.h"
+#include "shown.h"
 
 #include <string.h>
 
@@ -221,6 +222,16 @@ void block_method(struct page *p)
              data_true(d, SET_HEAD, 0, "confirmed") ? words_say("sudah dikonfirmasi", "confirmed")
                                                     : words_say("belum dikonfirmasi", "not confirmed"),
              data_text(d, SET_HEAD, 0, "source"));
+    if (d->edition)
+        html_put(p->out,
+                 words_say("<li>Edisi %s; sidik SHA-256 semua barisnya: <code>%s</code>.</li>\n",
+                           "<li>Edition %s; SHA-256 of all its rows: <code>%s</code>.</li>\n"),
+                 data_text(d, SET_EDITION, 0, "number"), data_text(d, SET_EDITION, 0, "checksum"));
+    if (*data_text(d, SET_EDITION, 0, "former"))
+        html_put(p->out,
+                 words_say("<li>Dibandingkan dengan edisi %s: %s (lembar Perubahan dalam buku kerja).</li>\n",
+                           "<li>Beside edition %s: %s (sheet Perubahan of the workbook).</li>\n"),
+                 data_text(d, SET_EDITION, 0, "former"), shown_counts(d, p->arena));
     html_put(
         p->out,
         words_say("<li>Dasar: %s kiriman yang berlaku, %s berkas; sidik SHA-256 dari daftar sidik berkas "

@@ -88,7 +88,7 @@ void sheet_prevalence(struct book *b)
             "all."),
         COLOUR_TEAL);
     if (data_rows(d, SET_NUTRITION) == provinces) {
-        put_text(&s, PROVINCE, 0, words_say("Belum ada data.", "No data yet."), LOOK_SUBTITLE);
+        put_text(&s, PROVINCE, 0, book_nothing(b, SET_NUTRITION), LOOK_SUBTITLE);
         return;
     }
     sheet_roomy(&s, rows > 20);

@@ -148,6 +148,8 @@ static void put_parts(struct sheet *s, int first, int end)
 /* Of which review the moves are; or that there is none. */
 static const char *before(struct book *b)
 {
+    if (data_lacks(b->data, SET_MOVED))
+        return book_nothing(b, SET_MOVED);
     if (data_rows(b->data, SET_MOVED) == 0)
         return words_say("Belum ada reviu tahun sebelumnya untuk dibandingkan.",
                          "There is no earlier review to compare with.");

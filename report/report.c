@@ -1,9 +1,9 @@
 /* kp2s-report - a year's review for people: the province workbook, or a web page.
  *
- * In: the review tables as kp2s-review left them, with definitions and lineage from the warehouse, read in
- * one snapshot. Out: an Excel workbook or one HTML page that appears whole or not at all; the same database
- * gives the same bytes. Refused: a year or province without a review. Nothing is computed here but sums for
- * display, in sql/report.
+ * In: the review as kp2s-review left it, or an edition of kp2s-edition, read from the views of bi in one
+ * snapshot. Out: an Excel workbook or one HTML page that appears whole or not at all; the same database
+ * gives the same bytes. Refused: a year or province without a review, an edition that is not what was frozen.
+ * Nothing is computed here but sums for display, in sql/report.
  */
 #include "book.h"
 #include "data.h"
@@ -12,6 +12,7 @@
 
 #include "err.h"
 #include "pg.h"
+#include "pgedition.h"
 #include "prog.h"
 
 #include <fcntl.h>
@@ -38,9 +39,10 @@ static bool settle(const char *temporary, const char *path, struct err *e)
 static bool write_book(const struct data *data, const char *path, struct arena *a, struct err *e)
 {
     static void (*const sheets[])(struct book *) = {
-        sheet_summary, sheet_ranking,     sheet_strengths, sheet_quadrant,    sheet_coverage, sheet_trend,
-        sheet_lokus,   sheet_convergence, sheet_services,  sheet_prevalence,  sheet_survey,   sheet_aksi,
-        sheet_quality, sheet_due,         sheet_findings,  sheet_definitions, sheet_lineage};
+        sheet_summary, sheet_ranking,     sheet_strengths,   sheet_quadrant, sheet_coverage,
+        sheet_trend,   sheet_lokus,       sheet_convergence, sheet_services, sheet_prevalence,
+        sheet_survey,  sheet_aksi,        sheet_quality,     sheet_due,      sheet_findings,
+        sheet_changes, sheet_definitions, sheet_lineage};
     const char *temporary = arena_cstr(a, arena_printf(a, "%s.tmp.%ld", path, (long)getpid()));
     int fd = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
     if (fd < 0) {
@@ -84,7 +86,7 @@ static bool write_page(const struct data *data, const char *path, struct arena *
 }
 
 struct job {
-    const char *db, *year, *province, *path, *lang;
+    const char *db, *year, *province, *edition, *path, *lang;
     bool page;
 };
 
@@ -104,6 +106,8 @@ static bool understand(struct job *j, const char *form, struct err *e)
                         : "the performance year is missing");
         return err_hint(e, "kp2s-report --year 2024 -o reviu-2024.xlsx");
     }
+    if (j->edition && !pg_edition_number(j->edition))
+        return err_set(e, ST_USAGE, "'%.40s' is no number of an edition", j->edition);
     if (j->lang && !english && strcmp(j->lang, "id") != 0)
         return err_set(e, ST_USAGE, "the language '%s' is neither id nor en", j->lang);
     if (!j->page && (!j->path || strcmp(j->path, "-") == 0)) {
@@ -121,7 +125,8 @@ static bool run(struct job *j, const char *form, struct err *e)
     struct data data = {0};
     if (!understand(j, form, e) || !pg_connect(&pg, j->db, e))
         return false;
-    data = (struct data){.year = j->year, .province = j->province, .page = j->page};
+    data = (struct data){
+        .year = j->year, .province = j->province, .edition = j->edition, .page = j->page, .changes = true};
     bool ok = data_read(&data, &pg, &arena, e);
     pg_close(&pg);
     if (ok) {
@@ -143,24 +148,29 @@ int main(int argc, char **argv)
         {0, "db", "CONNINFO", "database; default KP2S_DB, else libpq's environment", &j.db, NULL},
         {'y', "year", "YEAR", "performance year", &j.year, NULL},
         {0, "province", "CODE", "province; default: the one with a review", &j.province, NULL},
+        {0, "edition", "NUMBER", "an edition of kp2s-edition; default: the present", &j.edition, NULL},
         {0, "lang", "LANG", "id (Indonesian, the default) or en (English)", &j.lang, NULL},
         {'o', "output", "FILE", "the file to write; html: default standard output", &j.path, NULL},
         {0, NULL, NULL, NULL, NULL, NULL},
     };
     const struct prog prog = {
         .name = "kp2s-report",
-        .synopsis = "[xlsx] --year YEAR [--province CODE] [--lang LANG] [--db CONNINFO] -o FILE.xlsx\n"
-                    "       kp2s-report html --year YEAR [--province CODE] [--lang LANG] [--db CONNINFO] "
+        .synopsis = "[xlsx] --year YEAR [--province CODE] [--edition NUMBER] [--lang LANG] [--db CONNINFO] "
+                    "-o FILE.xlsx\n"
+                    "       kp2s-report html --year YEAR [--province CODE] [--edition NUMBER] [--lang LANG] "
+                    "[--db CONNINFO] "
                     "[-o FILE.html]",
-        .about = "Writes a review computed by kp2s-review. xlsx, the default: the province workbook with "
-                 "summary,\n"
-                 "ranking and movement, strong and weak aspects, coverage, trend, convergence, prevalence, "
-                 "Aksi, data\n"
-                 "quality, findings, definitions and lineage. html: one web page to publish that needs no "
-                 "network,\n"
-                 "readable on a phone and on paper.",
+        .about =
+            "Writes a review computed by kp2s-review, or an edition of it. xlsx, the default: the province "
+            "workbook with summary,\n"
+            "ranking and movement, strong and weak aspects, coverage, trend, convergence, prevalence, Aksi, "
+            "data\n"
+            "quality, findings, definitions and lineage. html: one web page to publish that needs no "
+            "network,\n"
+            "readable on a phone and on paper.",
         .examples = "  kp2s-report --year 2024 -o reviu-2024.xlsx\n"
-                    "  kp2s-report html --year 2024 -o reviu-2024.html",
+                    "  kp2s-report html --year 2024 -o reviu-2024.html\n"
+                    "  kp2s-report --year 2024 --edition 1 -o reviu-2024-edisi-1.xlsx",
         .options = options,
         .max_operands = 1,
     };

@@ -24,6 +24,7 @@ void sheet_due(struct book *book);         /* Kiriman */
 void sheet_findings(struct book *book);    /* Temuan */
 void sheet_definitions(struct book *book); /* Definisi */
 void sheet_lineage(struct book *book);     /* Silsilah */
+void sheet_changes(struct book *book);     /* Perubahan: none where there is no edition to compare with */
 
 /* --- what they share --- */
 

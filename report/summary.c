@@ -1,5 +1,6 @@
 /* Sheet Ringkasan: one page for who has one minute: who is last, at what, and why. */
 #include "sheets.h"
+#include "shown.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -282,11 +283,14 @@ static int put_head(struct sheet *s)
     sheet_height(s, 1, 34);
     put_wide(s, 2, 0, LAST,
              book_text(b,
-                       words_say("%s kabupaten/kota  ·  instrumen: %s  ·  dihitung %s",
-                                 "%s regencies and cities  ·  instrument: %s  ·  computed %s"),
+                       words_say("%s kabupaten/kota  ·  instrumen: %s  ·  dihitung %s  ·  %s",
+                                 "%s regencies and cities  ·  instrument: %s  ·  computed %s  ·  %s"),
                        data_text(d, SET_HEAD, 0, "regencies"), data_text(d, SET_HEAD, 0, "name"),
-                       words_date(b->arena, (long long)data_number(d, SET_HEAD, 0, "computed_at"))),
+                       words_date(b->arena, (long long)data_number(d, SET_HEAD, 0, "computed_at")),
+                       shown_words(d, b->arena)),
              LOOK_SUBTITLE);
+    if (*shown_lacking(d, b->arena))
+        put_wide(s, 3, 0, LAST, shown_lacking(d, b->arena), LOOK_WARNING);
     if (data_true(d, SET_HEAD, 0, "confirmed"))
         return 4;
     put_wide(

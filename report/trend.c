@@ -165,8 +165,9 @@ void sheet_trend(struct book *b)
         COLOUR_TEAL);
     if (columns == 0) {
         put_text(&s, 3, 0,
-                 words_say("Belum ada reviu tahun lalu untuk dibandingkan.",
-                           "There is no review of last year to compare with."),
+                 data_lacks(d, SET_MOVEMENT) ? book_nothing(b, SET_MOVEMENT)
+                                             : words_say("Belum ada reviu tahun lalu untuk dibandingkan.",
+                                                         "There is no review of last year to compare with."),
                  LOOK_SUBTITLE);
         return;
     }

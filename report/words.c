@@ -53,9 +53,9 @@ const char *words_date(struct arena *a, long long epoch)
         a, arena_printf(a, "%d %s %d", day.tm_mday, months[spoken][day.tm_mon], day.tm_year + 1900));
 }
 
-double words_serial(long long epoch)
+long long words_day(long long epoch)
 {
-    return (double)(epoch + WIB) / 86400 + 25569;
+    return (epoch + WIB) / 86400 * 86400 - WIB;
 }
 
 const char *words_short(const char *region)

@@ -18,8 +18,8 @@ const char *words_say(const char *indonesian, const char *english)
 const char *words_number(struct arena *a, double value, int decimals);
 /* Seconds since 1970 as a day in western Indonesian time (UTC+7): "21 November 2026". */
 const char *words_date(struct arena *a, long long epoch);
-/* The same moment as Excel's day number, western Indonesian time. */
-double words_serial(long long epoch);
+/* The moment at which that day began. */
+long long words_day(long long epoch);
 /* "Kabupaten Kapuas" → "Kapuas"; a Kota keeps its word, for a kabupaten may bear the same name. */
 const char *words_short(const char *region);
 /* "aksi" → "Aksi", "konvergensi" → "Konvergensi"; a name it does not know stays as it is. */

@@ -8,6 +8,7 @@
 #include "err.h"
 #include "out.h"
 #include "pg.h"
+#include "pgedition.h"
 #include "prog.h"
 #include "province.h"
 
@@ -17,7 +18,6 @@
 #include "sql/edition/fill.sql.h"
 #include "sql/edition/freeze.sql.h"
 #include "sql/edition/list.sql.h"
-#include "sql/edition/one.sql.h"
 #include "sql/edition/seal.sql.h"
 #include "sql/edition/verify.sql.h"
 #include "sql/review/lock.sql.h"
@@ -30,10 +30,6 @@ struct job {
     struct arena arena;
 };
 
-struct edition {
-    char key[24], status[16];
-};
-
 static bool print(const struct job *j, const PGresult *result, struct err *e)
 {
     struct out *o = out_open(j->output, e);
@@ -41,29 +37,6 @@ static bool print(const struct job *j, const PGresult *result, struct err *e)
         return false;
     pg_csv(o, result);
     return out_commit(o, e);
-}
-
-/* The edition with that number, which must still be what was frozen. */
-static bool find(struct job *j, const char *number, struct edition *x, struct err *e)
-{
-    const char *params[] = {j->year, j->province, number};
-    PGresult *one = pg_query(&j->pg, sql_edition_one, 3, params, e);
-    if (!one)
-        return false;
-    if (PQntuples(one) == 0) {
-        err_set(e, ST_NOINPUT, "there is no edition %s of %s, province %s", number, j->year, j->province);
-        err_hint(e, "kp2s-edition list tells which there are");
-    } else if (!str_eq(pg_field(one, 0, 2), pg_field(one, 0, 3))) {
-        err_set(e, ST_REFUSED,
-                "edition %s of %s, province %s, is not what was frozen: its checksum was %s and is %s",
-                number, j->year, j->province, PQgetvalue(one, 0, 2), PQgetvalue(one, 0, 3));
-        err_hint(e, "somebody changed review.edition_row; bring it back from a backup");
-    } else {
-        snprintf(x->key, sizeof x->key, "%s", PQgetvalue(one, 0, 0));
-        snprintf(x->status, sizeof x->status, "%s", PQgetvalue(one, 0, 1));
-    }
-    PQclear(one);
-    return e->status == 0;
 }
 
 /* --- freeze --- */
@@ -128,7 +101,7 @@ static bool freeze(struct job *j, struct err *e)
 static bool step(struct job *j, const char *number, bool adopts, struct err *e)
 {
     struct edition x;
-    if (!find(j, number, &x, e))
+    if (!pg_edition(&j->pg, j->year, j->province, number, &x, e))
         return false;
     if (strcmp(x.status, adopts ? "verified" : "draft") != 0) {
         err_set(e, ST_REFUSED, "edition %s of %s, province %s, is %s", number, j->year, j->province,
@@ -151,7 +124,8 @@ static bool step(struct job *j, const char *number, bool adopts, struct err *e)
 static bool difference(struct job *j, char **operand, int n, struct err *e)
 {
     struct edition former, present;
-    if (!find(j, operand[0], &former, e) || (n > 1 && !find(j, operand[1], &present, e)))
+    if (!pg_edition(&j->pg, j->year, j->province, operand[0], &former, e) ||
+        (n > 1 && !pg_edition(&j->pg, j->year, j->province, operand[1], &present, e)))
         return false;
     const char *params[] = {former.key, n > 1 ? present.key : NULL};
     PGresult *result = pg_query(&j->pg, sql_edition_difference, 2, params, e);
@@ -183,12 +157,6 @@ static const struct {
                         [VERIFY] = {"verify", 1, 1, "EDITION"},
                         [ADOPT] = {"adopt", 1, 1, "EDITION"}};
 
-static bool is_number(const char *text)
-{
-    long n;
-    return str_to_long(str_c(text), &n) && n > 0 && strlen(text) <= 6;
-}
-
 /* An option is refused where it would do nothing, and its lack where it is needed. */
 static bool options_go(const struct job *j, enum command c, struct err *e)
 {
@@ -209,7 +177,7 @@ static bool options_go(const struct job *j, enum command c, struct err *e)
         if (!options[i].value && options[i].needed)
             return err_set(e, ST_USAGE, "%s wants --%s", commands[c].name, options[i].name);
     }
-    if (j->year && (strlen(j->year) != 4 || !is_number(j->year)))
+    if (j->year && (strlen(j->year) != 4 || strspn(j->year, "0123456789") != 4))
         return err_set(e, ST_USAGE, "'%s' is not a year of four digits", j->year);
     return true;
 }
@@ -238,7 +206,7 @@ static bool run(struct job *j, char **operand, int n, struct err *e)
     if (n - 1 < commands[c].least || n - 1 > commands[c].most)
         return err_set(e, ST_USAGE, "%s wants %s", commands[c].name, commands[c].operands);
     for (int i = 1; i < n; i++)
-        if (!is_number(operand[i]))
+        if (!pg_edition_number(operand[i]))
             return err_set(e, ST_USAGE, "'%.40s' is no number of an edition", operand[i]);
     if (!options_go(j, c, e) || !pg_connect(&j->pg, j->db, e))
         return false;

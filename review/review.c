@@ -3,10 +3,11 @@
  * In: the warehouse (dwh, audit) and the year's instrument (review.instrument*). Out: the tables
  * review.coverage … review.ranking of the year and province, replaced whole in one transaction (doc/review.md
  * has the rules, sql/review the statements), and the ranking, or another list (--print), as CSV on standard
- * output. Refused: a year without instrument or with several, or without data, grades and items the
- * instrument does not know, a second review of the same year at the same time.
+ * output; --as-of prints only, and rolls back. Refused: a year without instrument or with several, or without
+ * data, grades and items the instrument does not know, a second review of the same year at the same time.
  */
 #include "province.h"
+#include "rewind.h"
 #include "score.h"
 #include "err.h"
 #include "out.h"
@@ -28,6 +29,7 @@
 #include "sql/review/coverage-clear.sql.h"
 #include "sql/review/coverage.sql.h"
 #include "sql/review/differences-list.sql.h"
+#include "sql/review/figures-list.sql.h"
 #include "sql/review/findings.sql.h"
 #include "sql/review/identities.sql.h"
 #include "sql/review/instruments.sql.h"
@@ -38,6 +40,8 @@
 #include "sql/review/ranking-clear.sql.h"
 #include "sql/review/ranking-list.sql.h"
 #include "sql/review/ranking.sql.h"
+#include "sql/review/remark-clear.sql.h"
+#include "sql/review/remark.sql.h"
 #include "sql/review/scores-list.sql.h"
 #include "sql/review/set-aside.sql.h"
 #include "sql/review/submission-due-clear.sql.h"
@@ -58,6 +62,7 @@ static const struct step {
     {"prevalence", sql_review_prevalence_clear, sql_review_prevalence, 2},
     {"convergence", sql_review_convergence_clear, sql_review_convergence, 2},
     {"completeness", sql_review_completeness_clear, sql_review_completeness, 2},
+    {"remark", sql_review_remark_clear, sql_review_remark, 2},
     {"score", NULL, NULL, 3},
     {"assessment", sql_review_assessment_clear, sql_review_assessment, 3},
     {"ranking", sql_review_ranking_clear, sql_review_ranking, 3},
@@ -71,6 +76,7 @@ enum {
     PREVALENCE,
     CONVERGENCE,
     COMPLETENESS,
+    REMARK,
     SCORE,
     ASSESSMENT,
     RANKING,
@@ -87,7 +93,7 @@ static const struct list {
 } lists[] = {
     {"ranking", sql_review_ranking_list},         {"announced", sql_review_announced_list},
     {"scores", sql_review_scores_list},           {"awards", sql_review_awards_list},
-    {"differences", sql_review_differences_list},
+    {"differences", sql_review_differences_list}, {"figures", sql_review_figures_list},
 };
 enum { LISTS = sizeof lists / sizeof *lists };
 
@@ -95,6 +101,7 @@ struct review {
     struct pg pg;
     struct arena arena;
     const char *year, *province, *instrument, *list /* SQL of what is printed */;
+    const char *as_of; /* NULL: now */
     bool confirmed;
     long rows[STEPS];
 };
@@ -257,7 +264,7 @@ static bool review(struct review *r, const char *path, struct err *e)
 {
     if (!pg_run(&r->pg, "begin isolation level repeatable read", e) ||
         !province_choose(&r->pg, &r->arena, &r->province, e) || !lock(r, e) || !choose_instrument(r, e) ||
-        !check_data(r, e))
+        (r->as_of && !rewind_year(&r->pg, r->as_of, r->year, e)) || !check_data(r, e))
         return false;
     const char *params[] = {r->year, r->province, r->instrument};
     if (!score_prepare(&r->pg, params, e) || !warn(r, e) || !compute(r, e) || !warn_set_aside(r, e) ||
@@ -270,7 +277,7 @@ static bool review(struct review *r, const char *path, struct err *e)
     bool ok = o != NULL;
     if (ok) {
         pg_csv(o, list);
-        ok = pg_run(&r->pg, "commit", e);
+        ok = pg_run(&r->pg, r->as_of ? "rollback" : "commit", e);
         if (ok)
             ok = out_commit(o, e);
         else
@@ -288,7 +295,7 @@ static bool choose_list(struct review *r, const char *name, struct err *e)
     if (r->list)
         return true;
     err_set(e, ST_USAGE, "'%s' cannot be printed", name);
-    return err_hint(e, "--print takes ranking, announced, scores, awards or differences");
+    return err_hint(e, "--print takes ranking, announced, scores, awards, differences or figures");
 }
 
 static bool run(struct review *r, const char *conninfo, const char *list, const char *path, struct err *e)
@@ -306,10 +313,11 @@ static bool run(struct review *r, const char *conninfo, const char *list, const 
     pg_close(&r->pg);
     if (ok)
         prog_log(LOG_INFO,
-                 "review of %s, province %s, instrument %s: %ld kabupaten/kota ranked, %ld coverage, "
+                 "review of %s%s%s, province %s, instrument %s: %ld kabupaten/kota ranked, %ld coverage, "
                  "%ld prevalence, %ld convergence, %ld assessment figures, %.1f s",
-                 r->year, r->province, r->instrument, r->rows[RANKING], r->rows[COVERAGE],
-                 r->rows[PREVALENCE], r->rows[CONVERGENCE], r->rows[ASSESSMENT], prog_seconds());
+                 r->year, r->as_of ? " as of " : "", r->as_of ? r->as_of : "", r->province, r->instrument,
+                 r->rows[RANKING], r->rows[COVERAGE], r->rows[PREVALENCE], r->rows[CONVERGENCE],
+                 r->rows[ASSESSMENT], prog_seconds());
     arena_done(&r->arena);
     return ok;
 }
@@ -323,21 +331,26 @@ int main(int argc, char **argv)
         {'y', "year", "YEAR", "performance year", &r.year, NULL},
         {0, "instrument", "ID", "instrument; default: the one of the year", &r.instrument, NULL},
         {0, "province", "CODE", "province; default: the one with facts", &r.province, NULL},
-        {0, "print", "LIST", "ranking (default), announced, scores, awards or differences", &list, NULL},
+        {0, "print", "LIST", "ranking (default), announced, scores, awards, differences or figures", &list,
+         NULL},
+        {0, "as-of", "DAY", "by what was known on the day: prints the list and keeps nothing", &r.as_of,
+         NULL},
         {'o', "output", "FILE", "write the list to FILE; default standard output", &path, NULL},
         {0, NULL, NULL, NULL, NULL, NULL},
     };
     const struct prog prog = {
         .name = "kp2s-review",
         .synopsis =
-            "--year YEAR [--instrument ID] [--province CODE] [--print LIST] [--db CONNINFO] [-o FILE]",
+            "--year YEAR [--instrument ID] [--province CODE] [--print LIST] [--as-of DAY] [--db CONNINFO]\n"
+            "                   [-o FILE]",
         .about =
             "Computes the review of a performance year from the current facts: coverage, prevalence and\n"
             "convergence from village to province, completeness, by the instrument scores, ranking and "
             "awards,\n"
             "strengths and weaknesses, punctuality, surveys (schema review; doc/review.md, "
             "doc/instruments.md).\n"
-            "Prints the ranking, or the list of --print, as CSV.",
+            "Prints the ranking, or the list of --print, as CSV. With --as-of it is computed from what was\n"
+            "known on a day, by the catalogues of today, and what is stored stays as it is.",
         .examples = "  kp2s-review --year 2024\n"
                     "  kp2s-review --year 2024 --province 62 --instrument contoh-2024 -o ranking.csv",
         .options = options,

@@ -15,7 +15,7 @@ select region, indicator, numerator, denominator, percent, target,
                     else 4
                 end
        end as class
-from bi.review_coverage
+from review_coverage
 where performance_year = $1::smallint
   and province_code = $2::text
 order by region, indicator

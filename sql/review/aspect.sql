@@ -1,5 +1,6 @@
 -- $1 year, $2 province: of each kabupaten the three coverages nearest to their targets, or beyond, and the three farthest; where
--- there are fewer than six, none is both, and the one in the middle is strong if it reached its target. For the weak ones the kabupaten to learn from: better, and of a like size.
+-- there are fewer than six, none is both, and the one in the middle is strong if it reached its target. For the weak ones the
+-- kabupaten to learn from: better, neighbours first, then those of a like size.
 with reached as (
     select c.regency_key, c.indicator_key, i.code, i.direction, c.numerator, c.denominator, c.target,
            100 * c.numerator / c.denominator as percent
@@ -36,18 +37,24 @@ with reached as (
       and (2 * s.place <= p.aspects or 2 * s.place - 1 = p.aspects and s.middle)
     returning regency_key, indicator_key, side
 ), peer as (
-    select a.regency_key, a.indicator_key, o.regency_key as peer_key, o.percent, o.denominator,
+    select a.regency_key, a.indicator_key, o.regency_key as peer_key, o.percent, o.denominator, b.is_neighbour,
            row_number() over (partition by a.regency_key, a.indicator_key
-                              order by greatest(o.denominator, m.denominator) / least(o.denominator, m.denominator),
+                              order by b.is_neighbour desc,
+                                       greatest(o.denominator, m.denominator) / least(o.denominator, m.denominator),
                                        case o.direction when 'up' then -o.percent else o.percent end, r.code) as place
     from aspect a
     join measured m on m.regency_key = a.regency_key and m.indicator_key = a.indicator_key
     join measured o on o.indicator_key = a.indicator_key
                    and case o.direction when 'up' then o.percent > m.percent else o.percent < m.percent end
     join dwh.dim_region r on r.region_key = o.regency_key
+    join dwh.dim_region h on h.region_key = a.regency_key
+    cross join lateral (select exists (select
+                                       from dwh.neighbour n
+                                       where (n.region, n.neighbour) in ((h.code, r.code), (r.code, h.code))) as is_neighbour) b
     where a.side = 'weak'
 )
-insert into review.peer (performance_year, regency_key, indicator_key, place, peer_key, peer_percent, peer_denominator, computed_at)
-select $1::smallint, regency_key, indicator_key, place, peer_key, round(percent, 2), denominator, now()
+insert into review.peer (performance_year, regency_key, indicator_key, place, peer_key, peer_percent, peer_denominator,
+                         is_neighbour, computed_at)
+select $1::smallint, regency_key, indicator_key, place, peer_key, round(percent, 2), denominator, is_neighbour, now()
 from peer
 where place <= 3

@@ -36,8 +36,9 @@ Test(words, days)
     cr_expect_str_eq(words_date(&arena, 0), "1 Januari 1970");
     cr_expect_str_eq(words_date(&arena, 1735664399), "31 Desember 2024"); /* 23:59:59 in Jakarta */
     cr_expect_str_eq(words_date(&arena, 1735664400), "1 Januari 2025");
-    cr_expect_float_eq(words_serial(1738540800 - 7 * 3600), 45691, 1e-9); /* 2025-02-03 00:00 in Jakarta */
-    cr_expect_float_eq(words_serial(1738540800 + 5 * 3600), 45691.5, 1e-9);
+    cr_expect_eq(words_day(1738540800 - 7 * 3600), 1738540800 - 7 * 3600); /* 2025-02-03 00:00 in Jakarta */
+    cr_expect_eq(words_day(1738540800 - 7 * 3600 - 1), 1738540800 - 31 * 3600);
+    cr_expect_eq(words_day(1738540800 + 17 * 3600 - 1), 1738540800 - 7 * 3600);
 }
 
 Test(words, names)

@@ -32,3 +32,6 @@ from dwh.dim_region v, generate_series(1, 9) n
 where v.level = 4 and v.regency_code <> '62.99';
 select pg_temp.nilai(v.region_key, '1.1', 'Penilai ' || v.code, 'A') from dwh.dim_region v where v.level = 2 and v.regency_code <> '62.99';
 analyze;
+insert into audit.remark (submission_key, remark_no, sheet, row_no, cell, severity, code, field, value, message)
+select submission_key, 1, 'Lembar', 9, 'F9', 'note', 'over-100', 'numerator', '21', ''
+from audit.submission;
