@@ -61,7 +61,8 @@ static const struct recipe recipes[LOOKS] = {
     [LOOK_COUNT] = {.size = 10.5, .line = true, .number = "#,##0", .align = LXW_ALIGN_RIGHT, .indent = 1},
     [LOOK_PERCENT] =
         {.size = 10.5, .line = true, .number = "#,##0.00", .align = LXW_ALIGN_RIGHT, .indent = 1},
-    [LOOK_VALUE] = {.size = 10.5, .line = true, .align = LXW_ALIGN_RIGHT, .indent = 1},
+    [LOOK_VALUE] =
+        {.size = 10.5, .line = true, .number = "#,##0.00####", .align = LXW_ALIGN_RIGHT, .indent = 1},
     [LOOK_SCORE] = {.size = 10.5, .line = true, .align = LXW_ALIGN_CENTER},
     [LOOK_STRONG_SCORE] = {.size = 10.5, .line = true, .bold = true, .align = LXW_ALIGN_RIGHT, .indent = 1},
     [LOOK_FIGURE] = {.size = 10.5, .line = true, .bold = true, .align = LXW_ALIGN_RIGHT},

@@ -42,7 +42,7 @@ enum look {
     LOOK_FAR,
     LOOK_COUNT,
     LOOK_PERCENT,
-    LOOK_VALUE, /* a number with all its decimals */
+    LOOK_VALUE, /* a number with as many decimals as it has, up to six */
     LOOK_SCORE, /* decimals as the instrument says */
     LOOK_STRONG_SCORE,
     LOOK_CELL, /* one decimal, narrow, of a heat map */

@@ -49,7 +49,8 @@ static void put_value(struct sheet *s, int row, int column, int at, const char *
     if (!*text)
         put_text(s, row, column, "–", LOOK_NONE);
     else if (data_true(d, SET_CHANGES, at, "is_number"))
-        put_number(s, row, column, data_number(d, SET_CHANGES, at, field), LOOK_VALUE);
+        put_number(s, row, column, data_number(d, SET_CHANGES, at, field),
+                   strchr(text, '.') ? LOOK_VALUE : LOOK_COUNT);
     else if (strcmp(text, "true") == 0 || strcmp(text, "ada") == 0)
         put_text(s, row, column,
                  strcmp(text, "ada") == 0 ? words_say("ada", "there") : words_say("ya", "yes"), LOOK_CENTER);

@@ -27,6 +27,13 @@
 #include "sql/report/moved.sql.h"
 #include "sql/report/nutrition.sql.h"
 #include "sql/report/peers.sql.h"
+#include "sql/report/page-children.sql.h"
+#include "sql/report/page-late.sql.h"
+#include "sql/report/page-lokus.sql.h"
+#include "sql/report/page-movement.sql.h"
+#include "sql/report/page-peers.sql.h"
+#include "sql/report/page-punctuality.sql.h"
+#include "sql/report/page-trend.sql.h"
 #include "sql/report/prevalence.sql.h"
 #include "sql/report/quadrant.sql.h"
 #include "sql/report/quality.sql.h"
@@ -80,6 +87,13 @@ static const char *const queries[SET_COUNT] = {
     [SET_ATTENDANCE] = sql_report_attendance,
     [SET_FORMS] = sql_report_forms,
     [SET_LINEAGE] = sql_report_lineage,
+    [SET_PAGE_MOVEMENT] = sql_report_page_movement,
+    [SET_PAGE_TREND] = sql_report_page_trend,
+    [SET_PAGE_LOKUS] = sql_report_page_lokus,
+    [SET_PAGE_CHILDREN] = sql_report_page_children,
+    [SET_PAGE_PUNCTUALITY] = sql_report_page_punctuality,
+    [SET_PAGE_LATE] = sql_report_page_late,
+    [SET_PAGE_PEERS] = sql_report_page_peers,
 };
 
 bool data_read(struct data *data, struct pg *pg, struct arena *a, struct err *e)
@@ -98,7 +112,8 @@ bool data_read(struct data *data, struct pg *pg, struct arena *a, struct err *e)
             return false;
         }
     }
-    if (data->changes && !shown_changes(data, pg, e)) {
+    if ((data->changes && !shown_changes(data, pg, e)) ||
+        (data->also && !data->also(data->own, data, pg, e))) {
         data_done(data);
         return false;
     }

@@ -45,6 +45,13 @@ enum set {
     SET_ATTENDANCE,
     SET_FORMS,
     SET_LINEAGE,
+    SET_PAGE_MOVEMENT,
+    SET_PAGE_TREND,
+    SET_PAGE_LOKUS,
+    SET_PAGE_CHILDREN,
+    SET_PAGE_PUNCTUALITY,
+    SET_PAGE_LATE,
+    SET_PAGE_PEERS,
     SET_COUNT
 };
 
@@ -55,6 +62,9 @@ struct data {
     bool changes;        /* read what differs from the edition before, too */
     const char *lacking; /* views that the edition was frozen without, blanks between; NULL for the present */
     PGresult *set[SET_COUNT]; /* each from sql/report/NAME.sql */
+    /* what a form reads beside them, in the same snapshot; may be NULL */
+    bool (*also)(void *own, const struct data *data, struct pg *pg, struct err *e);
+    void *own;
 };
 
 /* Reads everything, of the edition or of the present; data->province NULL becomes the only province with a

@@ -279,7 +279,8 @@ static const struct {
     {"style", block_style},     {"script", block_script},           {"summary", block_summary},
     {"ranking", block_ranking}, {"indicators", block_indicators},   {"heat", block_heat},
     {"cards", block_cards},     {"prevalence", block_prevalence},   {"convergence", block_convergence},
-    {"forms", block_forms},     {"definitions", block_definitions}, {"method", block_method},
+    {"forms", block_forms},     {"punctuality", block_punctuality}, {"definitions", block_definitions},
+    {"method", block_method},
 };
 
 static void write_block(struct page *p, struct str name)

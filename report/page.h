@@ -31,6 +31,7 @@ void block_cards(struct page *p);
 void block_prevalence(struct page *p);
 void block_convergence(struct page *p);
 void block_forms(struct page *p);
+void block_punctuality(struct page *p);
 void block_definitions(struct page *p);
 void block_method(struct page *p);
 
@@ -66,6 +67,26 @@ void page_put_aspect(struct page *p, int at);
 /* Writes where the kabupaten in a row of SET_RANKING loses most of the 100 points, and if it does so for want
  * of data: "paling banyak kehilangan nilai di Aksi: 43,6 dari 100"; nothing when it loses none. */
 void page_put_loss(struct page *p, int row, const char *before, const char *after);
+
+/* --- beside the figures: last year's, priority villages, whom to learn from, who was late --- */
+
+/* The row of SET_PAGE_MOVEMENT of a region ("coverage" and an indicator, "prevalence" and "stunted",
+ * "convergence" and ""); -1 without one. */
+int page_movement(const struct page *p, const char *region, const char *figure, const char *subject);
+/* Writes such a change as a cell, in points; a ring marks what is not the same thing as last year. */
+void page_put_change(struct page *p, int at);
+/* Writes the rank in a row of SET_RANKING as a cell, with how far it climbed since the review before. */
+void page_put_climb(struct page *p, int row);
+/* Writes an item of a list: what became of the kabupaten since last year; nothing without a review of it. */
+void page_put_since(struct page *p, const char *region);
+/* Writes, in a sentence, last year's figure of an indicator, and priority villages beside the others. */
+void page_put_beside(struct page *p, int indicator);
+/* Writes, in a sentence, from which kabupaten this one may learn at the indicator. */
+void page_put_peers(struct page *p, const char *region, const char *indicator);
+/* Writes an item of a list: what came late from the kabupaten. */
+void page_put_late(struct page *p, const char *region);
+/* Writes three cells for a row of SET_PREVALENCE: interval, under-twos, change. */
+void page_put_children(struct page *p, int row);
 
 struct head {
     const char *text;

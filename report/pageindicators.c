@@ -70,7 +70,8 @@ static void put_bars(struct page *p, int indicator)
                                  {"%", true, false},
                                  {words_say("garis: target", "line: target"), false, true},
                                  {words_say("Pembilang", "Numerator"), true, false},
-                                 {words_say("Penyebut", "Denominator"), true, false}};
+                                 {words_say("Penyebut", "Denominator"), true, false},
+                                 {words_say("Sejak tahun lalu", "Since last year"), true, false}};
     const struct data *d = p->data;
     double most = data_number(d, SET_INDICATORS, indicator, "target");
     struct place *place = places(p, indicator, &most);
@@ -82,7 +83,8 @@ static void put_bars(struct page *p, int indicator)
                  page_id(p, data_text(d, SET_REGENCIES, r, "region")),
                  words_short(data_text(d, SET_REGENCIES, r, "region_name")));
         if (at < 0) {
-            html_raw(p->out, STR("<td class=\"n\" data-v=\"\">–</td><td></td><td></td><td></td></tr>\n"));
+            html_raw(p->out,
+                     STR("<td class=\"n\" data-v=\"\">–</td><td></td><td></td><td></td><td></td></tr>\n"));
             continue;
         }
         page_cell(p, SET_COVERAGE, at, "percent", 1);
@@ -91,6 +93,8 @@ static void put_bars(struct page *p, int indicator)
                  class_of(p, at));
         page_cell(p, SET_COVERAGE, at, "numerator", 0);
         page_cell(p, SET_COVERAGE, at, "denominator", 0);
+        page_put_change(p, page_movement(p, data_text(d, SET_REGENCIES, r, "region"), "coverage",
+                                         data_text(d, SET_INDICATORS, indicator, "code")));
         html_raw(p->out, STR("</tr>\n"));
     }
     page_table_end(p);
@@ -112,6 +116,7 @@ static void put_indicator(struct page *p, int i)
             p->out,
             words_say("; tercapai di <b>%s</b> dari %s daerah", "; reached in <b>%s</b> of %s regencies"),
             data_text(d, SET_INDICATORS, i, "reached"), data_text(d, SET_INDICATORS, i, "compared"));
+    page_put_beside(p, i);
     html_put(p->out, ". <span class=\"soft\">%s</span></p>\n",
              page_down(p, i) ? words_say("Makin rendah makin baik.", "The lower, the better.")
                              : words_say("Makin tinggi makin baik.", "The higher, the better."));

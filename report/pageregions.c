@@ -35,8 +35,9 @@ static void put_rank(struct page *p, int i)
     const struct data *d = p->data;
     const char *region = data_text(d, SET_RANKING, i, "region"),
                *missing = data_text(d, SET_RANKING, i, "missing");
-    html_put(p->out, "<tr><td class=\"n\">%s</td><th scope=\"row\"><a href=\"#k-%s\">%s</a></th>",
-             data_text(d, SET_RANKING, i, "rank"), page_id(p, region),
+    html_raw(p->out, STR("<tr>"));
+    page_put_climb(p, i);
+    html_put(p->out, "<th scope=\"row\"><a href=\"#k-%s\">%s</a></th>", page_id(p, region),
              words_short(data_text(d, SET_RANKING, i, "region_name")));
     page_cell(p, SET_RANKING, i, "score", (int)data_number(d, SET_HEAD, 0, "decimals"));
     put_parts(p, i);
@@ -145,6 +146,7 @@ static void put_cause(struct page *p, int at)
                  down ? words_say("; terbanyak di %s", "; most of them in %s")
                       : words_say("; yang belum terlayani terbanyak di %s", "; most of the unserved in %s"),
                  data_text(d, SET_ASPECTS, at, "most"));
+    page_put_peers(p, data_text(d, SET_ASPECTS, at, "region"), data_text(d, SET_ASPECTS, at, "indicator"));
     html_raw(p->out, STR("</span>"));
 }
 
@@ -198,6 +200,7 @@ static void put_facts(struct page *p, const char *region)
 {
     const struct data *d = p->data;
     html_raw(p->out, STR("<ul class=\"facts\">\n"));
+    page_put_since(p, region);
     int at = data_find(d, SET_PREVALENCE, "region", region);
     if (at >= 0 && !data_null(d, SET_PREVALENCE, at, "stunted_percent"))
         html_put(p->out,
@@ -217,6 +220,7 @@ static void put_facts(struct page *p, const char *region)
     const char *forms = page_forms_missing(p, region);
     if (*forms)
         html_put(p->out, words_say("<li>Belum dikirim: %s</li>\n", "<li>Not sent: %s</li>\n"), forms);
+    page_put_late(p, region);
     html_raw(p->out, STR("</ul>\n"));
 }
 

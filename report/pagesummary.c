@@ -17,6 +17,17 @@ static const char *count(struct page *p, const char *field)
     return page_number(p, SET_FIGURES, 0, field, 0);
 }
 
+/* What last year's review had of the stunted. */
+static const char *last_year(struct page *p)
+{
+    int at = page_movement(p, p->data->province, "prevalence", "stunted");
+    if (at < 0)
+        return "";
+    return arena_printf(p->arena, words_say("; tahun lalu %s %%", "; last year %s %%"),
+                        page_number(p, SET_PAGE_MOVEMENT, at, "last_percent", 1))
+        .ptr;
+}
+
 /* Children weighed of those targeted, over the kabupaten whose recaps tell it. */
 static const char *attendance(struct page *p)
 {
@@ -37,8 +48,8 @@ static void put_figures(struct page *p)
 #define NOTE(...) arena_cstr(a, arena_printf(a, __VA_ARGS__))
     html_raw(p->out, STR("<ul class=\"figures\">\n"));
     put_figure(p, words_say("Balita stunting (e-PPGBM)", "Stunted under-fives (e-PPGBM)"), "stunted_percent",
-               NOTE(words_say("%s dari %s balita diukur%s", "%s of %s children measured%s"),
-                    count(p, "stunted"), count(p, "measured"), attendance(p)));
+               NOTE(words_say("%s dari %s balita diukur%s%s", "%s of %s children measured%s%s"),
+                    count(p, "stunted"), count(p, "measured"), attendance(p), last_year(p)));
     put_figure(
         p, words_say("Target cakupan tercapai", "Coverage targets reached"), "reached_percent",
         NOTE(words_say("%s dari %s pasangan daerah dan indikator", "%s of %s pairs of regency and indicator"),

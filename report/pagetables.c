@@ -27,6 +27,7 @@ static void put_child_figures(struct page *p, int row, double max)
     put_region(p, SET_PREVALENCE, row);
     page_cell(p, SET_PREVALENCE, row, "stunted_percent", 1);
     page_bar(p, data_number(d, SET_PREVALENCE, row, "stunted_percent"), max, -1, 4);
+    page_put_children(p, row);
     page_cell(p, SET_PREVALENCE, row, "measured", 0);
     int at = data_find(d, SET_ATTENDANCE, "region", data_text(d, SET_PREVALENCE, row, "region"));
     if (at < 0)
@@ -43,15 +44,19 @@ static void put_child_figures(struct page *p, int row, double max)
 /* One table for each system: figures of different systems are never set beside each other. */
 void block_prevalence(struct page *p)
 {
-    const struct head heads[] = {{words_say("Kabupaten/kota", "Regency or city"), false, false},
-                                 {"Stunting (%)", true, false},
-                                 {words_say("0–tertinggi", "0–highest"), false, true},
-                                 {words_say("Balita diukur", "Measured"), true, false},
-                                 {"D/S (%)", true, false},
-                                 {words_say("Sangat pendek (%)", "Severely stunted (%)"), true, false},
-                                 {words_say("Berat kurang (%)", "Underweight (%)"), true, false},
-                                 {words_say("Gizi kurang (%)", "Wasted (%)"), true, false},
-                                 {words_say("Gizi lebih (%)", "Overweight (%)"), true, false}};
+    const struct head heads[] = {
+        {words_say("Kabupaten/kota", "Regency or city"), false, false},
+        {"Stunting (%)", true, false},
+        {words_say("0–tertinggi", "0–highest"), false, true},
+        {words_say("Selang 95 %", "95 % interval"), true, true},
+        {words_say("Baduta stunting (%)", "Under-twos stunted (%)"), true, false},
+        {words_say("Sejak tahun lalu (poin)", "Since last year (points)"), true, false},
+        {words_say("Balita diukur", "Measured"), true, false},
+        {"D/S (%)", true, false},
+        {words_say("Sangat pendek (%)", "Severely stunted (%)"), true, false},
+        {words_say("Berat kurang (%)", "Underweight (%)"), true, false},
+        {words_say("Gizi kurang (%)", "Wasted (%)"), true, false},
+        {words_say("Gizi lebih (%)", "Overweight (%)"), true, false}};
     const struct data *d = p->data;
     int rows = data_rows(d, SET_PREVALENCE);
     if (rows == 0)

@@ -1,12 +1,14 @@
-/* kp2s-report - a year's review for people: the province workbook, or a web page.
+/* kp2s-report - a year's review for people: the province workbook, a web page, or open data.
  *
  * In: the review as kp2s-review left it, or an edition of kp2s-edition, read from the views of bi in one
- * snapshot. Out: an Excel workbook or one HTML page that appears whole or not at all; the same database
- * gives the same bytes. Refused: a year or province without a review, an edition that is not what was frozen.
- * Nothing is computed here but sums for display, in sql/report.
+ * snapshot. Out: an Excel workbook, one HTML page or a folder of CSV files that appears whole or not at all;
+ * the same database gives the same bytes. Refused: a year or province without a review, an edition that is
+ * not what was frozen, open data of what was not published. Nothing is computed here but sums for display,
+ * in sql/report.
  */
 #include "book.h"
 #include "data.h"
+#include "package.h"
 #include "page.h"
 #include "sheets.h"
 
@@ -87,7 +89,7 @@ static bool write_page(const struct data *data, const char *path, struct arena *
 
 struct job {
     const char *db, *year, *province, *edition, *path, *lang;
-    bool page;
+    bool page, csv;
 };
 
 /* What is asked for, before the database is. */
@@ -95,9 +97,10 @@ static bool understand(struct job *j, const char *form, struct err *e)
 {
     long number;
     j->page = form && strcmp(form, "html") == 0;
+    j->csv = form && strcmp(form, "csv") == 0;
     bool english = j->lang && strcmp(j->lang, "en") == 0;
-    if (form && !j->page && strcmp(form, "xlsx") != 0) {
-        err_set(e, ST_USAGE, "'%s' is neither xlsx nor html", form);
+    if (form && !j->page && !j->csv && strcmp(form, "xlsx") != 0) {
+        err_set(e, ST_USAGE, "'%s' is none of xlsx, html, csv", form);
         return err_hint(e, "kp2s-report html --year 2024 -o reviu-2024.html");
     }
     if (!j->year || strlen(j->year) != 4 || !str_to_long(str_c(j->year), &number)) {
@@ -110,6 +113,13 @@ static bool understand(struct job *j, const char *form, struct err *e)
         return err_set(e, ST_USAGE, "'%.40s' is no number of an edition", j->edition);
     if (j->lang && !english && strcmp(j->lang, "id") != 0)
         return err_set(e, ST_USAGE, "the language '%s' is neither id nor en", j->lang);
+    if (j->lang && j->csv)
+        return err_set(e, ST_USAGE,
+                       "the CSV files are explained in both languages; --lang does not go with them");
+    if (j->csv && (!j->path || strcmp(j->path, "-") == 0)) {
+        err_set(e, ST_USAGE, "a folder for the CSV files is missing");
+        return err_hint(e, "kp2s-report csv --year %s -o reviu-%s", j->year, j->year);
+    }
     if (!j->page && (!j->path || strcmp(j->path, "-") == 0)) {
         err_set(e, ST_USAGE, "a file for the workbook is missing");
         return err_hint(e, "kp2s-report --year %s -o reviu-%s.xlsx", j->year, j->year);
@@ -118,25 +128,38 @@ static bool understand(struct job *j, const char *form, struct err *e)
     return true;
 }
 
+static bool write_form(const struct job *j, const struct data *data, struct arena *a, struct err *e)
+{
+    return j->page  ? write_page(data, j->path, a, e)
+           : j->csv ? package_write(data->own, data, j->path, a, e)
+                    : write_book(data, j->path, a, e);
+}
+
 static bool run(struct job *j, const char *form, struct err *e)
 {
     struct pg pg;
     struct arena arena = {0};
     struct data data = {0};
+    struct package package = {0};
     if (!understand(j, form, e) || !pg_connect(&pg, j->db, e))
         return false;
     data = (struct data){
-        .year = j->year, .province = j->province, .edition = j->edition, .page = j->page, .changes = true};
+        .year = j->year, .province = j->province, .edition = j->edition, .page = j->page, .changes = !j->csv};
+    if (j->csv) {
+        data.also = package_read;
+        data.own = &package;
+    }
     bool ok = data_read(&data, &pg, &arena, e);
     pg_close(&pg);
     if (ok) {
-        ok = j->page ? write_page(&data, j->path, &arena, e) : write_book(&data, j->path, &arena, e);
+        ok = write_form(j, &data, &arena, e);
         if (ok)
             prog_log(LOG_INFO, "'%s': review of %s, province %s, %d kabupaten/kota, %d submissions, %.1f s",
                      j->path ? j->path : "-", j->year, data.province, data_rows(&data, SET_RANKING),
                      data_rows(&data, SET_SUBMISSIONS), prog_seconds());
         data_done(&data);
     }
+    package_done(&package);
     arena_done(&arena);
     return ok;
 }
@@ -149,8 +172,9 @@ int main(int argc, char **argv)
         {'y', "year", "YEAR", "performance year", &j.year, NULL},
         {0, "province", "CODE", "province; default: the one with a review", &j.province, NULL},
         {0, "edition", "NUMBER", "an edition of kp2s-edition; default: the present", &j.edition, NULL},
-        {0, "lang", "LANG", "id (Indonesian, the default) or en (English)", &j.lang, NULL},
-        {'o', "output", "FILE", "the file to write; html: default standard output", &j.path, NULL},
+        {0, "lang", "LANG", "xlsx, html: id (Indonesian, the default) or en (English)", &j.lang, NULL},
+        {'o', "output", "FILE", "the file to write, csv: the folder; html: default standard output", &j.path,
+         NULL},
         {0, NULL, NULL, NULL, NULL, NULL},
     };
     const struct prog prog = {
@@ -159,7 +183,9 @@ int main(int argc, char **argv)
                     "-o FILE.xlsx\n"
                     "       kp2s-report html --year YEAR [--province CODE] [--edition NUMBER] [--lang LANG] "
                     "[--db CONNINFO] "
-                    "[-o FILE.html]",
+                    "[-o FILE.html]\n"
+                    "       kp2s-report csv --year YEAR [--province CODE] [--edition NUMBER] [--db CONNINFO] "
+                    "-o FOLDER",
         .about =
             "Writes a review computed by kp2s-review, or an edition of it. xlsx, the default: the province "
             "workbook with summary,\n"
@@ -167,10 +193,13 @@ int main(int argc, char **argv)
             "data\n"
             "quality, findings, definitions and lineage. html: one web page to publish that needs no "
             "network,\n"
-            "readable on a phone and on paper.",
+            "readable on a phone and on paper. csv: the tables to publish as CSV files, with "
+            "datapackage.json,\n"
+            "which explains them.",
         .examples = "  kp2s-report --year 2024 -o reviu-2024.xlsx\n"
                     "  kp2s-report html --year 2024 -o reviu-2024.html\n"
-                    "  kp2s-report --year 2024 --edition 1 -o reviu-2024-edisi-1.xlsx",
+                    "  kp2s-report --year 2024 --edition 1 -o reviu-2024-edisi-1.xlsx\n"
+                    "  kp2s-report csv --year 2024 -o reviu-2024",
         .options = options,
         .max_operands = 1,
     };

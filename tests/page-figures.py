@@ -81,7 +81,7 @@ children = body("gizi")
 for row in sheet("Prevalensi", "Sumber"):
     cells = children[short(row["Kabupaten/Kota"])]
     wanted = [shown(row[head + " (%)"]) for head in ("Stunting", "Sangat pendek", "Berat badan kurang", "Gizi kurang", "Gizi lebih")]
-    same(f"children of {row['Kode']}", [cells[0], cells[2]] + cells[4:], [wanted[0], shown(row["Balita diukur (TB/U)"], 0)] + wanted[1:])
+    same(f"children of {row['Kode']}", [cells[0], cells[5]] + cells[7:], [wanted[0], shown(row["Balita diukur (TB/U)"], 0)] + wanted[1:])
 
 with open(f"{folder}/Ringkasan.csv", encoding="utf-8", newline="") as file:
     cells = [cell for row in csv.reader(file) for cell in row]

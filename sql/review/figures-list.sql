@@ -1,5 +1,4 @@
--- $1 year, $2 province: every figure of the review, as an edition would keep them; definitions, submissions, and what
--- kp2s-check found aside
+-- $1 year, $2 province: every figure of the review, as an edition would keep them; no definitions, submissions and checks
 select l.relation, l.region, l.key, f.field, f.value
 from review.live($1::smallint, $2::text) l
 cross join lateral jsonb_each_text(review.timeless(l.content)) f (field, value)
