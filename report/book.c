@@ -16,6 +16,9 @@ struct recipe {
     signed char indent;
 };
 
+/* Up, down, the same; and what stands behind it. */
+#define ARROWS(mark) "\"▲ \"0.0" mark ";\"▼ \"0.0" mark ";\"=\"" mark
+
 static const struct recipe recipes[LOOKS] = {
     [LOOK_PLAIN] = {.size = 10.5},
     [LOOK_KICKER] = {.size = 10, .colour = COLOUR_TEAL, .bold = true},
@@ -45,6 +48,7 @@ static const struct recipe recipes[LOOKS] = {
     [LOOK_HEAD_SMALL] = {.size = 9, .colour = COLOUR_GREY, .wrap = true, .align = LXW_ALIGN_CENTER},
     [LOOK_TEXT] = {.size = 10.5, .line = true},
     [LOOK_WRAP] = {.size = 10, .line = true, .wrap = true},
+    [LOOK_WRAP_STRONG] = {.size = 10, .line = true, .wrap = true, .bold = true},
     [LOOK_SMALL] = {.size = 7.5, .colour = COLOUR_GREY, .line = true, .wrap = true},
     [LOOK_CENTER] = {.size = 10.5, .line = true, .align = LXW_ALIGN_CENTER},
     [LOOK_STRONG] = {.size = 10.5, .line = true, .bold = true},
@@ -64,6 +68,13 @@ static const struct recipe recipes[LOOKS] = {
     [LOOK_FIGURE] = {.size = 10.5, .line = true, .bold = true, .align = LXW_ALIGN_RIGHT},
     [LOOK_CELL] = {.size = 9.5, .box = true, .number = "0.0", .align = LXW_ALIGN_CENTER},
     [LOOK_CELL_STRONG] = {.size = 9.5, .box = true, .bold = true, .number = "0.0", .align = LXW_ALIGN_CENTER},
+    [LOOK_CHANGE] = {.size = 10.5, .line = true, .number = ARROWS(""), .align = LXW_ALIGN_CENTER},
+    [LOOK_PLACES] = {.size = 10.5,
+                     .line = true,
+                     .number = "\"▲ \"0;\"▼ \"0;\"=\"",
+                     .align = LXW_ALIGN_CENTER},
+    [LOOK_MOVED] = {.size = 9, .box = true, .number = ARROWS(""), .align = LXW_ALIGN_CENTER},
+    [LOOK_MOVED_NOTED] = {.size = 9, .box = true, .number = ARROWS("\"*\""), .align = LXW_ALIGN_CENTER},
     [LOOK_TARGET] = {.size = 9.5, .fill = COLOUR_PALE, .number = "0.##", .align = LXW_ALIGN_CENTER},
     [LOOK_TARGET_UNVERIFIED] =
         {.size = 9.5, .fill = COLOUR_PALE, .italic = true, .number = "0.##\"*\"", .align = LXW_ALIGN_CENTER},
@@ -132,9 +143,11 @@ static const char *plain_header(struct arena *a, const char *text)
 static lxw_error set_properties(struct book *b)
 {
     const struct data *d = b->data;
-    const char *title = arena_cstr(
-        b->arena, arena_printf(b->arena, "Reviu kinerja konvergensi stunting %s, Provinsi %s, %s", d->year,
-                               data_text(d, SET_HEAD, 0, "province_name"), shown_words(d, b->arena)));
+    const char *title =
+        book_text(b,
+                  words_say("Reviu kinerja konvergensi stunting %s, Provinsi %s, %s",
+                            "Performance review of stunting convergence %s, province of %s, %s"),
+                  d->year, data_text(d, SET_HEAD, 0, "province_name"), shown_words(d, b->arena));
     lxw_doc_properties properties = {
         .title = (char *)(uintptr_t)title,
         .author = (char *)(uintptr_t) "KP2S",
@@ -153,12 +166,18 @@ bool book_open(struct book *b, const char *path, const struct data *data, struct
         b->look[i] = make_format(b, (enum look)i);
     b->failed = set_properties(b);
     b->failed_at = "properties";
-    b->header = arena_cstr(
-        a, arena_printf(a, "&L&9&K6B7785Provinsi %s: reviu konvergensi stunting %s&R&9&K6B7785%s",
-                        plain_header(a, data_text(data, SET_HEAD, 0, "province_name")), data->year,
-                        data_true(data, SET_HEAD, 0, "confirmed") ? "" : "INSTRUMEN BELUM DIKONFIRMASI"));
-    b->footer = arena_cstr(a, arena_printf(a, "&L&9&K6B7785KP2S, %s&C&9&K6B7785&A&R&9&K6B7785hal. &P dari &N",
-                                           plain_header(a, shown_foot(data, a))));
+    b->header =
+        book_text(b,
+                  words_say("&L&9&K6B7785Provinsi %s: reviu konvergensi stunting %s&R&9&K6B7785%s",
+                            "&L&9&K6B7785Province of %s: review of stunting convergence %s&R&9&K6B7785%s"),
+                  plain_header(a, data_text(data, SET_HEAD, 0, "province_name")), data->year,
+                  data_true(data, SET_HEAD, 0, "confirmed")
+                      ? ""
+                      : words_say("INSTRUMEN BELUM DIKONFIRMASI", "INSTRUMENT NOT CONFIRMED"));
+    b->footer = book_text(b,
+                          words_say("&L&9&K6B7785KP2S, %s&C&9&K6B7785&A&R&9&K6B7785hal. &P dari &N",
+                                    "&L&9&K6B7785KP2S, %s&C&9&K6B7785&A&R&9&K6B7785page &P of &N"),
+                          plain_header(a, shown_foot(data, a)));
     return true;
 }
 
@@ -215,6 +234,12 @@ void sheet_heads(struct sheet *s, int top, int row, int columns)
 {
     worksheet_freeze_panes(s->worksheet, (lxw_row_t)row + 1, (lxw_col_t)columns);
     sheet_check(s, worksheet_repeat_rows(s->worksheet, (lxw_row_t)top, (lxw_row_t)row));
+}
+
+void sheet_title(struct sheet *s, int columns)
+{
+    worksheet_freeze_panes(s->worksheet, 2, (lxw_col_t)columns);
+    sheet_check(s, worksheet_repeat_rows(s->worksheet, 0, 0));
 }
 
 void sheet_width(struct sheet *s, int first, int last, double width)
@@ -297,18 +322,25 @@ static double lines(const char *text, double width)
     return whole * width < characters ? whole + 1 : whole;
 }
 
+double text_points(const char *text, double width)
+{
+    double n = lines(text, width);
+    return n > 1 ? 4 + 13.2 * n : 18;
+}
+
 void sheet_fit(struct sheet *s, int row, const char *text, double width)
 {
     double n = lines(text, width);
     if (n > 1)
-        sheet_height(s, row, 4 + 13.2 * n);
+        sheet_height(s, row, text_points(text, width));
 }
 
 static void fit_row(struct sheet *s, int row, enum set set, int at, const struct column *columns, int n)
 {
     double most = 1;
     for (int c = 0; c < n; c++) {
-        if (!columns[c].field || (columns[c].look != LOOK_WRAP && columns[c].look != LOOK_SMALL))
+        if (!columns[c].field || (columns[c].look != LOOK_WRAP && columns[c].look != LOOK_SMALL) ||
+            columns[c].width <= 0)
             continue;
         double width = columns[c].look == LOOK_SMALL ? columns[c].width * 1.15 : columns[c].width * 1.08;
         double needed = lines(data_text(s->book->data, set, at, columns[c].field), width);
@@ -318,27 +350,37 @@ static void fit_row(struct sheet *s, int row, enum set set, int at, const struct
         sheet_height(s, row, 4 + 13.2 * most);
 }
 
-int put_table(struct sheet *s, const char *name, int row, enum set set, const struct column *columns, int n)
+const char *book_nothing(const struct book *b, enum set set)
 {
-    int rows = data_rows(s->book->data, set);
-    for (int i = 0; i < n; i++)
-        if (columns[i].width > 0)
-            sheet_width(s, i, i, columns[i].width);
-    if (rows == 0) {
-        put_text(s, row, 0,
-                 data_lacks(s->book->data, set) ? "Edisi ini dibekukan tanpa bagian ini." : "Belum ada data.",
-                 LOOK_SUBTITLE);
-        return row + 1;
-    }
+    return data_lacks(b->data, set) ? words_say("Edisi ini dibekukan tanpa bagian ini.",
+                                                "This edition was frozen without this part.")
+                                    : words_say("Belum ada data.", "No data yet.");
+}
+
+int put_rows(struct sheet *s, const char *name, int row, enum set set, int first,
+             const struct column *columns, int n)
+{
+    int rows = data_rows(s->book->data, set) - first;
     sheet_height(s, row, 34);
     put_frame(s, name, row, rows, columns, n, true);
     for (int i = 0; i < rows; i++) {
-        fit_row(s, row + 1 + i, set, i, columns, n);
+        fit_row(s, row + 1 + i, set, first + i, columns, n);
         for (int c = 0; c < n; c++)
             if (columns[c].field)
-                put_field(s, row + 1 + i, c, set, i, columns[c].field, columns[c].look);
+                put_field(s, row + 1 + i, c, set, first + i, columns[c].field, columns[c].look);
     }
     return row + 1 + rows;
+}
+
+int put_table(struct sheet *s, const char *name, int row, enum set set, const struct column *columns, int n)
+{
+    if (data_rows(s->book->data, set) > 0)
+        return put_rows(s, name, row, set, 0, columns, n);
+    for (int i = 0; i < n; i++)
+        if (columns[i].width > 0)
+            sheet_width(s, i, i, columns[i].width);
+    put_text(s, row, 0, book_nothing(s->book, set), LOOK_SUBTITLE);
+    return row + 1;
 }
 
 /* --- classes --- */
@@ -362,89 +404,6 @@ void put_legend(struct sheet *s, int row, int column, int span, const char *cons
     for (int i = 0; i < 4; i++)
         put_wide(s, row, column + i * span, column + (i + 1) * span - 1, label[i],
                  (enum look)(LOOK_REACHED + i));
-}
-
-/* --- charts --- */
-
-static lxw_chart_font font(double size, int colour, bool bold)
-{
-    return (lxw_chart_font){
-        .size = size, .color = (lxw_color_t)colour, .bold = bold ? LXW_TRUE : LXW_EXPLICIT_FALSE};
-}
-
-/* Many bars: smaller names, every one of them, and no figures at the bars. */
-static bool crowded(const struct chart *c)
-{
-    return c->last - c->first >= 20;
-}
-
-static void add_series(lxw_chart *chart, const struct chart *c, const struct series *series,
-                       const char *sheet)
-{
-    lxw_chart_series *made = chart_add_series(chart, NULL, NULL);
-    lxw_chart_fill fill = {.color = (lxw_color_t)series->colour};
-    lxw_chart_font labels = font(8, COLOUR_GREY, false);
-    chart_series_set_categories(made, sheet, (lxw_row_t)c->first, (lxw_col_t)c->names, (lxw_row_t)c->last,
-                                (lxw_col_t)c->names);
-    chart_series_set_values(made, sheet, (lxw_row_t)c->first, (lxw_col_t)series->column, (lxw_row_t)c->last,
-                            (lxw_col_t)series->column);
-    chart_series_set_name(made, series->name);
-    chart_series_set_fill(made, &fill);
-    if (c->quiet || crowded(c))
-        return;
-    chart_series_set_labels(made);
-    chart_series_set_labels_num_format(made, "0.0");
-    chart_series_set_labels_font(made, &labels);
-}
-
-static void dress(lxw_chart *chart, const struct chart *c)
-{
-    lxw_chart_font title = font(11, COLOUR_NAVY, true), axis = font(crowded(c) ? 6 : 9, COLOUR_INK, false),
-                   quiet = font(8, COLOUR_GREY, false);
-    lxw_chart_line no_line = {.none = LXW_TRUE}, grid = {.color = COLOUR_LINE, .width = 0.5};
-    chart_title_set_name(chart, c->title);
-    chart_title_set_name_font(chart, &title);
-    /* of a bar chart, the library calls the axis of values x */
-    lxw_chart_axis *names = c->upright ? chart->x_axis : chart->y_axis;
-    lxw_chart_axis *values = c->upright ? chart->y_axis : chart->x_axis;
-    chart_axis_set_num_font(names, &axis);
-    chart_axis_set_interval_unit(names, 1);
-    chart_axis_set_num_font(values, &quiet);
-    chart_axis_set_num_format(values, "0");
-    chart_axis_set_line(values, &no_line);
-    chart_axis_major_gridlines_set_visible(names, LXW_FALSE);
-    chart_axis_major_gridlines_set_visible(values, LXW_TRUE);
-    chart_axis_major_gridlines_set_line(values, &grid);
-    chart_axis_set_min(values, 0);
-    if (c->max > 0)
-        chart_axis_set_max(values, c->max);
-    if (!c->upright)
-        chart_axis_set_reverse(names);
-    chart_chartarea_set_line(chart, &no_line);
-    chart_set_series_gap(chart, c->n > 1 && !c->stacked ? 60 : 45);
-    if (c->n > 1)
-        chart_legend_set_position(chart, LXW_CHART_LEGEND_TOP);
-    else
-        chart_legend_set_position(chart, LXW_CHART_LEGEND_NONE);
-}
-
-void put_chart(struct sheet *s, const struct chart *c)
-{
-    static const uint8_t types[2][2] = {{LXW_CHART_BAR, LXW_CHART_BAR_STACKED},
-                                        {LXW_CHART_COLUMN, LXW_CHART_COLUMN_STACKED}};
-    lxw_chart *chart = workbook_add_chart(s->book->workbook, types[c->upright][c->stacked]);
-    if (!chart)
-        BUG("a chart that cannot be made");
-    for (int i = 0; i < c->n; i++)
-        add_series(chart, c, &c->series[i], c->sheet ? c->sheet : s->name);
-    dress(chart, c);
-    /* 480 × 288 is the library's size of a chart before scaling */
-    lxw_chart_options options = {.x_scale = c->width / 480.0,
-                                 .y_scale = (c->height + (crowded(c) && c->upright ? 130 : 0)) / 288.0,
-                                 .object_position = LXW_OBJECT_MOVE_DONT_SIZE,
-                                 .description = (char *)(uintptr_t)c->description};
-    sheet_check(s, worksheet_insert_chart_opt(s->worksheet, (lxw_row_t)c->row, (lxw_col_t)c->column, chart,
-                                              &options));
 }
 
 void sheet_fit_all(struct sheet *s, int row, const char *const *text, const double *width, int n)

@@ -30,6 +30,7 @@ enum look {
     LOOK_HEAD_SMALL,
     LOOK_TEXT,
     LOOK_WRAP,
+    LOOK_WRAP_STRONG,
     LOOK_SMALL,
     LOOK_CENTER,
     LOOK_STRONG,
@@ -46,6 +47,10 @@ enum look {
     LOOK_STRONG_SCORE,
     LOOK_CELL, /* one decimal, narrow, of a heat map */
     LOOK_CELL_STRONG,
+    LOOK_CHANGE,      /* of points: ▲ 1,2 or ▼ 1,2 */
+    LOOK_PLACES,      /* of ranks: ▲ 2, ▼ 2, or = */
+    LOOK_MOVED,       /* as LOOK_CHANGE, in a matrix */
+    LOOK_MOVED_NOTED, /* the same with an asterisk */
     LOOK_TARGET,
     LOOK_TARGET_UNVERIFIED,
     LOOK_DAY, /* a date, or room for one */
@@ -87,6 +92,8 @@ bool book_close(struct book *book, const char *path, struct err *e);
  * it says. */
 struct sheet book_sheet(struct book *book, const char *name, const char *title, const char *subtitle,
                         int colour);
+/* Text in the book's arena, by a format. */
+#define book_text(book, ...) arena_cstr((book)->arena, arena_printf((book)->arena, __VA_ARGS__))
 /* Notes a return value of libxlsxwriter. */
 void sheet_check(struct sheet *s, lxw_error error);
 /* Rows of one height, for sheets without wrapped text, and the whole sheet on one page: upright when it is
@@ -95,6 +102,8 @@ void sheet_roomy(struct sheet *s, bool tall);
 /* The row with a table's heads, and how many columns stay in sight: frozen, and repeated on every page from
  * top on. */
 void sheet_heads(struct sheet *s, int top, int row, int columns);
+/* Of a sheet with several tables only the title stays, and so many columns. */
+void sheet_title(struct sheet *s, int columns);
 void sheet_width(struct sheet *s, int first, int last, double width);
 void sheet_height(struct sheet *s, int row, double points);
 
@@ -102,6 +111,8 @@ void sheet_height(struct sheet *s, int row, double points);
 void sheet_fit(struct sheet *s, int row, const char *text, double width);
 /* The same for several texts in columns of their own; NULL is none. */
 void sheet_fit_all(struct sheet *s, int row, const char *const *text, const double *width, int n);
+/* That height, in points. */
+double text_points(const char *text, double width);
 
 void put_text(struct sheet *s, int row, int column, const char *text, enum look look);
 void put_number(struct sheet *s, int row, int column, double value, enum look look);
@@ -116,9 +127,14 @@ struct column {
     double width;      /* in characters; 0: as it is */
     enum look look;
 };
+/* That a set has no rows, or that the edition shown does not have it. */
+const char *book_nothing(const struct book *book, enum set set);
 /* A named table of a whole set, heads in the row given, from column A on. Returns the row after it; an empty
  * set gives one line saying so. */
 int put_table(struct sheet *s, const char *name, int row, enum set set, const struct column *columns, int n);
+/* The same of the rows from first on; there must be one. */
+int put_rows(struct sheet *s, const char *name, int row, enum set set, int first,
+             const struct column *columns, int n);
 /* The same where the caller writes the cells: names the range, writes the heads. */
 void put_frame(struct sheet *s, const char *name, int row, int rows, const struct column *columns, int n,
                bool filter);

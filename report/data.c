@@ -1,6 +1,7 @@
 #include "data.h"
 #include "shown.h"
 
+#include "sql/report/agencies.sql.h"
 #include "sql/report/aksi.sql.h"
 #include "sql/report/aspects.sql.h"
 #include "sql/report/assessed.sql.h"
@@ -14,17 +15,26 @@
 #include "sql/report/card-steps.sql.h"
 #include "sql/report/card-villages.sql.h"
 #include "sql/report/card.sql.h"
+#include "sql/report/causes.sql.h"
+#include "sql/report/movement.sql.h"
 #include "sql/report/checked.sql.h"
 #include "sql/report/completeness.sql.h"
 #include "sql/report/components.sql.h"
 #include "sql/report/convergence.sql.h"
 #include "sql/report/coverage.sql.h"
+#include "sql/report/due.sql.h"
 #include "sql/report/figures.sql.h"
 #include "sql/report/findings.sql.h"
 #include "sql/report/forms.sql.h"
+#include "sql/report/groups.sql.h"
 #include "sql/report/head.sql.h"
 #include "sql/report/indicators.sql.h"
 #include "sql/report/lineage.sql.h"
+#include "sql/report/lokus.sql.h"
+#include "sql/report/lokusregions.sql.h"
+#include "sql/report/moved.sql.h"
+#include "sql/report/nutrition.sql.h"
+#include "sql/report/peers.sql.h"
 #include "sql/report/page-children.sql.h"
 #include "sql/report/page-late.sql.h"
 #include "sql/report/page-lokus.sql.h"
@@ -36,10 +46,16 @@
 #include "sql/report/published-nutrition.sql.h"
 #include "sql/report/published-services.sql.h"
 #include "sql/report/published.sql.h"
+#include "sql/report/quadrant.sql.h"
+#include "sql/report/quality.sql.h"
 #include "sql/report/ranking.sql.h"
 #include "sql/report/regencies.sql.h"
 #include "sql/report/remarks.sql.h"
+#include "sql/report/services.sql.h"
+#include "sql/report/strengths.sql.h"
 #include "sql/report/submissions.sql.h"
+#include "sql/report/survey.sql.h"
+#include "sql/report/trend.sql.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -62,6 +78,22 @@ static const char *const queries[SET_COUNT] = {
     [SET_CHECKED] = sql_report_checked,
     [SET_FINDINGS] = sql_report_findings,
     [SET_SUBMISSIONS] = sql_report_submissions,
+    [SET_MOVED] = sql_report_moved,
+    [SET_STRENGTHS] = sql_report_strengths,
+    [SET_CAUSES] = sql_report_causes,
+    [SET_PEERS] = sql_report_peers,
+    [SET_TREND] = sql_report_trend,
+    [SET_MOVEMENT] = sql_report_movement,
+    [SET_LOKUS] = sql_report_lokus,
+    [SET_LOKUSREGIONS] = sql_report_lokusregions,
+    [SET_QUADRANT] = sql_report_quadrant,
+    [SET_GROUPS] = sql_report_groups,
+    [SET_SERVICES] = sql_report_services,
+    [SET_NUTRITION] = sql_report_nutrition,
+    [SET_SURVEY] = sql_report_survey,
+    [SET_AGENCIES] = sql_report_agencies,
+    [SET_QUALITY] = sql_report_quality,
+    [SET_DUE] = sql_report_due,
     [SET_ASPECTS] = sql_report_aspects,
     [SET_ATTENDANCE] = sql_report_attendance,
     [SET_FORMS] = sql_report_forms,
@@ -91,7 +123,9 @@ bool data_read(struct data *data, struct pg *pg, struct arena *a, struct err *e)
     if (!shown_begin(data, pg, a, e))
         return false;
     const char *params[] = {data->year, data->province};
-    for (int i = SET_HEAD; i < (data->page ? SET_CARD : SET_ASPECTS); i++) {
+    for (int i = SET_HEAD; i < SET_CARD; i++) {
+        if ((i >= SET_ASPECTS && !data->page) || (i >= SET_MOVED && i < SET_ASPECTS && !data->book))
+            continue;
         data->set[i] = i == SET_HEAD || i == SET_FIGURES || i == SET_LINEAGE
                            ? pg_one(pg, queries[i], 2, params, e)
                            : pg_query(pg, queries[i], 2, params, e);

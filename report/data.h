@@ -25,6 +25,22 @@ enum set {
     SET_CHECKED,
     SET_FINDINGS,
     SET_SUBMISSIONS,
+    SET_MOVED, /* from here on for the workbook alone */
+    SET_STRENGTHS,
+    SET_CAUSES,
+    SET_PEERS,
+    SET_TREND,
+    SET_MOVEMENT,
+    SET_LOKUS,
+    SET_LOKUSREGIONS,
+    SET_QUADRANT,
+    SET_GROUPS,
+    SET_SERVICES,
+    SET_NUTRITION,
+    SET_SURVEY,
+    SET_AGENCIES,
+    SET_QUALITY,
+    SET_DUE,
     SET_ASPECTS, /* this and what follows are for the page alone */
     SET_ATTENDANCE,
     SET_FORMS,
@@ -54,7 +70,7 @@ enum set {
 struct data {
     const char *year, *province;
     const char *edition; /* its number; NULL: the present */
-    bool page;           /* read what only the page shows, too */
+    bool book, page;     /* read what only the workbook, or only the page, shows, too */
     bool changes;        /* read what differs from the edition before, too */
     const char *lacking; /* views that the edition was frozen without, blanks between; NULL for the present */
     PGresult *set[SET_COUNT]; /* each from sql/report/NAME.sql */

@@ -1,28 +1,23 @@
 /* Sheets that are a matrix with colours: Cakupan (kabupaten × indicator) and Aksi (kabupaten × Aksi). */
 #include "sheets.h"
-#include "words.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 enum { FIRST = 2 }; /* column of the first figure, after code and name */
 
-/* A formula of this file with @ the cell (column and row), # the one in the fixed row of its column, ! the
- * one above that: all for the first cell of a range, as Excel wants it. */
-static const char *formula(struct book *b, const char *format, const char *column, int row, int fixed)
+const char *sheets_rule(struct book *b, const char *format, const char *column, int row, int fixed)
 {
-    struct str s = STR("");
+    const char *s = "";
     for (; *format; format++) {
         if (*format == '@')
-            s = arena_printf(b->arena, "%.*s%s%d", STR_ARG(s), column, row);
-        else if (*format == '#')
-            s = arena_printf(b->arena, "%.*s%s$%d", STR_ARG(s), column, fixed);
-        else if (*format == '!')
-            s = arena_printf(b->arena, "%.*s%s$%d", STR_ARG(s), column, fixed - 1);
+            s = book_text(b, "%s%s%d", s, column, row);
+        else if (*format == '#' || *format == '!')
+            s = book_text(b, "%s%s$%d", s, column, *format == '#' ? fixed : fixed - 1);
         else
-            s = arena_printf(b->arena, "%.*s%c", STR_ARG(s), *format);
+            s = book_text(b, "%s%c", s, *format);
     }
-    return arena_cstr(b->arena, s);
+    return s;
 }
 
 /* --- Cakupan --- */
@@ -42,7 +37,7 @@ static void put_target_classes(struct sheet *s, int first_row, int last_row, int
 {
     const char *made[4];
     for (int i = 0; i < 4; i++)
-        made[i] = formula(s->book, by_target[i], "C", first_row + 1, ROW_TARGETS + 1);
+        made[i] = sheets_rule(s->book, by_target[i], "C", first_row + 1, ROW_TARGETS + 1);
     put_classes(s, first_row, FIRST, last_row, FIRST + columns - 1, made);
 }
 
@@ -61,22 +56,23 @@ static void put_own_target(struct sheet *s, int row, int column, double target, 
         sheet_check(
             s, worksheet_conditional_format_cell(s->worksheet, (lxw_row_t)row, (lxw_col_t)column, &rule));
     }
-    sheet_check(
-        s, worksheet_write_comment(s->worksheet, (lxw_row_t)row, (lxw_col_t)column,
-                                   arena_cstr(b->arena, arena_printf(b->arena, "Target daerah ini: %s %%",
-                                                                     words_number(b->arena, target, 2)))));
+    sheet_check(s, worksheet_write_comment(
+                       s->worksheet, (lxw_row_t)row, (lxw_col_t)column,
+                       book_text(b, words_say("Target daerah ini: %s %%", "Target of this region: %s %%"),
+                                 words_number(b->arena, target, 2))));
 }
 
 static void put_indicator_heads(struct sheet *s)
 {
     const struct data *d = s->book->data;
-    put_text(s, ROW_ARROWS, 1, "Arah yang baik", LOOK_SUBTITLE);
-    put_text(s, ROW_TARGETS, 1, "Target (* belum diverifikasi)", LOOK_SUBTITLE);
-    put_text(s, ROW_PROVINCE, 1, "Provinsi", LOOK_STRONG);
+    put_text(s, ROW_ARROWS, 1, words_say("Arah yang baik", "Good direction"), LOOK_SUBTITLE);
+    put_text(s, ROW_TARGETS, 1, words_say("Target (* belum diverifikasi)", "Target (* not verified)"),
+             LOOK_SUBTITLE);
+    put_text(s, ROW_PROVINCE, 1, words_say("Provinsi", "Province"), LOOK_STRONG);
     for (int i = 0; i < data_rows(d, SET_INDICATORS); i++) {
         int c = FIRST + i;
         bool down = strcmp(data_text(d, SET_INDICATORS, i, "direction"), "down") == 0;
-        put_text(s, ROW_NAMES, c, data_text(d, SET_INDICATORS, i, "name"), LOOK_HEAD_TURNED);
+        put_text(s, ROW_NAMES, c, sheets_indicator(s->book, SET_INDICATORS, i), LOOK_HEAD_TURNED);
         put_text(s, ROW_ARROWS, c, down ? "▼" : "▲", LOOK_TARGET);
         put_field(s, ROW_TARGETS, c, SET_INDICATORS, i, "target",
                   data_true(d, SET_INDICATORS, i, "verified") ? LOOK_TARGET : LOOK_TARGET_UNVERIFIED);
@@ -116,7 +112,8 @@ static void put_percents(struct sheet *s, int columns)
 static void put_reached(struct sheet *s, int row)
 {
     const struct data *d = s->book->data;
-    put_text(s, row, 1, "Daerah yang mencapai target", LOOK_SUBTITLE);
+    put_text(s, row, 1, words_say("Daerah yang mencapai target", "Regions that reach the target"),
+             LOOK_SUBTITLE);
     for (int i = 0; i < data_rows(d, SET_INDICATORS); i++) {
         bool none =
             data_null(d, SET_INDICATORS, i, "compared") || data_number(d, SET_INDICATORS, i, "compared") <= 0;
@@ -127,19 +124,29 @@ static void put_reached(struct sheet *s, int row)
 
 void sheet_coverage(struct book *b)
 {
-    static const char *const labels[4] = {"tercapai (tebal)", "90–100 % target", "75–90 % target",
-                                          "di bawah 75 % (miring)"};
+    const char *const labels[4] = {words_say("tercapai (tebal)", "reached (bold)"),
+                                   words_say("90–100 % target", "90–100 % of target"),
+                                   words_say("75–90 % target", "75–90 % of target"),
+                                   words_say("di bawah 75 % (miring)", "below 75 % (italic)")};
     const struct data *d = b->data;
     int columns = data_rows(d, SET_INDICATORS), rows = data_rows(d, SET_REGENCIES);
     struct sheet s = book_sheet(
-        b, "Cakupan", "Cakupan layanan menurut indikator (%)",
-        "Warna menunjukkan jarak dari target; – berarti tidak ada data. Rincian indikator di lembar "
-        "Definisi.",
+        b, words_say("Cakupan", "Coverage"),
+        words_say("Cakupan layanan menurut indikator (%)", "Coverage of services by indicator (%)"),
+        words_say(
+            "Warna menunjukkan jarak dari target; – berarti tidak ada data. Rincian indikator di lembar "
+            "Definisi.",
+            "The colour says how far from the target; – means no data. Indicators are told on sheet "
+            "Definitions."),
         COLOUR_TEAL);
-    struct column heads[64] = {{"Kode", NULL, 8, LOOK_TEXT}, {"Kabupaten/Kota", NULL, 25, LOOK_TEXT}};
+    struct column heads[64] = {{words_say("Kode", "Code"), NULL, 8, LOOK_TEXT},
+                               {words_say("Kabupaten/Kota", "Regency/City"), NULL, 25, LOOK_TEXT}};
     if (columns == 0 || columns > 62) {
         put_text(&s, ROW_LEGEND, 0,
-                 columns ? "Terlalu banyak indikator untuk satu lembar." : "Belum ada data.", LOOK_SUBTITLE);
+                 columns ? words_say("Terlalu banyak indikator untuk satu lembar.",
+                                     "Too many indicators for one sheet.")
+                         : book_nothing(b, SET_COVERAGE),
+                 LOOK_SUBTITLE);
         return;
     }
     for (int i = 0; i < columns; i++)
@@ -169,8 +176,8 @@ static const char *const by_maximum[4] = {
 static void put_aksi_heads(struct sheet *s, int columns)
 {
     const struct data *d = s->book->data;
-    put_text(s, AKSI_MAXIMUM, 1, "Nilai maksimum", LOOK_SUBTITLE);
-    put_text(s, AKSI_MEAN, 1, "Rata-rata (% dari maksimum)", LOOK_SUBTITLE);
+    put_text(s, AKSI_MAXIMUM, 1, words_say("Nilai maksimum", "Maximum"), LOOK_SUBTITLE);
+    put_text(s, AKSI_MEAN, 1, words_say("Rata-rata (% dari maksimum)", "Mean (% of maximum)"), LOOK_SUBTITLE);
     for (int i = 0; i < columns; i++) {
         put_text(s, AKSI_NAMES, FIRST + i, words_aksi((int)data_number(d, SET_AKSI, i, "aksi")),
                  LOOK_HEAD_SMALL);
@@ -208,22 +215,24 @@ static void put_aksi_chart(struct sheet *s, int row, int columns)
 {
     const struct data *d = s->book->data;
     int names = FIRST + columns + 3;
-    put_text(s, AKSI_HEAD, names, "Dasar diagram", LOOK_HEAD_SMALL);
+    put_text(s, AKSI_HEAD, names, words_say("Dasar diagram", "Behind the chart"), LOOK_HEAD_SMALL);
     for (int i = 0; i < columns; i++) {
-        const char *name = arena_cstr(
-            s->book->arena, arena_printf(s->book->arena, "Aksi %s", data_text(d, SET_AKSI, i, "aksi")));
+        const char *name =
+            book_text(s->book, words_say("Aksi %s", "Action %s"), data_text(d, SET_AKSI, i, "aksi"));
         put_text(s, AKSI_HEAD + 1 + i, names, name, LOOK_HEAD_SMALL);
         put_field(s, AKSI_HEAD + 1 + i, names + 1, SET_AKSI, i, "mean", LOOK_CELL);
     }
     sheet_check(s, worksheet_print_area(s->worksheet, 0, 0, (lxw_row_t)row + 12, (lxw_col_t)(names - 2)));
-    struct chart chart = {.title = "Rata-rata nilai Aksi (% dari maksimum)",
-                          .description =
+    struct chart chart = {.title = words_say("Rata-rata nilai Aksi (% dari maksimum)",
+                                             "Mean score of each Action (% of maximum)"),
+                          .description = words_say(
                               "Diagram batang rata-rata nilai setiap Aksi dalam persen dari nilai maksimum",
+                              "Bars of the mean score of each Action in per cent of the maximum"),
                           .upright = true,
                           .names = names,
                           .first = AKSI_HEAD + 1,
                           .last = AKSI_HEAD + columns,
-                          .series = {{"Rata-rata (%)", names + 1, COLOUR_TEAL}},
+                          .series = {{words_say("Rata-rata (%)", "Mean (%)"), names + 1, COLOUR_TEAL}},
                           .n = 1,
                           .max = 100,
                           .row = row,
@@ -235,25 +244,34 @@ static void put_aksi_chart(struct sheet *s, int row, int columns)
 
 void sheet_aksi(struct book *b)
 {
-    static const char *const labels[4] = {"≥ 90 % maksimum", "75–90 %", "50–75 %", "di bawah 50 %"};
+    const char *const labels[4] = {words_say("≥ 90 % maksimum", "≥ 90 % of maximum"), "75–90 %", "50–75 %",
+                                   words_say("di bawah 50 %", "below 50 %")};
     const struct data *d = b->data;
     int columns = data_rows(d, SET_AKSI), rows = data_rows(d, SET_ASSESSED);
     struct sheet s = book_sheet(
-        b, "Aksi", "Nilai Aksi Konvergensi",
-        "Nilai tim penilai per Aksi menurut instrumen; warna menurut bagian dari nilai maksimum; – belum "
-        "dinilai.",
+        b, words_say("Aksi", "Actions"),
+        words_say("Nilai Aksi Konvergensi", "Scores of the Convergence Actions"),
+        words_say(
+            "Nilai tim penilai per Aksi menurut instrumen; warna menurut bagian dari nilai maksimum; – belum "
+            "dinilai.",
+            "The panel's scores by Action, by the instrument; coloured by the share of the maximum; – not "
+            "scored yet."),
         COLOUR_TEAL);
-    struct column heads[64] = {{"Kode", NULL, 8, LOOK_TEXT}, {"Kabupaten/Kota", NULL, 32, LOOK_TEXT}};
+    struct column heads[64] = {{words_say("Kode", "Code"), NULL, 8, LOOK_TEXT},
+                               {words_say("Kabupaten/Kota", "Regency/City"), NULL, 32, LOOK_TEXT}};
     if (columns == 0 || columns > 60) {
-        put_text(&s, 2, 0, "Instrumen tidak memuat butir Aksi.", LOOK_SUBTITLE);
+        put_text(&s, 2, 0,
+                 words_say("Instrumen tidak memuat butir Aksi.", "The instrument has no items of Actions."),
+                 LOOK_SUBTITLE);
         return;
     }
     for (int i = 0; i < columns; i++)
         heads[FIRST + i] = (struct column){
-            arena_cstr(b->arena, arena_printf(b->arena, "Aksi %s", data_text(d, SET_AKSI, i, "aksi"))), NULL,
-            12, LOOK_SCORE};
-    heads[FIRST + columns] = (struct column){"Jumlah", NULL, 12, LOOK_SCORE};
-    heads[FIRST + columns + 1] = (struct column){"% dari maksimum", NULL, 13, LOOK_PERCENT};
+            book_text(b, words_say("Aksi %s", "Action %s"), data_text(d, SET_AKSI, i, "aksi")), NULL, 12,
+            LOOK_SCORE};
+    heads[FIRST + columns] = (struct column){words_say("Jumlah", "Total"), NULL, 12, LOOK_SCORE};
+    heads[FIRST + columns + 1] =
+        (struct column){words_say("% dari maksimum", "% of maximum"), NULL, 13, LOOK_PERCENT};
     sheet_roomy(&s, false);
     put_legend(&s, 2, FIRST, 2, labels);
     put_aksi_heads(&s, columns);
@@ -262,7 +280,7 @@ void sheet_aksi(struct book *b)
     put_aksi_scores(&s, columns);
     const char *made[4];
     for (int i = 0; i < 4; i++)
-        made[i] = formula(b, by_maximum[i], "C", AKSI_HEAD + 2, AKSI_MAXIMUM + 1);
+        made[i] = sheets_rule(b, by_maximum[i], "C", AKSI_HEAD + 2, AKSI_MAXIMUM + 1);
     put_classes(&s, AKSI_HEAD + 1, FIRST, AKSI_HEAD + rows, FIRST + columns - 1, made);
     sheet_heads(&s, AKSI_NAMES, AKSI_HEAD, FIRST);
     put_aksi_chart(&s, AKSI_HEAD + rows + 2, columns);

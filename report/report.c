@@ -39,8 +39,10 @@ struct job {
 static void fill_book(struct book *book, const void *with)
 {
     static void (*const sheets[])(struct book *) = {
-        sheet_summary, sheet_ranking,  sheet_coverage, sheet_convergence, sheet_prevalence, sheet_aksi,
-        sheet_quality, sheet_findings, sheet_changes,  sheet_definitions, sheet_lineage};
+        sheet_summary, sheet_ranking,     sheet_strengths,   sheet_quadrant, sheet_coverage,
+        sheet_trend,   sheet_lokus,       sheet_convergence, sheet_services, sheet_prevalence,
+        sheet_survey,  sheet_aksi,        sheet_quality,     sheet_due,      sheet_findings,
+        sheet_changes, sheet_definitions, sheet_lineage};
     (void)with;
     for (size_t i = 0; i < sizeof sheets / sizeof *sheets; i++)
         sheets[i](book);
@@ -112,15 +114,17 @@ enum {
 static const struct form {
     const char *name, *what, *example; /* of -o */
     bool (*write)(struct job *j, struct err *e);
-    bool page, changes; /* what of the data it wants */
+    bool book, page, changes; /* what of the data it wants */
     int traits;
 } forms[] = {
-    {"xlsx", "a file for the workbook", "reviu-2024.xlsx", write_xlsx, false, true, 0},
-    {"html", "", "reviu-2024.html", write_html, true, true, TO_STDOUT},
-    {"csv", "a folder for the CSV files", "reviu-2024", write_csv, false, false, BOTH_LANGUAGES},
-    {"scorecard", "a folder for the scorecards", "kartu-2024", write_scorecard, false, false, OF_REGION},
-    {"aksi7", "a file for the tables of Aksi 7", "aksi7-2024.xlsx", write_aksi7, false, false, NO_EDITION},
-    {"aksi8", "a folder for the tables of Aksi 8", "aksi8-2024", write_aksi8, false, false,
+    {"xlsx", "a file for the workbook", "reviu-2024.xlsx", write_xlsx, true, false, true, 0},
+    {"html", "", "reviu-2024.html", write_html, false, true, true, TO_STDOUT},
+    {"csv", "a folder for the CSV files", "reviu-2024", write_csv, false, false, false, BOTH_LANGUAGES},
+    {"scorecard", "a folder for the scorecards", "kartu-2024", write_scorecard, false, false, false,
+     OF_REGION},
+    {"aksi7", "a file for the tables of Aksi 7", "aksi7-2024.xlsx", write_aksi7, false, false, false,
+     NO_EDITION},
+    {"aksi8", "a folder for the tables of Aksi 8", "aksi8-2024", write_aksi8, false, false, false,
      OF_REGION | LAYOUT},
 };
 enum { FORMS = sizeof forms / sizeof *forms };
@@ -189,6 +193,7 @@ static bool run(struct job *j, const char *name, struct err *e)
     j->data = (struct data){.year = j->year,
                             .province = j->province,
                             .edition = j->edition,
+                            .book = f->book,
                             .page = f->page,
                             .changes = f->changes};
     bool ok = data_read(&j->data, &j->pg, &j->arena, e);

@@ -128,11 +128,13 @@ const char *words_aksi(int aksi)
 const char *words_severity(const char *severity)
 {
     static const struct {
-        const char *code, *name;
-    } names[] = {
-        {"reject", "ditolak"}, {"also", "ditolak juga"}, {"repair", "diperbaiki"}, {"note", "catatan"}};
+        const char *code, *name[2];
+    } names[] = {{"reject", {"ditolak", "rejected"}},
+                 {"also", {"ditolak juga", "rejected, too"}},
+                 {"repair", {"diperbaiki", "repaired"}},
+                 {"note", {"catatan", "note"}}};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (strcmp(severity, names[i].code) == 0)
-            return names[i].name;
+            return names[i].name[spoken];
     return severity;
 }

@@ -65,6 +65,7 @@ Test(words, english)
     cr_expect_str_eq(words_date(&arena, 1735664399), "31 December 2024");
     cr_expect_str_eq(words_component("cakupan"), "Coverage");
     cr_expect_str_eq(words_aksi(3), "Stunting meeting");
+    cr_expect_str_eq(words_severity("repair"), "repaired");
     words_speak(LANG_ID);
     cr_expect_str_eq(words_number(&arena, 1234567.891, 2), "1.234.567,89");
 }

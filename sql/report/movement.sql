@@ -1,0 +1,10 @@
+-- $1 year, $2 province: how figures moved since last year, in points
+select region, region_level, case figure when 'coverage' then subject else figure end as subject, percent, last_percent, change,
+       same_definition as comparable
+from review_movement
+where performance_year = $1::smallint
+  and province_code = $2::text
+  and change is not null
+  and (figure = 'coverage' and part = 'all'
+       or (figure, subject, part) in (values ('prevalence', 'stunted', 'e-ppgbm under5'), ('convergence', '', ''), ('complete', '', '')))
+order by region, figure, subject
