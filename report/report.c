@@ -112,19 +112,19 @@ enum {
     LAYOUT = 16         /* takes --etc */
 };
 static const struct form {
-    const char *name, *what, *example; /* of -o */
+    const char *name, *what, *example, *suffix; /* of -o: EXAMPLE-2024SUFFIX */
     bool (*write)(struct job *j, struct err *e);
     bool book, page, changes; /* what of the data it wants */
     int traits;
 } forms[] = {
-    {"xlsx", "a file for the workbook", "reviu-2024.xlsx", write_xlsx, true, false, true, 0},
-    {"html", "", "reviu-2024.html", write_html, false, true, true, TO_STDOUT},
-    {"csv", "a folder for the CSV files", "reviu-2024", write_csv, false, false, false, BOTH_LANGUAGES},
-    {"scorecard", "a folder for the scorecards", "kartu-2024", write_scorecard, false, false, false,
+    {"xlsx", "a file for the workbook", "reviu", ".xlsx", write_xlsx, true, false, true, 0},
+    {"html", "", "reviu", ".html", write_html, false, true, true, TO_STDOUT},
+    {"csv", "a folder for the CSV files", "reviu", "", write_csv, false, false, false, BOTH_LANGUAGES},
+    {"scorecard", "a folder for the scorecards", "kartu", "", write_scorecard, false, false, false,
      OF_REGION},
-    {"aksi7", "a file for the tables of Aksi 7", "aksi7-2024.xlsx", write_aksi7, false, false, false,
+    {"aksi7", "a file for the tables of Aksi 7", "aksi7", ".xlsx", write_aksi7, false, false, false,
      NO_EDITION},
-    {"aksi8", "a folder for the tables of Aksi 8", "aksi8-2024", write_aksi8, false, false, false,
+    {"aksi8", "a folder for the tables of Aksi 8", "aksi8", "", write_aksi8, false, false, false,
      OF_REGION | LAYOUT},
 };
 enum { FORMS = sizeof forms / sizeof *forms };
@@ -178,7 +178,8 @@ static bool understand(const struct job *j, const struct form *f, struct err *e)
         return err_set(e, ST_USAGE, "the language '%s' is neither id nor en", j->lang);
     if (!(f->traits & TO_STDOUT) && (!j->path || strcmp(j->path, "-") == 0)) {
         err_set(e, ST_USAGE, "%s is missing", f->what);
-        return err_hint(e, "kp2s-report %s --year %s -o %s", f->name, j->year, f->example);
+        return err_hint(e, "kp2s-report %s --year %s -o %s-%s%s", f->name, j->year, f->example, j->year,
+                        f->suffix);
     }
     words_speak(english ? LANG_EN : LANG_ID);
     return true;

@@ -1,6 +1,6 @@
 -- $1 year, $2 province: how figures moved since last year, in points
 select region, region_level, case figure when 'coverage' then subject else figure end as subject, percent, last_percent, change,
-       same_definition as comparable
+       same_definition and same_area as comparable
 from review_movement
 where performance_year = $1::smallint
   and province_code = $2::text
