@@ -223,7 +223,8 @@ static bool load_all(struct load *l, struct err *e)
             return false;
         }
         prog_log(LOG_INFO, "%s: once more from source %ld on", failure.text, l->sources + 1);
-        if (!pg_reconnect(&l->pg, e))
+        /* it may have been taken up again already, to ask what became of a COMMIT */
+        if (PQtransactionStatus(l->pg.conn) != PQTRANS_IDLE && !pg_reconnect(&l->pg, e))
             return false;
     }
 }
