@@ -38,10 +38,7 @@
 #include "sql/report/page-children.sql.h"
 #include "sql/report/page-late.sql.h"
 #include "sql/report/page-lokus.sql.h"
-#include "sql/report/page-movement.sql.h"
-#include "sql/report/page-peers.sql.h"
 #include "sql/report/page-punctuality.sql.h"
-#include "sql/report/page-trend.sql.h"
 #include "sql/report/prevalence.sql.h"
 #include "sql/report/published-nutrition.sql.h"
 #include "sql/report/published-services.sql.h"
@@ -98,13 +95,10 @@ static const char *const queries[SET_COUNT] = {
     [SET_ATTENDANCE] = sql_report_attendance,
     [SET_FORMS] = sql_report_forms,
     [SET_LINEAGE] = sql_report_lineage,
-    [SET_PAGE_MOVEMENT] = sql_report_page_movement,
-    [SET_PAGE_TREND] = sql_report_page_trend,
     [SET_PAGE_LOKUS] = sql_report_page_lokus,
     [SET_PAGE_CHILDREN] = sql_report_page_children,
     [SET_PAGE_PUNCTUALITY] = sql_report_page_punctuality,
     [SET_PAGE_LATE] = sql_report_page_late,
-    [SET_PAGE_PEERS] = sql_report_page_peers,
     [SET_CARD] = sql_report_card,
     [SET_CARD_INDICATORS] = sql_report_card_indicators,
     [SET_CARD_NUTRITION] = sql_report_card_nutrition,
@@ -118,13 +112,20 @@ static const char *const queries[SET_COUNT] = {
     [SET_PUBLISHED_SERVICES] = sql_report_published_services,
 };
 
+static bool wanted(const struct data *data, int set)
+{
+    if (set < SET_STRENGTHS)
+        return set < SET_MOVED || data->book || data->page;
+    return set < SET_ASPECTS ? data->book : data->page;
+}
+
 bool data_read(struct data *data, struct pg *pg, struct arena *a, struct err *e)
 {
     if (!shown_begin(data, pg, a, e))
         return false;
     const char *params[] = {data->year, data->province};
     for (int i = SET_HEAD; i < SET_CARD; i++) {
-        if ((i >= SET_ASPECTS && !data->page) || (i >= SET_MOVED && i < SET_ASPECTS && !data->book))
+        if (!wanted(data, i))
             continue;
         data->set[i] = i == SET_HEAD || i == SET_FIGURES || i == SET_LINEAGE
                            ? pg_one(pg, queries[i], 2, params, e)

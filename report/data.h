@@ -25,12 +25,12 @@ enum set {
     SET_CHECKED,
     SET_FINDINGS,
     SET_SUBMISSIONS,
-    SET_MOVED, /* from here on for the workbook alone */
-    SET_STRENGTHS,
-    SET_CAUSES,
-    SET_PEERS,
-    SET_TREND,
+    SET_MOVED, /* from here on for the workbook and the page */
     SET_MOVEMENT,
+    SET_PEERS,
+    SET_STRENGTHS, /* from here on for the workbook alone */
+    SET_CAUSES,
+    SET_TREND,
     SET_LOKUS,
     SET_LOKUSREGIONS,
     SET_QUADRANT,
@@ -45,13 +45,10 @@ enum set {
     SET_ATTENDANCE,
     SET_FORMS,
     SET_LINEAGE,
-    SET_PAGE_MOVEMENT,
-    SET_PAGE_TREND,
     SET_PAGE_LOKUS,
     SET_PAGE_CHILDREN,
     SET_PAGE_PUNCTUALITY,
     SET_PAGE_LATE,
-    SET_PAGE_PEERS,
     SET_CARD, /* this and what follows are of kabupaten/kota, one after the other: data_more(), data_narrow()
                */
     SET_CARD_INDICATORS,

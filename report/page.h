@@ -70,7 +70,7 @@ void page_put_loss(struct page *p, int row, const char *before, const char *afte
 
 /* --- beside the figures: last year's, priority villages, whom to learn from, who was late --- */
 
-/* The row of SET_PAGE_MOVEMENT of a region ("coverage" and an indicator, "prevalence" and "stunted",
+/* The row of SET_MOVEMENT of a region ("coverage" and an indicator, "prevalence" and "stunted",
  * "convergence" and ""); -1 without one. */
 int page_movement(const struct page *p, const char *region, const char *figure, const char *subject);
 /* Writes such a change as a cell, in points; a ring marks what is not the same thing as last year. */

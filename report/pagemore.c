@@ -19,10 +19,10 @@ static const char *signed_number(struct page *p, enum set set, int row, const ch
 int page_movement(const struct page *p, const char *region, const char *figure, const char *subject)
 {
     const struct data *d = p->data;
-    for (int i = 0; i < data_rows(d, SET_PAGE_MOVEMENT); i++)
-        if (strcmp(data_text(d, SET_PAGE_MOVEMENT, i, "region"), region) == 0 &&
-            strcmp(data_text(d, SET_PAGE_MOVEMENT, i, "figure"), figure) == 0 &&
-            strcmp(data_text(d, SET_PAGE_MOVEMENT, i, "subject"), subject) == 0)
+    for (int i = 0; i < data_rows(d, SET_MOVEMENT); i++)
+        if (strcmp(data_text(d, SET_MOVEMENT, i, "region"), region) == 0 &&
+            strcmp(data_text(d, SET_MOVEMENT, i, "figure"), figure) == 0 &&
+            strcmp(data_text(d, SET_MOVEMENT, i, "subject"), subject) == 0)
             return i;
     return -1;
 }
@@ -30,14 +30,14 @@ int page_movement(const struct page *p, const char *region, const char *figure, 
 void page_put_climb(struct page *p, int row)
 {
     const struct data *d = p->data;
-    int at = data_find(d, SET_PAGE_TREND, "region", data_text(d, SET_RANKING, row, "region"));
+    int at = data_find(d, SET_MOVED, "region", data_text(d, SET_RANKING, row, "region"));
     html_put(p->out, "<td class=\"n whole\" data-v=\"%s\">%s", data_text(d, SET_RANKING, row, "rank"),
              data_text(d, SET_RANKING, row, "rank"));
     if (at >= 0) {
-        int climbed = (int)data_number(d, SET_PAGE_TREND, at, "climbed");
+        int climbed = (int)data_number(d, SET_MOVED, at, "places");
         struct str told = arena_printf(p->arena, words_say("tahun %s peringkat %s", "in %s ranked %s"),
-                                       data_text(d, SET_PAGE_TREND, at, "year_before"),
-                                       data_text(d, SET_PAGE_TREND, at, "rank_before"));
+                                       data_text(d, SET_MOVED, at, "year_before"),
+                                       data_text(d, SET_MOVED, at, "rank_before"));
         html_put(
             p->out, " <small class=\"climb\" title=\"%s\">%s%s<span class=\"unseen\"> (%s)</span></small>",
             told.ptr,
@@ -56,9 +56,8 @@ void page_put_change(struct page *p, int at)
         return;
     }
     html_put(p->out, "<td class=\"n\" data-v=\"%s\">%s%s</td>",
-             data_text(p->data, SET_PAGE_MOVEMENT, at, "change"),
-             signed_number(p, SET_PAGE_MOVEMENT, at, "change"),
-             data_true(p->data, SET_PAGE_MOVEMENT, at, "comparable") ? "" : "°");
+             data_text(p->data, SET_MOVEMENT, at, "change"), signed_number(p, SET_MOVEMENT, at, "change"),
+             data_true(p->data, SET_MOVEMENT, at, "comparable") ? "" : "°");
 }
 
 void page_put_children(struct page *p, int row)
@@ -87,17 +86,17 @@ void page_put_children(struct page *p, int row)
 static void put_step(struct page *p, const char *before, const char *name, int at)
 {
     html_put(p->out, "%s%s %s → <b>%s %%</b>%s", before, name,
-             page_number(p, SET_PAGE_MOVEMENT, at, "last_percent", 1),
-             page_number(p, SET_PAGE_MOVEMENT, at, "percent", 1),
-             data_true(p->data, SET_PAGE_MOVEMENT, at, "comparable") ? "" : "°");
+             page_number(p, SET_MOVEMENT, at, "last_percent", 1),
+             page_number(p, SET_MOVEMENT, at, "percent", 1),
+             data_true(p->data, SET_MOVEMENT, at, "comparable") ? "" : "°");
 }
 
 /* Whether an indicator did better than last year: 1, worse: -1, the same or without direction: 0. */
 static int better(struct page *p, int at)
 {
     const struct data *d = p->data;
-    int indicator = data_find(d, SET_INDICATORS, "code", data_text(d, SET_PAGE_MOVEMENT, at, "subject"));
-    double change = data_number(d, SET_PAGE_MOVEMENT, at, "change");
+    int indicator = data_find(d, SET_INDICATORS, "code", data_text(d, SET_MOVEMENT, at, "subject"));
+    double change = data_number(d, SET_MOVEMENT, at, "change");
     if (indicator < 0 || !(change < 0 || change > 0))
         return 0;
     return (change > 0) != page_down(p, indicator) ? 1 : -1;
@@ -109,12 +108,12 @@ static void put_coverages(struct page *p, const char *region, const char *before
     const struct data *d = p->data;
     int up = 0, down = 0, most = -1;
     double lost = 0;
-    for (int i = 0; i < data_rows(d, SET_PAGE_MOVEMENT); i++) {
-        if (strcmp(data_text(d, SET_PAGE_MOVEMENT, i, "region"), region) != 0 ||
-            strcmp(data_text(d, SET_PAGE_MOVEMENT, i, "figure"), "coverage") != 0)
+    for (int i = 0; i < data_rows(d, SET_MOVEMENT); i++) {
+        if (strcmp(data_text(d, SET_MOVEMENT, i, "region"), region) != 0 ||
+            strcmp(data_text(d, SET_MOVEMENT, i, "figure"), "coverage") != 0)
             continue;
         int step = better(p, i);
-        double change = data_number(d, SET_PAGE_MOVEMENT, i, "change");
+        double change = data_number(d, SET_MOVEMENT, i, "change");
         up += step > 0;
         down += step < 0;
         if (step < 0 && (change < 0 ? -change : change) > lost) {
@@ -129,12 +128,12 @@ static void put_coverages(struct page *p, const char *region, const char *before
                        "%scoverage better at %d, worse at %d indicators"),
              before, up, down);
     if (most >= 0) {
-        const char *code = data_text(d, SET_PAGE_MOVEMENT, most, "subject");
+        const char *code = data_text(d, SET_MOVEMENT, most, "subject");
         html_put(p->out, words_say("; paling memburuk: ", "; worst: "));
         html_put(p->out,
                  words_say("<a href=\"#i-%s\">%s</a> (%s poin)", "<a href=\"#i-%s\">%s</a> (%s points)"),
                  code, page_indicator(p, data_find(d, SET_INDICATORS, "code", code)),
-                 signed_number(p, SET_PAGE_MOVEMENT, most, "change"));
+                 signed_number(p, SET_MOVEMENT, most, "change"));
     }
 }
 
@@ -143,18 +142,18 @@ void page_put_since(struct page *p, const char *region)
     const struct data *d = p->data;
     int stunted = page_movement(p, region, "prevalence", "stunted"),
         services = page_movement(p, region, "convergence", ""),
-        rank = data_find(d, SET_PAGE_TREND, "region", region);
+        rank = data_find(d, SET_MOVED, "region", region);
     const char *before = "";
     bool any = false;
-    for (int i = 0; i < data_rows(d, SET_PAGE_MOVEMENT) && !any; i++)
-        any = strcmp(data_text(d, SET_PAGE_MOVEMENT, i, "region"), region) == 0;
+    for (int i = 0; i < data_rows(d, SET_MOVEMENT) && !any; i++)
+        any = strcmp(data_text(d, SET_MOVEMENT, i, "region"), region) == 0;
     if (!any && rank < 0)
         return;
     html_put(p->out, "<li>%s", words_say("Sejak tahun lalu: ", "Since last year: "));
     if (rank >= 0) {
         int row = data_find(d, SET_RANKING, "region", region);
         html_put(p->out, words_say("peringkat %s → <b>%s</b>", "rank %s → <b>%s</b>"),
-                 data_text(d, SET_PAGE_TREND, rank, "rank_before"), data_text(d, SET_RANKING, row, "rank"));
+                 data_text(d, SET_MOVED, rank, "rank_before"), data_text(d, SET_RANKING, row, "rank"));
         before = "; ";
     }
     if (stunted >= 0) {
@@ -181,9 +180,9 @@ void page_put_beside(struct page *p, int indicator)
         html_put(
             p->out,
             words_say("; tahun lalu: <b>%s %%</b> (%s poin%s)", "; last year: <b>%s %%</b> (%s points%s)"),
-            page_number(p, SET_PAGE_MOVEMENT, moved, "last_percent", 1),
-            signed_number(p, SET_PAGE_MOVEMENT, moved, "change"),
-            data_true(d, SET_PAGE_MOVEMENT, moved, "comparable") ? "" : "°");
+            page_number(p, SET_MOVEMENT, moved, "last_percent", 1),
+            signed_number(p, SET_MOVEMENT, moved, "change"),
+            data_true(d, SET_MOVEMENT, moved, "comparable") ? "" : "°");
     if (lokus >= 0)
         html_put(p->out,
                  words_say("; desa lokus: <b>%s %%</b>, desa lain: <b>%s %%</b>",
@@ -196,15 +195,16 @@ void page_put_peers(struct page *p, const char *region, const char *indicator)
 {
     const struct data *d = p->data;
     bool any = false;
-    for (int i = 0; i < data_rows(d, SET_PAGE_PEERS); i++) {
-        if (strcmp(data_text(d, SET_PAGE_PEERS, i, "region"), region) != 0 ||
-            strcmp(data_text(d, SET_PAGE_PEERS, i, "indicator"), indicator) != 0)
+    for (int i = 0; i < data_rows(d, SET_PEERS); i++) {
+        if (strcmp(data_text(d, SET_PEERS, i, "region"), region) != 0 ||
+            strcmp(data_text(d, SET_PEERS, i, "indicator"), indicator) != 0)
             continue;
-        html_put(p->out, "%s<a href=\"#k-%s\">%s</a> (%s %%)",
+        html_put(p->out, "%s<a href=\"#k-%s\">%s</a> (%s%s %%)",
                  any ? ", " : words_say("; belajar dari ", "; learn from "),
-                 page_id(p, data_text(d, SET_PAGE_PEERS, i, "peer")),
-                 words_short(data_text(d, SET_PAGE_PEERS, i, "peer_name")),
-                 page_number(p, SET_PAGE_PEERS, i, "peer_percent", 1));
+                 page_id(p, data_text(d, SET_PEERS, i, "peer")),
+                 words_short(data_text(d, SET_PEERS, i, "peer_name")),
+                 data_true(d, SET_PEERS, i, "is_neighbour") ? words_say("tetangga, ", "neighbour, ") : "",
+                 page_number(p, SET_PEERS, i, "peer_percent", 1));
         any = true;
     }
 }

@@ -24,7 +24,7 @@ static const char *last_year(struct page *p)
     if (at < 0)
         return "";
     return arena_printf(p->arena, words_say("; tahun lalu %s %%", "; last year %s %%"),
-                        page_number(p, SET_PAGE_MOVEMENT, at, "last_percent", 1))
+                        page_number(p, SET_MOVEMENT, at, "last_percent", 1))
         .ptr;
 }
 

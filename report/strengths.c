@@ -61,9 +61,11 @@ const char *sheets_peers(struct book *b, int aspect)
     const char *text = "";
     for (int i = 0; i < data_rows(d, SET_PEERS); i++)
         if (about(d, SET_PEERS, i, aspect))
-            text = book_text(b, "%s%s%s %s %%", text, *text ? ", " : "",
-                             words_short(data_text(d, SET_PEERS, i, "peer_name")),
-                             words_number(b->arena, data_number(d, SET_PEERS, i, "peer_percent"), 1));
+            text = book_text(
+                b, "%s%s%s%s %s %%", text, *text ? ", " : "",
+                words_short(data_text(d, SET_PEERS, i, "peer_name")),
+                data_true(d, SET_PEERS, i, "is_neighbour") ? words_say(" (tetangga)", " (neighbour)") : "",
+                words_number(b->arena, data_number(d, SET_PEERS, i, "peer_percent"), 1));
     return text;
 }
 

@@ -48,7 +48,7 @@ static int choose(struct book *b, struct moved *moved)
                        ? own[i]
                        : (struct moved){code, code, sheets_indicator(b, SET_INDICATORS, at),
                                         strcmp(data_text(d, SET_INDICATORS, at, "direction"), "down") == 0};
-        n += data_find(d, SET_MOVEMENT, "subject", moved[n].subject) >= 0;
+        n += data_find(d, SET_MOVEMENT, "code", moved[n].subject) >= 0;
     }
     return n;
 }
@@ -87,7 +87,7 @@ static void put_moves(struct sheet *s, const struct moved *moved, int columns)
             put_text(s, HEAD + 1 + i, FIRST + c, "–", LOOK_NONE);
     }
     for (int i = 0; i < data_rows(d, SET_MOVEMENT); i++) {
-        int c = column_of(moved, columns, data_text(d, SET_MOVEMENT, i, "subject")),
+        int c = column_of(moved, columns, data_text(d, SET_MOVEMENT, i, "code")),
             r = data_find(d, SET_REGENCIES, "region", data_text(d, SET_MOVEMENT, i, "region"));
         bool province = data_number(d, SET_MOVEMENT, i, "region_level") < 2;
         if (c < 0 || (r < 0 && !province))

@@ -3,5 +3,5 @@ select region, year_before, rank_before, rank_before - rank as places, score_bef
 from review_trend
 where performance_year = $1::smallint
   and province_code = $2::text
-  and year_before is not null
+  and rank_before is not null
 order by region
