@@ -111,15 +111,20 @@ done
 kp2s-trace --archive archive --year 2024 --region 62.01 --figure prevalence.stunted >trace.csv 2>trace.err || true
 kp2s-trace --archive archive --year 2024 --region 62.01 --figure coverage.E10 >figure.csv 2>figure.err || true
 kp2s-history leak-cakupan 62.01 2024 >history.csv 2>history.err || true
+kp2s-verify --archive archive --key key --province 62 >verify.csv 2>verify.err || true
+kp2s-review --year 2024 --print figures >figures.csv 2>review.err || true
+kp2s-edition freeze -q --year 2024 --note uji || true
+kp2s-publish -q --year 2024 >published.csv || true
 pg_dump "$KP2S_DB" >dump.sql
-unzip -p out/*.xlsx >workbook.xml 2>/dev/null || true
-kp2s-report -q html --year 2024 -o page.html || true
+for form in xlsx html csv scorecard aksi7 aksi8; do kp2s-report $form --year 2024 -o "report.$form" 2>>report.err || true; done
+for file in out/*.xlsx report.xlsx report.aksi7 report.scorecard/* report.aksi8/*; do unzip -p "$file" >>workbooks.xml 2>/dev/null || true; done
 echo "records of persons in the warehouse: $(psql -qAtX "$KP2S_DB" -c "select case when count(*) >= $persons / 3 then 'a third and more' else count(*)::text end from dwh.fact_measurement")"
 echo "files not taken: $(awk -F , '$1 == "failed"' run.csv | wc -l)"
 
 # --- what came out ---
-for place in dump.sql run.csv run.err workbook.xml page.html 'streams/stream.*' 'streams/messages.*' 'streams/extract.*' 'streams/loaded.*' 'streams/load.*' \
-    trace.csv trace.err figure.csv figure.err history.csv history.err; do
+for place in dump.sql run.csv run.err workbooks.xml report.html 'report.csv/*' report.err 'streams/stream.*' 'streams/messages.*' 'streams/extract.*' 'streams/loaded.*' 'streams/load.*' \
+    trace.csv trace.err figure.csv figure.err history.csv history.err \
+    verify.csv verify.err figures.csv review.err; do
     # shellcheck disable=SC2086  # a pattern
     cat $place >looked_at
     [ -s looked_at ] || echo "$place: nothing to look in"
