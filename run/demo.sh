@@ -36,11 +36,9 @@ fi
 say "fetch, extract, transform, load, review, report"
 status=0
 kp2s-run --inbox "$var/sample/inbox" --archive "$var/archive" --out "$var/out" --key "$var/identity.key" \
-    --province $province --year $year >"$var/run.csv" || status=$?
+    --province $province --year $year --reports xlsx,html,scorecard >"$var/run.csv" || status=$?
 awk -F , 'NR > 1 { n[$1]++ } END { for (what in n) printf "%s: %d files\n", what, n[what] }' "$var/run.csv" | sort
 [ "$status" = 0 ] || exit "$status"
-
-kp2s-report -q html --year $year --province $province -o "$var/out/reviu-$province-$year.html"
 
 say "ranking for $year (an example instrument: see etc/instruments/contoh-2024.ini)"
 psql -qX "$KP2S_DB" -P pager=off -P footer=off -c "
@@ -50,6 +48,7 @@ psql -qX "$KP2S_DB" -P pager=off -P footer=off -c "
 say "what to look at"
 echo "workbook:        $var/out/reviu-$province-$year.xlsx"
 echo "page to publish: $var/out/reviu-$province-$year.html"
+echo "scorecards:      $var/out/kartu-$province-$year"
 echo "inbox, truth:    $var/sample/inbox, $var/sample/truth"
 echo "files' outcome:  $var/run.csv"
 echo "look further:    psql \"$KP2S_DB\" -c 'select * from bi.coverage limit 10'"

@@ -357,27 +357,93 @@ static bool check(struct run *r, struct err *e)
     return e->status == 0;
 }
 
+/* A program that works on the year's review. */
+static bool run_of_year(struct run *r, const char *const *lead, struct err *e)
+{
+    const char *argv[10];
+    size_t n = 0;
+    while (lead[n]) {
+        argv[n] = lead[n];
+        n++;
+    }
+    argv[n++] = "--year";
+    argv[n++] = set(r, YEAR);
+    if (set(r, PROVINCE)) {
+        argv[n++] = "--province";
+        argv[n++] = set(r, PROVINCE);
+    }
+    argv[n] = NULL;
+    struct pipeline p;
+    bool ok = run_alone(&p, argv, e);
+    pipeline_warnings(&p, str_c(set(r, YEAR)));
+    pipeline_close(&p);
+    return ok;
+}
+
+/* The forms of kp2s-report, and what each is called in the folder for results. */
+static const struct report {
+    const char *form, *prefix, *suffix;
+    bool published; /* is made of what kp2s-publish left */
+} reports[] = {
+    {"xlsx", "reviu", ".xlsx", false}, {"html", "reviu", ".html", false}, {"csv", "data", "", true},
+    {"scorecard", "kartu", "", false}, {"aksi7", "aksi7", ".xlsx", true}, {"aksi8", "aksi8", "", false},
+};
+enum { REPORT_FORMS = sizeof reports / sizeof *reports };
+
+static bool is_wanted(const struct run *r, const struct report *report)
+{
+    struct str list = str_c(set(r, REPORTS) ? set(r, REPORTS) : "xlsx");
+    while (list.len > 0)
+        if (str_is(str_trim(str_cut(&list, ',')), report->form))
+            return true;
+    return false;
+}
+
+static bool check_reports(const struct run *r, struct err *e)
+{
+    struct str list = str_c(set(r, REPORTS) ? set(r, REPORTS) : "");
+    while (list.len > 0) {
+        struct str form = str_trim(str_cut(&list, ','));
+        size_t i = 0;
+        while (i < REPORT_FORMS && !str_is(form, reports[i].form))
+            i++;
+        if (i == REPORT_FORMS) {
+            err_set(e, ST_CONFIG, "there is no report '%.*s'", STR_ARG(form));
+            return err_hint(e, "reports: xlsx, html, csv, scorecard, aksi7, aksi8, with commas between");
+        }
+    }
+    return true;
+}
+
+static bool write_reports(struct run *r, struct err *e)
+{
+    static const char *const publish[] = {"kp2s-publish", NULL};
+    const char *province = set(r, PROVINCE);
+    bool published = false;
+    for (size_t i = 0; i < REPORT_FORMS; i++) {
+        if (!is_wanted(r, &reports[i]))
+            continue;
+        if (reports[i].published && !published && !run_of_year(r, publish, e))
+            return false;
+        published = published || reports[i].published;
+        const char *path =
+            arena_printf(&r->arena, "%s/%s-%s%s%s%s", set(r, OUT), reports[i].prefix,
+                         province ? province : "", province ? "-" : "", set(r, YEAR), reports[i].suffix)
+                .ptr;
+        const char *report[] = {"kp2s-report", reports[i].form, "-o", path, NULL};
+        if (!run_of_year(r, report, e))
+            return false;
+        prog_log(LOG_INFO, "%s: %s", reports[i].form, path);
+    }
+    return true;
+}
+
 static bool review_and_report(struct run *r, struct err *e)
 {
-    const char *year = set(r, YEAR), *province = set(r, PROVINCE);
-    const char *review[] = {"kp2s-review", "--year", year, province ? "--province" : NULL, province, NULL};
-    struct str workbook = arena_printf(&r->arena, "%s/reviu-%s%s%s.xlsx", set(r, OUT),
-                                       province ? province : "", province ? "-" : "", year);
-    const char *report[] = {"kp2s-report", "--year", year, "-o", workbook.ptr, province ? "--province" : NULL,
-                            province,      NULL};
-    struct pipeline p;
+    static const char *const review[] = {"kp2s-review", NULL};
     if (mkdir(set(r, OUT), 0755) != 0 && errno != EEXIST)
         return err_set(e, ST_CANTCREATE, "cannot create '%s': %s", set(r, OUT), strerror(errno));
-    bool ok = run_alone(&p, review, e);
-    pipeline_warnings(&p, str_c(year));
-    pipeline_close(&p);
-    if (!ok || !check(r, e))
-        return false;
-    ok = run_alone(&p, report, e);
-    pipeline_close(&p);
-    if (ok)
-        prog_log(LOG_INFO, "workbook: %s", workbook.ptr);
-    return ok;
+    return run_of_year(r, review, e) && check(r, e) && write_reports(r, e);
 }
 
 static bool run(struct run *r, const struct options *o, struct err *e)
@@ -385,7 +451,7 @@ static bool run(struct run *r, const struct options *o, struct err *e)
     long jobs = 2;
     if (o->jobs && (!str_to_long(str_c(o->jobs), &jobs) || jobs < 1 || jobs > MAX_JOBS))
         return err_set(e, ST_USAGE, "--jobs takes a number from 1 to %d, not '%s'", MAX_JOBS, o->jobs);
-    if (!settings_read(&r->settings, &r->arena, o->conf, !o->no_review, e))
+    if (!settings_read(&r->settings, &r->arena, o->conf, !o->no_review, e) || !check_reports(r, e))
         return false;
     if (set(r, CONNINFO))
         setenv("KP2S_DB", set(r, CONNINFO), 1);
@@ -422,7 +488,7 @@ int main(int argc, char **argv)
         {0, "inbox", "DIR", "folder with what agencies sent", &r.settings.value[INBOX], NULL},
         {0, "sources", "FILE", "also fetch from the sources listed there", &r.settings.value[SOURCES], NULL},
         {0, "archive", "DIR", "folder that keeps the original bytes", &r.settings.value[ARCHIVE], NULL},
-        {0, "out", "DIR", "folder for the workbook", &r.settings.value[OUT], NULL},
+        {0, "out", "DIR", "folder for the reports", &r.settings.value[OUT], NULL},
         {0, "key", "FILE", "identity key (kp2s-transform --make-key)", &r.settings.value[KEY], NULL},
         {0, "site", "DIR", "folder with the site's own aliases.csv and puskesmas.csv; default KP2S_SITE",
          &r.settings.value[SITE], NULL},
@@ -433,10 +499,12 @@ int main(int argc, char **argv)
         {0, "year", "YEAR", "performance year to review", &r.settings.value[YEAR], NULL},
         {0, "max-rejects", "N", "refuse a file with more than N rejected records, or N%",
          &r.settings.value[MAX_REJECTS], NULL},
+        {0, "reports", "LIST", "xlsx (the default), html, csv, scorecard, aksi7, aksi8, with commas between",
+         &r.settings.value[REPORTS], NULL},
         {0, "etc", "DIR", "layouts, catalogues and instruments", &o.etc, NULL},
         {'j', "jobs", "N", "files worked on at the same time (default 2)", &o.jobs, NULL},
         {0, "again", NULL, "also load files that were loaded before and are superseded", NULL, &r.again},
-        {0, "no-review", NULL, "only load; no review, no workbook", NULL, &o.no_review},
+        {0, "no-review", NULL, "only load; no review, no report", NULL, &o.no_review},
         {0},
     };
     static const struct prog prog = {
@@ -445,9 +513,9 @@ int main(int argc, char **argv)
             "[-c FILE] [--inbox DIR] [--archive DIR] [--out DIR] [--key FILE] [--year YEAR] [OPTION…]",
         .about = "Takes every file of the inbox through fetch, extract, transform and load, then computes "
                  "the review of\n"
-                 "the year, looks across the files for findings and writes the province workbook. Prints a "
-                 "CSV line for each file: loaded, "
-                 "already, failed.\n"
+                 "the year, looks across the files for findings and writes the province workbook, or the "
+                 "reports asked for.\n"
+                 "Prints a CSV line for each file: loaded, already, failed.\n"
                  "A file that fails does not stop the others; the exit status tells.",
         .examples = "  kp2s-run --conf /etc/kp2s/kp2s.conf\n"
                     "  kp2s-run --inbox inbox --archive archive --out out --key identity.key --year 2024",

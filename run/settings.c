@@ -20,6 +20,7 @@ static const struct {
     [PROVINCE] = {"review", "province", NULL, true, false},
     [YEAR] = {"review", "year", NULL, false, true},
     [MAX_REJECTS] = {"load", "max-rejects", NULL, true, false},
+    [REPORTS] = {"review", "reports", NULL, true, false},
 };
 
 struct reading {

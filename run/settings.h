@@ -5,7 +5,20 @@
 #include "err.h"
 #include "str.h"
 
-enum setting { INBOX, SOURCES, ARCHIVE, OUT, KEY, SITE, CONNINFO, PROVINCE, YEAR, MAX_REJECTS, SETTINGS };
+enum setting {
+    INBOX,
+    SOURCES,
+    ARCHIVE,
+    OUT,
+    KEY,
+    SITE,
+    CONNINFO,
+    PROVINCE,
+    YEAR,
+    MAX_REJECTS,
+    REPORTS,
+    SETTINGS
+};
 
 struct settings {
     const char *value[SETTINGS]; /* filled from options before settings_read(); NULL where nothing is set */
