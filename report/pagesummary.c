@@ -28,7 +28,7 @@ static const char *last_year(struct page *p)
         .ptr;
 }
 
-/* Children weighed of those targeted, over the kabupaten whose recaps tell it. */
+/* Children measured of those targeted, over the kabupaten whose target children are known. */
 static const char *attendance(struct page *p)
 {
     double weighed = 0, targeted = 0;
@@ -37,7 +37,7 @@ static const char *attendance(struct page *p)
         targeted += data_number(p->data, SET_ATTENDANCE, i, "targeted");
     }
     if (targeted <= 0)
-        return words_say("; D/S tidak dikirim", "; D/S was not sent");
+        return words_say("; anak sasaran (D/S) tidak diketahui", "; target children (D/S) unknown");
     return arena_cstr(
         p->arena, arena_printf(p->arena, "; D/S %s %%", words_number(p->arena, 100 * weighed / targeted, 1)));
 }

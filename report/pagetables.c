@@ -29,7 +29,9 @@ static void put_child_figures(struct page *p, int row, double max)
     page_bar(p, data_number(d, SET_PREVALENCE, row, "stunted_percent"), max, -1, 4);
     page_put_children(p, row);
     page_cell(p, SET_PREVALENCE, row, "measured", 0);
-    int at = data_find(d, SET_ATTENDANCE, "region", data_text(d, SET_PREVALENCE, row, "region"));
+    bool service = strcmp(data_text(d, SET_PREVALENCE, row, "system"), "e-ppgbm") == 0;
+    int at =
+        service ? data_find(d, SET_ATTENDANCE, "region", data_text(d, SET_PREVALENCE, row, "region")) : -1;
     if (at < 0)
         html_raw(p->out, STR("<td class=\"n\" data-v=\"\">–</td>"));
     else

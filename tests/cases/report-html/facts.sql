@@ -8,8 +8,9 @@ select pg_temp.lay(62011, 'p', 1, '2024-Q4', 'Y'), pg_temp.lay(62012, 'q', 1, '2
 select pg_temp.anak(62011, 'a', '2024-08-01', -2.5), pg_temp.anak(62011, 'b', '2024-08-01', 0), pg_temp.anak(62031, 'c', '2024-08-01', 0);
 insert into dwh.dim_indicator (indicator_key, code, name, name_en, kind, type, unit, direction, numerator_owner, denominator_owner,
                                numerator_definition, denominator_definition, source, valid_from)
-values (9, 'O06', 'D/S', '', 'hasil', 'ratio', '%', 'up', 'dinkes', 'dinkes', 'balita diukur', 'balita sasaran', 'uji', 2022);
-select pg_temp.cov(62011, 9, '2024', 3, 4), pg_temp.cov(62031, 9, '2024', 1, 4);
+values (9, 'DS03', 'Balita', '', 'dasar', 'count', 'orang', 'none', 'dinkes', '', 'balita', '', 'uji', 2015);
+insert into dwh.population values ('DS03', 'DS03', 'numerator', 1, 'uji');
+select pg_temp.cov(62011, 9, '2024', 4, null), pg_temp.cov(62031, 9, '2024', 4, null);
 update dwh.dim_region set name = 'Kabupaten <b>Kapuas</b> & "Hulu"' where code = '62.03';
 update dwh.dim_region set name = 'Desa </script><script>alert(1)</script>' where code = '62.01.01.2001';
 update dwh.dim_indicator set name_en = 'Unmet need for family planning' where code = 'E12';
