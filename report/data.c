@@ -193,13 +193,31 @@ int data_rows(const struct data *data, enum set set)
     return data->part[set].on ? data->part[set].rows : PQntuples(data->set[set]);
 }
 
-bool data_lacks(const struct data *data, enum set set)
+/* Whether the SQL reads a view of this very name: review_aspect is not in "from review_aspect_village". */
+static bool reads(const char *sql, struct str view)
 {
-    for (struct str rest = str_c(data->lacking ? data->lacking : ""); rest.len > 0;) {
-        struct str view = str_cut(&rest, ' ');
-        if (memmem(queries[set], strlen(queries[set]), view.ptr, view.len))
+    const char *end = sql + strlen(sql);
+    for (const char *at = sql; (at = memmem(at, (size_t)(end - at), view.ptr, view.len)); at += view.len) {
+        char next = at[view.len];
+        if (next != '_' && !(next >= 'a' && next <= 'z'))
             return true;
     }
+    return false;
+}
+
+bool data_lacks(const struct data *data, enum set set)
+{
+    for (struct str rest = str_c(data->lacking ? data->lacking : ""); rest.len > 0;)
+        if (reads(queries[set], str_cut(&rest, ' ')))
+            return true;
+    return false;
+}
+
+bool data_lacks_view(const struct data *data, const char *view)
+{
+    for (struct str rest = str_c(data->lacking ? data->lacking : ""); rest.len > 0;)
+        if (str_is(str_cut(&rest, ' '), view))
+            return true;
     return false;
 }
 
@@ -238,4 +256,20 @@ int data_find(const struct data *data, enum set set, const char *field, const ch
         if (strcmp(PQgetvalue(data->set[set], place(data, set, i), at), text) == 0)
             return i;
     return -1;
+}
+
+const char *data_most_lost(const struct data *data, int row, double *points)
+{
+    const char *most = NULL;
+    *points = 0;
+    for (int i = 0; i < data_rows(data, SET_COMPONENTS); i++) {
+        const char *component = data_text(data, SET_COMPONENTS, i, "component");
+        double lost = data_number(data, SET_COMPONENTS, i, "weight") *
+                      (100 - data_number(data, SET_RANKING, row, component));
+        if (lost > *points) {
+            *points = lost;
+            most = component;
+        }
+    }
+    return most;
 }

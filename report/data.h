@@ -94,6 +94,8 @@ void data_narrow(struct data *data, enum set first, enum set last, const char *r
 int data_rows(const struct data *data, enum set set);
 /* True when the edition was frozen without what the set is read from, so that no rows say nothing. */
 bool data_lacks(const struct data *data, enum set set);
+/* The same of a view by its name. */
+bool data_lacks_view(const struct data *data, const char *view);
 /* Text of a field by its name, "" for null; valid until data_done(). A name the query lacks is our bug. */
 const char *data_text(const struct data *data, enum set set, int row, const char *field);
 bool data_null(const struct data *data, enum set set, int row, const char *field);
@@ -101,5 +103,8 @@ double data_number(const struct data *data, enum set set, int row, const char *f
 bool data_true(const struct data *data, enum set set, int row, const char *field);
 /* First row whose field is this text, -1 without one. */
 int data_find(const struct data *data, enum set set, const char *field, const char *text);
+/* The component in which the kabupaten in a row of SET_RANKING loses most of the 100 points, and how many;
+ * NULL when it loses none. */
+const char *data_most_lost(const struct data *data, int row, double *points);
 
 #endif

@@ -181,22 +181,13 @@ static bool all_explained(const struct package *p, struct err *e)
     return true;
 }
 
-/* Whether the edition was frozen without that view. */
-static bool lacks(const struct data *data, const char *view)
-{
-    for (struct str rest = str_c(data->lacking); rest.len > 0;)
-        if (str_is(str_cut(&rest, ' '), view))
-            return true;
-    return false;
-}
-
 bool package_read(struct package *p, const struct data *data, struct pg *pg, struct err *e)
 {
     const char *params[] = {data->year, data->province};
     if (!published(data, pg, e))
         return false;
     for (int i = 0; package_tables[i].name; i++)
-        if (!lacks(data, package_tables[i].view) &&
+        if (!data_lacks_view(data, package_tables[i].view) &&
             !(p->table[i] = pg_query(pg, package_tables[i].sql, 2, params, e)))
             return false;
     return (p->dictionary = pg_query(pg, sql_report_open_dictionary, 0, NULL, e)) &&

@@ -163,17 +163,8 @@ static bool has_word(const char *list, const char *word)
 void page_put_loss(struct page *p, int row, const char *before, const char *after)
 {
     const struct data *d = p->data;
-    const char *most = NULL;
-    double lost = 0;
-    for (int i = 0; i < data_rows(d, SET_COMPONENTS); i++) {
-        const char *component = data_text(d, SET_COMPONENTS, i, "component");
-        double points =
-            data_number(d, SET_COMPONENTS, i, "weight") * (100 - data_number(d, SET_RANKING, row, component));
-        if (points > lost) {
-            lost = points;
-            most = component;
-        }
-    }
+    double lost;
+    const char *most = data_most_lost(d, row, &lost);
     if (!most)
         return;
     html_raw(p->out, str_c(before));

@@ -82,17 +82,8 @@ static void put_cards(struct sheet *s, int row)
 static const char *say_loss(struct book *b, int row)
 {
     const struct data *d = b->data;
-    const char *most = NULL;
-    double lost = 0;
-    for (int i = 0; i < data_rows(d, SET_COMPONENTS); i++) {
-        const char *component = data_text(d, SET_COMPONENTS, i, "component");
-        double points =
-            data_number(d, SET_COMPONENTS, i, "weight") * (100 - data_number(d, SET_RANKING, row, component));
-        if (points > lost) {
-            lost = points;
-            most = component;
-        }
-    }
+    double lost;
+    const char *most = data_most_lost(d, row, &lost);
     return most ? book_text(b,
                             words_say("Kehilangan nilai terbanyak di %s: %s dari 100.",
                                       "Loses most of its score in %s: %s of 100."),
