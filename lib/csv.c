@@ -48,7 +48,7 @@ struct csv *csv_open(const char *path, struct err *e)
     c->gz = gzdopen(fd, "rb");
     if (!c->gz)
         BUG("gzdopen failed");
-    gzbuffer(c->gz, 128 * 1024);
+    gzbuffer(c->gz, 32 * 1024); /* reads of more than twice that go past it, when nothing is compressed */
     c->name = strdup(standard ? "standard input" : path);
     resize(c, 256 * 1024);
     c->separator = ',';

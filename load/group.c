@@ -66,16 +66,18 @@ static bool open_year(struct group *g, const struct source *s, bool *opened, str
               yes(g, loadkind_sql(&a, g->kind, sql_load_group_may, NULL), opened, e) &&
               (!*opened || yes(g, there, opened, e)) &&
               (!*opened || yes(g, loadkind_sql(&a, g->kind, sql_load_group_open, g->year), opened, e)) &&
-              (!*opened || pg_run(g->pg, loadkind_sql(&a, g->kind, sql_load_group_table, g->year), e));
+              (!*opened || (pg_run(g->pg, "savepoint source", e) &&
+                            pg_run(g->pg, loadkind_sql(&a, g->kind, sql_load_group_table, g->year), e)));
     if (!ok || !*opened)
         ok = pg_run(g->pg, "rollback", e) && ok;
     g->open = ok && *opened;
     if (g->open) {
         g->into.kind = g->kind;
+        g->into.frozen = true;
         snprintf(g->into.table, sizeof g->into.table, "part.fact_%s_%s_new", kind_names[g->kind], g->year);
     }
     arena_done(&a);
-    return ok && (!g->open || pg_run(g->pg, "savepoint source", e));
+    return ok;
 }
 
 bool group_begin(struct group *g, const struct source *source, long rows, struct err *e)
@@ -142,6 +144,10 @@ static bool give_back(struct group *g, const struct source *s, struct err *e)
 
 bool group_undo(struct group *g, struct err *e)
 {
+    if (g->open && g->n == 0) { /* the year's table is of this source, and goes with it */
+        g->open = false;
+        return pg_run(g->pg, "rollback", e);
+    }
     return !g->open || pg_run(g->pg, "rollback to savepoint source", e);
 }
 
@@ -158,6 +164,7 @@ bool group_take(struct group *g, struct source *source, bool *taken, struct err 
     if (pg_run(g->pg, "savepoint member", &failure) && write_source(g, source, &o, taken, &failure) &&
         *taken) {
         keep(g, source, &o);
+        g->into.frozen = false;
         return pg_run(g->pg, "release savepoint source; savepoint source", e);
     }
     *taken = false;

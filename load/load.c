@@ -10,11 +10,14 @@
  */
 #include "err.h"
 #include "group.h"
+#include "loadkind.h"
 #include "out.h"
 #include "pg.h"
 #include "prog.h"
 #include "reason.h"
 #include "stream.h"
+
+#include "sql/load/statistics.sql.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -237,7 +240,7 @@ static void analyze(struct load *l)
         struct arena a = {0};
         struct err e = {0};
         if (l->new_year[kind] &&
-            !pg_run(&l->pg, arena_printf(&a, "analyze dwh.fact_%s", kind_names[kind]).ptr, &e))
+            !pg_run(&l->pg, loadkind_sql(&a, (enum kind)kind, sql_load_statistics, NULL), &e))
             prog_log(LOG_WARN, "no statistics were made: %s", e.text);
         arena_done(&a);
     }

@@ -160,12 +160,24 @@ const char *loadkind_lacks(enum kind kind, const struct str *field, struct str t
     return NULL;
 }
 
-int loadkind_person(enum kind kind)
+int loadkind_column(enum kind kind, const char *name)
 {
     for (int i = 0; kind_meant[kind][i]; i++)
-        if (strcmp(kind_meant[kind][i], "child") == 0 || strcmp(kind_meant[kind][i], "person") == 0)
+        if (strcmp(kind_meant[kind][i], name) == 0)
             return i;
     return -1;
+}
+
+int loadkind_first(enum kind kind, enum field_type type)
+{
+    const char *types = loadkinds[kind].types, *at = strchr(types, type);
+    return at ? (int)(at - types) : -1;
+}
+
+int loadkind_person(enum kind kind)
+{
+    int child = loadkind_column(kind, "child");
+    return child >= 0 ? child : loadkind_column(kind, "person");
 }
 
 /* before + name [+ middle + name] for each, with glue between. */

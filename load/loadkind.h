@@ -46,6 +46,9 @@ bool loadkind_fits(char type, struct str text);
 const char *loadkind_conflict(enum kind kind, const struct str *field, struct arena *a);
 /* What a value of an indicator of this type must have or cannot have, likewise. */
 const char *loadkind_lacks(enum kind kind, const struct str *field, struct str type, struct arena *a);
+/* Which column of a record as meant has that name, or is the first of that type; -1 when none is. */
+int loadkind_column(enum kind kind, const char *name);
+int loadkind_first(enum kind kind, enum field_type type);
 /* Which column of a record as meant has the person's token; -1 in kinds without persons. */
 int loadkind_person(enum kind kind);
 /* True for columns of a record as meant that hold tokens of persons, or the key that they were made with. */

@@ -8,9 +8,7 @@
 
 static bool find_place(struct stage *s, const struct str *field, struct place *place, struct err *e)
 {
-    const struct loadkind *kind = &loadkinds[s->source.kind];
-    struct str region = field[strchr(kind->types, FIELD_REGION) - kind->types];
-    struct str period = field[strchr(kind->types, FIELD_PERIOD) - kind->types];
+    struct str region = field[s->at.region], period = field[s->at.period];
     return keys_place(&s->keys, region, period, place) ||
            (stage_pause(s, e) && keys_fetch_place(&s->keys, s->pg, region, period, e) &&
             keys_place(&s->keys, region, period, place));
@@ -19,12 +17,9 @@ static bool find_place(struct stage *s, const struct str *field, struct place *p
 /* Kinds whose records name nothing of a catalogue have no item. */
 static bool find_item(struct stage *s, const struct str *field, struct item *item, struct err *e)
 {
-    const struct loadkind *kind = &loadkinds[s->source.kind];
-    const char *at = strchr(kind->types, FIELD_ITEM);
-    if (!at)
+    if (s->at.item < 0)
         return true;
-    struct str code = field[at - kind->types],
-               period = field[strchr(kind->types, FIELD_PERIOD) - kind->types];
+    struct str code = field[s->at.item], period = field[s->at.period];
     return keys_item(&s->keys, code, period, item) ||
            (stage_pause(s, e) && keys_fetch_item(&s->keys, s->pg, s->source.kind, code, period, e) &&
             keys_item(&s->keys, code, period, item));
@@ -128,15 +123,12 @@ static bool take_fields(struct stage *s, const struct record *r, struct str *fie
 static bool check_key(struct stage *s, const struct str *field, struct err *e)
 {
     struct source *src = &s->source;
-    size_t i = 0;
-    while (i < s->columns && strcmp(kind_meant[src->kind][i], "key") != 0)
-        i++;
-    if (i == s->columns || str_eq(field[i], src->key))
+    if (s->at.key < 0 || str_eq(field[s->at.key], src->key))
         return true;
     if (src->key.len > 0)
         return err_set(e, ST_REFUSED, "tokens of key '%.*s' and of key '%.*s' in one source",
-                       STR_ARG(src->key), STR_ARG(field[i]));
-    src->key = arena_dup(&src->arena, field[i]);
+                       STR_ARG(src->key), STR_ARG(field[s->at.key]));
+    src->key = arena_dup(&src->arena, field[s->at.key]);
     return true;
 }
 
@@ -153,8 +145,7 @@ bool row_put(struct stage *s, const struct record *r, struct err *e)
     if (!stage_table_no(&s->source, r->sheet, &table, e) || !take_fields(s, r, field, e) ||
         !check_key(s, field, e))
         return false;
-    int token = loadkind_person(s->source.kind);
-    if (token >= 0 && erased_has(&s->source.erased, field[token])) {
+    if (s->at.person >= 0 && erased_has(&s->source.erased, field[s->at.person])) {
         erased_pass(&s->source.erased, r->sheet, r->row);
         return true;
     }
@@ -165,7 +156,7 @@ bool row_put(struct stage *s, const struct record *r, struct err *e)
         return refuse(e, r, lacks);
     if (!stage_go_on(s, e))
         return false;
-    widen(&s->source, &place, field[strchr(kind->types, FIELD_REGION) - kind->types]);
+    widen(&s->source, &place, field[s->at.region]);
     pg_row_begin(&s->copy, s->fields);
     for (size_t i = 0; i < s->columns; i++)
         put_field(s, kind->types[i], field[i], &place, &item);

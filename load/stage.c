@@ -1,4 +1,5 @@
 #include "stage.h"
+#include "crc.h"
 #include "loadkind.h"
 #include "row.h"
 
@@ -9,7 +10,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <zlib.h>
 
 static bool is_utf8(struct str s)
 {
@@ -62,10 +62,17 @@ static bool take_pairs(struct source *src, const struct record *r, struct err *e
 static bool map_columns(struct stage *s, const struct stream_reader *reader, struct err *e)
 {
     const char *const *meant = kind_meant[s->source.kind];
-    for (s->columns = 0; meant[s->columns]; s->columns++)
+    for (s->columns = 0; meant[s->columns]; s->columns++) {
         if ((s->column[s->columns] = stream_column(reader, meant[s->columns])) < 0)
             return err_set(e, ST_REFUSED, "the header has no column '%s' of kind %s", meant[s->columns],
                            kind_names[s->source.kind]);
+        s->token[s->columns] = loadkind_token(meant[s->columns]);
+    }
+    s->at.region = loadkind_first(s->source.kind, FIELD_REGION);
+    s->at.period = loadkind_first(s->source.kind, FIELD_PERIOD);
+    s->at.item = loadkind_first(s->source.kind, FIELD_ITEM);
+    s->at.key = loadkind_column(s->source.kind, "key");
+    s->at.person = loadkind_person(s->source.kind);
     s->fields = s->columns + 1 /* a region is two keys */ + 4 + loadkinds[s->source.kind].has_system;
     size_t named = 0;
     for (size_t i = STREAM_LEAD; i < reader->columns; i++)
@@ -87,6 +94,15 @@ static bool find_agency(struct stage *s, struct err *e)
               (str_to_long(key, &src->agency_key) || err_set(e, ST_BUG, "a key that is no number"));
     arena_done(&a);
     return ok;
+}
+
+/* Rows go to the table of `into` if that is of the source's kind. */
+static bool goes(struct stage *s, const struct stage_into *into)
+{
+    bool so = into->table[0] && into->kind == s->source.kind;
+    s->into = so ? into->table : "pg_temp.fresh";
+    s->frozen = so && into->frozen;
+    return so;
 }
 
 /* The rows of the table get the number of a new submission. */
@@ -113,19 +129,17 @@ static bool number_rows(struct stage *s, struct err *e)
 bool stage_begin(struct stage *s, struct pg *pg, const struct stream_reader *reader, const struct record *r,
                  const struct stage_into *into, struct err *e)
 {
-    *s = (struct stage){.pg = pg, .into = "pg_temp.fresh"};
-    s->source.content = (uint32_t)crc32(0, NULL, 0);
+    *s = (struct stage){.pg = pg};
     if (!take_pairs(&s->source, r, e) || !map_columns(s, reader, e) || !find_agency(s, e) ||
         (loadkind_person(s->source.kind) >= 0 && !erased_fetch(&s->source.erased, pg, e)))
         return false;
     struct arena a = {0};
     bool ok = pg_run(pg, loadkind_sql(&a, s->source.kind, sql_load_stage, NULL), e);
     arena_done(&a);
-    if (!ok || !into->table[0] || into->kind != s->source.kind) {
+    if (!ok || !goes(s, into)) {
         pg_rows_hold(&s->copy, pg);
         return ok;
     }
-    s->into = into->table;
     return number_rows(s, e);
 }
 
@@ -165,7 +179,8 @@ bool stage_pause(struct stage *s, struct err *e)
 static bool begin_copy(struct stage *s, struct err *e)
 {
     struct arena a = {0};
-    static const char sql[] = "copy @within@ (@columns@) from stdin (format binary)";
+    const char *sql = s->frozen ? "copy @within@ (@columns@) from stdin (format binary, freeze)"
+                                : "copy @within@ (@columns@) from stdin (format binary)";
     s->copying = pg_rows_begin(&s->copy, s->pg, loadkind_sql(&a, s->source.kind, sql, s->into), e);
     arena_done(&a);
     return s->copying;
@@ -183,9 +198,7 @@ long stage_held(const struct stage *s)
 
 bool stage_place(struct stage *s, const struct stage_into *into, struct err *e)
 {
-    bool at_once = into->table[0] && into->kind == s->source.kind;
-    s->into = at_once ? into->table : "pg_temp.fresh";
-    return (!at_once || number_rows(s, e)) && begin_copy(s, e);
+    return (!goes(s, into) || number_rows(s, e)) && begin_copy(s, e);
 }
 
 enum { HELD = 500, REMARK_FIELDS = 9 };
@@ -241,10 +254,28 @@ static bool put_remark(struct stage *s, const struct record *r, struct err *e)
     return s->held_n < HELD || send_remarks(s, e);
 }
 
-static void add_text(struct source *src, struct str text)
+/* Sums the texts, each with a comma behind it: those that lie so in the stream in one piece. */
+struct summed {
+    uint32_t crc;
+    struct str piece; /* not yet in it */
+};
+
+static void sum_piece(struct summed *sum)
 {
-    src->content = (uint32_t)crc32(src->content, (const Bytef *)text.ptr, (uInt)text.len);
-    src->content = (uint32_t)crc32(src->content, (const Bytef *)",", 1);
+    if (sum->piece.ptr)
+        sum->crc = crc_add(crc_add(sum->crc, sum->piece.ptr, sum->piece.len), ",", 1);
+    sum->piece = (struct str){0};
+}
+
+static void sum_text(struct summed *sum, struct str text)
+{
+    struct str *piece = &sum->piece;
+    if (piece->ptr && text.ptr == piece->ptr + piece->len + 1 && text.ptr[-1] == ',') {
+        piece->len += 1 + text.len;
+        return;
+    }
+    sum_piece(sum);
+    *piece = text;
 }
 
 /* What the record says, but for rec and src, and for tokens and their key: under a new key a file reads as
@@ -252,20 +283,22 @@ static void add_text(struct source *src, struct str text)
 static void add_content(struct stage *s, const struct record *r)
 {
     struct source *src = &s->source;
-    src->content = (uint32_t)crc32(src->content, (const Bytef *)&r->rec, 1);
-    if (r->rec == 'D' && (src->kind == KIND_MEASUREMENT || src->kind == KIND_SERVICE)) {
-        const struct str lead[] = {r->sheet, r->row, r->cell};
-        for (size_t i = 0; i < 3; i++)
-            add_text(src, lead[i]);
+    struct summed sum = {.crc = crc_add(src->content, &r->rec, 1)};
+    if (r->rec == 'D' && s->at.person >= 0) {
+        sum_text(&sum, r->sheet);
+        sum_text(&sum, r->row);
+        sum_text(&sum, r->cell);
         for (size_t i = 0; i < s->columns; i++)
-            if (!loadkind_token(kind_meant[src->kind][i]))
-                add_text(src, r->field[s->column[i]]);
-        return;
+            if (!s->token[i])
+                sum_text(&sum, r->field[s->column[i]]);
+    } else {
+        struct str line = r->raw;
+        str_cut(&line, ',');
+        str_cut(&line, ',');
+        sum_text(&sum, line);
     }
-    struct str line = r->raw;
-    str_cut(&line, ',');
-    str_cut(&line, ',');
-    add_text(src, line);
+    sum_piece(&sum);
+    src->content = sum.crc;
 }
 
 bool stage_record(struct stage *s, const struct record *r, struct err *e)

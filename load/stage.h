@@ -50,17 +50,24 @@ struct source {
 struct stage_into {
     enum kind kind;
     char table[64]; /* empty: none */
+    bool frozen;    /* it was made in the subtransaction under way, so that its rows need never be looked at
+                       again    for whether they count (COPY's FREEZE) */
 };
 
 struct stage {
     struct pg *pg;
     struct source source;
     const char *into; /* the table its rows go to */
+    bool frozen;      /* as in stage_into */
     struct keys keys;
     struct pg_copy copy; /* of rows, while copying; held as long as it is open where they go */
     bool copying;
     int column[STAGE_MAX_COLUMNS]; /* of the stream's D fields, in the order of kind_meant[kind] */
-    size_t columns, fields;        /* of a record; of a row */
+    bool token[STAGE_MAX_COLUMNS]; /* which of them hold a token, or its key */
+    struct {
+        int region, period, item, key, person;
+    } at;                   /* places among them; -1 where the kind has none */
+    size_t columns, fields; /* of a record; of a row */
     long remarks;
     struct arena held_text; /* of remarks that are not yet sent, for only one COPY goes at a time */
     struct held_remark *held;
