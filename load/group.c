@@ -2,12 +2,14 @@
 #include "attempt.h"
 #include "loadkind.h"
 
+#include "sql/load/divide.sql.h"
 #include "sql/load/group-attach.sql.h"
 #include "sql/load/group-drop.sql.h"
 #include "sql/load/group-insert.sql.h"
 #include "sql/load/group-keys.sql.h"
 #include "sql/load/group-may.sql.h"
 #include "sql/load/group-open.sql.h"
+#include "sql/load/group-part.sql.h"
 #include "sql/load/group-return.sql.h"
 #include "sql/load/group-table.sql.h"
 #include "sql/load/group-twice.sql.h"
@@ -16,8 +18,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The year of all records of the source; empty when they are of several, or the fact has no years. */
-static void year_of(const struct source *s, char year[8])
+/* The month or the year of all records of the source; empty when they are of several years, or the fact has
+ * no years. */
+static void span_of(const struct source *s, char span[8])
 {
     const struct reach *reach = &s->reach;
     char first[24], last[24];
@@ -25,15 +28,19 @@ static void year_of(const struct source *s, char year[8])
     snprintf(last, sizeof last, "%ld", reach->last_period);
     const char *from = reach->first_day[0] ? reach->first_day : first,
                *to = reach->first_day[0] ? reach->last_day : last;
-    bool one = s->kind != KIND_ASSESSMENT && strlen(from) >= 4 && strncmp(from, to, 4) == 0;
-    snprintf(year, 8, "%.4s", one ? from : "");
+    if (s->kind == KIND_ASSESSMENT || strlen(from) < 4 || strncmp(from, to, 4) != 0)
+        span[0] = '\0';
+    else if (reach->first_day[0] && strncmp(from, to, 7) == 0)
+        snprintf(span, 8, "%.4s_%.2s", from, from + 5);
+    else
+        snprintf(span, 8, "%.4s", from);
 }
 
 static bool fits(const struct group *g, const struct source *s, long rows)
 {
-    char year[8];
-    year_of(s, year);
-    if (g->options->dry_run || !year[0] || (!g->open && rows < GROUP_FROM))
+    char span[8];
+    span_of(s, span);
+    if (g->options->dry_run || !span[0] || (!g->open && rows < GROUP_FROM))
         return false;
     if (!g->open)
         return true;
@@ -41,7 +48,7 @@ static bool fits(const struct group *g, const struct source *s, long rows)
         for (size_t k = 0; k < s->reach.regencies; k++)
             if (g->regency[i] == s->reach.regency[k])
                 return false;
-    return s->kind == g->kind && strcmp(year, g->year) == 0 && g->n < GROUP_MOST;
+    return s->kind == g->kind && strncmp(span, g->span, strlen(g->span)) == 0 && g->n < GROUP_MOST;
 }
 
 /* Whether a query that gives one boolean gives true. */
@@ -53,28 +60,38 @@ static bool yes(struct group *g, const char *sql, bool *answer, struct err *e)
     return result != NULL;
 }
 
-/* Begins the transaction; *opened false, and no transaction, when the year cannot be made anew. */
-static bool open_year(struct group *g, const struct source *s, bool *opened, struct err *e)
+/* The partition in which the span lies; *found false when there is none, or it is divided already. */
+static bool find_part(struct group *g, struct arena *a, bool *found, struct err *e)
+{
+    char year[8];
+    snprintf(year, sizeof year, "%.4s", g->span);
+    const char *params[] = {kind_names[g->kind], g->span, year};
+    struct str part;
+    bool ok = pg_value(g->pg, a, sql_load_group_part, 3, params, found, &part, e);
+    if (ok && *found)
+        snprintf(g->part, sizeof g->part, "%.*s", STR_ARG(part));
+    return ok;
+}
+
+/* Begins the transaction; *opened false, and no transaction, when the span cannot be made anew. */
+static bool open_span(struct group *g, const struct source *s, bool *opened, struct err *e)
 {
     struct arena a = {0};
     g->kind = s->kind;
-    year_of(s, g->year);
-    const char *there = arena_printf(&a, "select pg_catalog.to_regclass('part.fact_%s_%s') is not null",
-                                     kind_names[g->kind], g->year)
-                            .ptr;
+    span_of(s, g->span);
     bool ok = pg_run(g->pg, "begin", e) &&
               yes(g, loadkind_sql(&a, g->kind, sql_load_group_may, NULL), opened, e) &&
-              (!*opened || yes(g, there, opened, e)) &&
-              (!*opened || yes(g, loadkind_sql(&a, g->kind, sql_load_group_open, g->year), opened, e)) &&
+              (!*opened || find_part(g, &a, opened, e)) &&
+              (!*opened || yes(g, loadkind_sql(&a, g->kind, sql_load_group_open, g->part), opened, e)) &&
               (!*opened || (pg_run(g->pg, "savepoint source", e) &&
-                            pg_run(g->pg, loadkind_sql(&a, g->kind, sql_load_group_table, g->year), e)));
+                            pg_run(g->pg, loadkind_sql(&a, g->kind, sql_load_group_table, g->span), e)));
     if (!ok || !*opened)
         ok = pg_run(g->pg, "rollback", e) && ok;
     g->open = ok && *opened;
     if (g->open) {
         g->into.kind = g->kind;
         g->into.frozen = true;
-        snprintf(g->into.table, sizeof g->into.table, "part.fact_%s_%s_new", kind_names[g->kind], g->year);
+        snprintf(g->into.table, sizeof g->into.table, "part.fact_%s_%s_new", kind_names[g->kind], g->span);
     }
     arena_done(&a);
     return ok;
@@ -83,10 +100,10 @@ static bool open_year(struct group *g, const struct source *s, bool *opened, str
 bool group_begin(struct group *g, const struct source *source, long rows, struct err *e)
 {
     bool opened;
-    return g->open || !fits(g, source, rows) || open_year(g, source, &opened, e);
+    return g->open || !fits(g, source, rows) || open_span(g, source, &opened, e);
 }
 
-/* The rows of a source whose records were staged before the year was opened. */
+/* The rows of a source whose records were staged before the span was opened. */
 static bool insert_rows(struct attempt *t, struct err *e)
 {
     const char *key = t->o->submission;
@@ -109,7 +126,7 @@ static bool write_source(struct group *g, struct source *s, struct outcome *o, b
     if (*taken)
         ok = attempt_check(&t, e) && attempt_submission(&t, e);
     if (*taken && ok) {
-        t.within = g->year;
+        t.within = g->span;
         o->result = SUBMIT_LOADED;
         o->added = s->d;
         ok = s->submission[0] || insert_rows(&t, e);
@@ -128,7 +145,7 @@ static void keep(struct group *g, struct source *s, const struct outcome *o)
     *s = (struct source){0};
 }
 
-/* The source is not taken: what of it is in the year's table goes where other sources are staged. */
+/* The source is not taken: what of it is in the span's table goes where other sources are staged. */
 static bool give_back(struct group *g, const struct source *s, struct err *e)
 {
     if (!s->submission[0])
@@ -136,7 +153,7 @@ static bool give_back(struct group *g, const struct source *s, struct err *e)
     struct arena a = {0};
     const char *key = s->submission;
     PGresult *result =
-        pg_script(g->pg, loadkind_sql(&a, s->kind, sql_load_group_return, g->year), 1, &key, e);
+        pg_script(g->pg, loadkind_sql(&a, s->kind, sql_load_group_return, g->span), 1, &key, e);
     PQclear(result);
     arena_done(&a);
     return result != NULL;
@@ -144,7 +161,7 @@ static bool give_back(struct group *g, const struct source *s, struct err *e)
 
 bool group_undo(struct group *g, struct err *e)
 {
-    if (g->open && g->n == 0) { /* the year's table is of this source, and goes with it */
+    if (g->open && g->n == 0) { /* the span's table is of this source, and goes with it */
         g->open = false;
         return pg_run(g->pg, "rollback", e);
     }
@@ -158,7 +175,7 @@ bool group_take(struct group *g, struct source *source, bool *taken, struct err 
     *taken = false;
     if (!fits(g, source, source->d))
         return give_back(g, source, e);
-    if (!g->open && (!open_year(g, source, taken, e) || !*taken))
+    if (!g->open && (!open_span(g, source, taken, e) || !*taken))
         return e->status == 0;
     /* what the source was staged in is older than this savepoint, and stays */
     if (pg_run(g->pg, "savepoint member", &failure) && write_source(g, source, &o, taken, &failure) &&
@@ -181,7 +198,7 @@ static bool leave_out(struct group *g, struct err *e)
     struct arena a = {0};
     struct err ignored = {0};
     PGresult *twice =
-        pg_query(g->pg, loadkind_sql(&a, g->kind, sql_load_group_twice, g->year), 0, NULL, &ignored);
+        pg_query(g->pg, loadkind_sql(&a, g->kind, sql_load_group_twice, g->span), 0, NULL, &ignored);
     size_t i = 0;
     while (i < g->n &&
            !(twice && PQntuples(twice) > 0 && str_is(pg_field(twice, 0, 0), g->member[i].outcome.submission)))
@@ -195,7 +212,7 @@ static bool leave_out(struct group *g, struct err *e)
                 PQgetvalue(twice, 0, 1), PQgetvalue(twice, 0, 2));
         err_place(e, "'%.*s'", STR_ARG(out->source.file));
         PQclear(twice);
-        twice = pg_script(g->pg, loadkind_sql(&a, g->kind, sql_load_group_drop, g->year), 1, &key, &ignored);
+        twice = pg_script(g->pg, loadkind_sql(&a, g->kind, sql_load_group_drop, g->span), 1, &key, &ignored);
         found = twice != NULL;
         source_done(&out->source);
         memmove(out, out + 1, (--g->n - i) * sizeof *out);
@@ -205,11 +222,11 @@ static bool leave_out(struct group *g, struct err *e)
     return found;
 }
 
-/* What every row of the year must be; e has status 0, or tells of a source that was left out. */
+/* What every row of the span must be; e has status 0, or tells of a source that was left out. */
 static bool make_keys(struct group *g, struct err *e)
 {
     struct arena a = {0};
-    const char *sql = loadkind_sql(&a, g->kind, sql_load_group_keys, g->year);
+    const char *sql = loadkind_sql(&a, g->kind, sql_load_group_keys, g->span);
     bool ok = false, again = true;
     while (!ok && again) {
         struct err failure = {0}, ignored = {0};
@@ -255,12 +272,12 @@ static bool committed(struct group *g, struct err *e)
     return ok;
 }
 
-/* No source was taken: the year's table goes, what was given back from it stays. */
-static bool close_year(struct group *g, struct err *e)
+/* No source was taken: the span's table goes, what was given back from it stays. */
+static bool close_span(struct group *g, struct err *e)
 {
     struct arena a = {0};
     bool ok = pg_run(
-        g->pg, arena_printf(&a, "drop table part.fact_%s_%s_new; commit", kind_names[g->kind], g->year).ptr,
+        g->pg, arena_printf(&a, "drop table part.fact_%s_%s_new; commit", kind_names[g->kind], g->span).ptr,
         e);
     arena_done(&a);
     return ok;
@@ -275,9 +292,13 @@ bool group_publish(struct group *g, struct err *e)
     g->open = false;
     g->into.table[0] = '\0';
     if (g->n == 0)
-        return close_year(g, e);
+        return close_span(g, e);
     bool keys = make_keys(g, &left_out);
-    bool ready = keys && attach(g, loadkind_sql(&a, g->kind, sql_load_group_attach, g->year), &failure);
+    const char *exchange = loadkind_sql(&a, g->kind, sql_load_group_attach, g->span);
+    if (strcmp(g->part, g->span) != 0)
+        exchange =
+            arena_printf(&a, "%s%s", loadkind_sql(&a, g->kind, sql_load_divide, g->part), exchange).ptr;
+    bool ready = keys && attach(g, exchange, &failure);
     g->published = ready && pg_run(g->pg, "commit", &failure);
     arena_done(&a);
     if (ready && !g->published && PQstatus(g->pg->conn) != CONNECTION_OK && g->n > 0)

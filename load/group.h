@@ -1,11 +1,14 @@
-/* group.h - the first sources of a year in one transaction, into a table without keys that then becomes the
- * year's partition.
+/* group.h - the first sources of a span of time in one transaction, into a table without keys that then
+ * becomes the span's partition.
  *
  * A row that goes into a table with keys costs several times one that goes into a bare table whose keys are
- * made when all are there. So when a stream begins a year of a kind of which nothing is loaded, with a source
- * of GROUP_FROM records or more, the rows of that source and of those that follow it for the same year go
+ * made when all are there. So when a stream begins a span of a kind of which nothing is loaded, with a source
+ * of GROUP_FROM records or more, the rows of that source and of those that follow it for the same span go
  * there at once, and they are published together, all or none. Readers wait only while the partition is
  * exchanged.
+ *
+ * Measurements come month by month: when all of the source are of one month, that is the span, and the year's
+ * partition, if nothing is in it yet, is divided into its months. Else it is the year.
  */
 #ifndef KP2S_GROUP_H
 #define KP2S_GROUP_H
@@ -28,7 +31,8 @@ struct group {
     const struct submit_options *options;
     bool open, published;
     enum kind kind;
-    char year[8];
+    char span[8];           /* as partitions are named: 2024, or 2024_08 */
+    char part[8];           /* the partition that it has until then: span, or its year */
     struct stage_into into; /* where the next sources' rows go at once, while it is open */
     struct grouped *member;
     size_t n;
@@ -37,7 +41,7 @@ struct group {
     size_t regencies;
 };
 
-/* So many rows of a source were read: opens their year for it, if it can be made anew. */
+/* So many rows of a source were read: opens their span for it, if it can be made anew. */
 bool group_begin(struct group *g, const struct source *source, long rows, struct err *e);
 /* After a source failed: what was begun of it is gone, the members before stay. */
 bool group_undo(struct group *g, struct err *e);

@@ -2,8 +2,8 @@
  *
  * in:  the record stream kp2s-transform writes (doc/streams.md)
  * out: facts, submission, lineage and remarks in the warehouse, one transaction for each source, after its E
- * record was read and agrees, or for the first sources of a year together (group.h). On standard output a CSV
- * line for each source: loaded, already, superseded, dry-run
+ * record was read and agrees, or for the first sources of a month or a year together (group.h). On standard
+ * output a CSV line for each source: loaded, already, superseded, dry-run
  * refuses: streams of another stage, cut or with books that do not balance; codes the catalogue does not
  * know; values no form can mean; sources without a record left; more rejected records than --max-rejects,
  * more withdrawn ones than --max-withdrawn without --confirm; closed periods without --override
@@ -30,7 +30,7 @@ struct load {
     struct submit_options submit;
     struct group group;
     struct reject_limit limit;
-    bool new_year[KIND_COUNT]; /* a group of the kind was published */
+    bool new_part[KIND_COUNT]; /* a group of the kind was published */
     long sources, records, rejected;
 };
 
@@ -100,7 +100,7 @@ static bool publish(struct load *l, struct err *e)
 {
     bool ok = group_publish(&l->group, e);
     if (l->group.published)
-        l->new_year[l->group.kind] = true;
+        l->new_part[l->group.kind] = true;
     for (size_t i = 0; l->group.published && i < l->group.n; i++)
         done(l, &l->group.member[i].source, &l->group.member[i].outcome);
     group_done(&l->group);
@@ -135,7 +135,7 @@ static bool finish_source(struct load *l, struct stage *stage, const struct stre
     return true;
 }
 
-/* There are rows enough to know whether they are of a year that is made anew. */
+/* There are rows enough to know whether they are of a span that is made anew. */
 static bool place(struct load *l, struct stage *stage, struct err *e)
 {
     return group_begin(&l->group, &stage->source, stage_held(stage), e) &&
@@ -232,14 +232,14 @@ static bool load_all(struct load *l, struct err *e)
     }
 }
 
-/* Of a year that is new the server knows nothing yet, and plans as if it were empty; what changes later it
- * follows by itself. */
+/* Of a partition that is new the server knows nothing yet, and plans as if it were empty; what changes later
+ * it follows by itself. */
 static void analyze(struct load *l)
 {
     for (int kind = 0; kind < KIND_COUNT; kind++) {
         struct arena a = {0};
         struct err e = {0};
-        if (l->new_year[kind] &&
+        if (l->new_part[kind] &&
             !pg_run(&l->pg, loadkind_sql(&a, (enum kind)kind, sql_load_statistics, NULL), &e))
             prog_log(LOG_WARN, "no statistics were made: %s", e.text);
         arena_done(&a);

@@ -1,9 +1,13 @@
 #include "schema.h"
+#include "kind.h"
+#include "loadkind.h"
 #include "migrations.h"
 #include "roles.h"
 #include "sha.h"
 
+#include "sql/load/divide.sql.h"
 #include "sql/load/migration.sql.h"
+#include "sql/verify/divided.sql.h"
 #include "sql/verify/schema.sql.h"
 #include "sql/verify/schemas.sql.h"
 
@@ -134,6 +138,18 @@ static PGresult *objects_of(const struct compared *c, struct pg *pg, struct err 
     return pg_query(pg, sql_verify_schema, 1, &c->schemas, e);
 }
 
+/* Divides what the warehouse has divided: a load makes months of an empty year (group.h). */
+static bool divide(struct compared *c, struct pg *own, enum kind kind, struct err *e)
+{
+    const char *name = kind_names[kind];
+    PGresult *years = pg_query(c->pg, sql_verify_divided, 1, &name, e);
+    bool ok = years != NULL;
+    for (int i = 0; ok && i < PQntuples(years); i++)
+        ok = pg_run(own, loadkind_sql(&c->arena, kind, sql_load_divide, PQgetvalue(years, i, 0)), e);
+    PQclear(years);
+    return ok;
+}
+
 /* The objects that the applied migrations make, with the rights of roles if those were provided. NULL on
  * failure. */
 static PGresult *build(struct compared *c, const char *name, const PGresult *applied, struct err *e)
@@ -144,8 +160,8 @@ static PGresult *build(struct compared *c, const char *name, const PGresult *app
     bool found = false;
     struct str schemas = STR("");
     bool provided = false;
-    bool ok = apply(&own, applied, e) && roles_provided(c->pg, &provided, e) &&
-              (!provided || roles_rights(&own, e)) &&
+    bool ok = apply(&own, applied, e) && divide(c, &own, KIND_MEASUREMENT, e) &&
+              roles_provided(c->pg, &provided, e) && (!provided || roles_rights(&own, e)) &&
               pg_value(&own, &c->arena, sql_verify_schemas, 0, NULL, &found, &schemas, e);
     c->schemas = arena_cstr(&c->arena, schemas);
     PGresult *objects = ok ? objects_of(c, &own, e) : NULL;

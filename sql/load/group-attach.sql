@@ -1,4 +1,4 @@
--- The rows of the year @within@ take the place of its empty partition.
+-- The rows of @within@ take the place of its empty partition.
 do $$
 declare
     made record;

@@ -1,4 +1,4 @@
--- $1 a submission of the year @within@ that was written, but cannot stay
+-- $1 a submission of @within@ that was written, but cannot stay
 delete from part.fact_@kind@_@within@_new
 where submission_key = $1;
 

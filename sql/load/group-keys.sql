@@ -1,4 +1,4 @@
--- The keys and indexes of the fact for the rows of the year @within@, as its partition must have them; before them the members
+-- The keys and indexes of the fact for the rows of @within@, as its partition must have them; before them the members
 -- that they lead to and no catalogue names.
 do $$
 declare

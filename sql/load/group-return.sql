@@ -1,4 +1,4 @@
--- $1 a submission that is not taken into the year @within@ after all: its rows are staged as any others
+-- $1 a submission that is not taken into @within@ after all: its rows are staged as any others
 insert into pg_temp.fresh (@columns@)
 select @columns@
 from part.fact_@kind@_@within@_new
