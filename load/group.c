@@ -40,7 +40,7 @@ static bool fits(const struct group *g, const struct source *s, long rows)
 {
     char span[8];
     span_of(s, span);
-    if (g->options->dry_run || !span[0] || (!g->open && rows < GROUP_FROM))
+    if (g->options->dry_run || !span[0] || (!g->open && rows < g->from))
         return false;
     if (!g->open)
         return true;
@@ -315,5 +315,5 @@ void group_done(struct group *g)
         source_done(&g->member[i].source);
     free(g->member);
     free(g->regency);
-    *g = (struct group){.pg = g->pg, .options = g->options};
+    *g = (struct group){.pg = g->pg, .options = g->options, .from = g->from};
 }

@@ -3,9 +3,9 @@
  *
  * A row that goes into a table with keys costs several times one that goes into a bare table whose keys are
  * made when all are there. So when a stream begins a span of a kind of which nothing is loaded, with a source
- * of GROUP_FROM records or more, the rows of that source and of those that follow it for the same span go
- * there at once, and they are published together, all or none. Readers wait only while the partition is
- * exchanged.
+ * of GROUP_FROM records or more, or of GROUP_FROM_MANY when more sources are known to follow, the rows of
+ * that source and of those that follow it for the same span go there at once, and they are published
+ * together, all or none. Readers wait only while the partition is exchanged.
  *
  * Measurements come month by month: when all of the source are of one month, that is the span, and the year's
  * partition, if nothing is in it yet, is divided into its months. Else it is the year.
@@ -16,9 +16,9 @@
 #include "submit.h"
 
 #ifdef KP2S_FAULTS
-enum { GROUP_FROM = 2, GROUP_MOST = 1000 }; /* so that small files reach every point */
+enum { GROUP_FROM = 2, GROUP_FROM_MANY = 2, GROUP_MOST = 1000 }; /* so that small files reach every point */
 #else
-enum { GROUP_FROM = 20000, GROUP_MOST = 1000 };
+enum { GROUP_FROM = 20000, GROUP_FROM_MANY = 1000, GROUP_MOST = 1000 };
 #endif
 
 struct grouped {
@@ -29,6 +29,7 @@ struct grouped {
 struct group {
     struct pg *pg;
     const struct submit_options *options;
+    long from; /* so many records the next source must have to begin a span */
     bool open, published;
     enum kind kind;
     char span[8];           /* as partitions are named: 2024, or 2024_08 */

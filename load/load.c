@@ -151,11 +151,12 @@ static bool take(struct load *l, struct stage *stage, const struct stream_reader
     switch (r->rec) {
     case 'S':
         stage_done(stage);
+        l->group.from = reader->promised > reader->source ? GROUP_FROM_MANY : GROUP_FROM;
         return stage_begin(stage, &l->pg, reader, r, &l->group.into, e);
     case 'E':
         return finish_source(l, stage, reader, r, e);
     default:
-        return stage_record(stage, r, e) && (stage_held(stage) < GROUP_FROM || place(l, stage, e));
+        return stage_record(stage, r, e) && (stage_held(stage) < l->group.from || place(l, stage, e));
     }
 }
 
