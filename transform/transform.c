@@ -186,6 +186,7 @@ static bool data(struct run *run, const struct record *r, struct err *e)
         [KIND_MEASUREMENT] = measurement_record,
         [KIND_SERVICE] = service_record,
         [KIND_ASSESSMENT] = assessment_record,
+        [KIND_EVIDENCE] = evidence_record,
     };
     struct stage *s = &run->stage;
     struct str out[MAX_MEANT];
