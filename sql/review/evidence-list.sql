@@ -1,5 +1,5 @@
 -- $1 year, $2 province: what a person should look at: items graded without evidence, and documents of items the instrument lacks
-select region, region_name, item, item_name, finding, grades, requirement, document, sentence, trace_id
+select region, region_name, item, item_name, finding, grades, requirement, document, sentence
 from bi.review_evidence
 where performance_year = $1::smallint
   and province_code = $2::text

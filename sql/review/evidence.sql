@@ -1,8 +1,7 @@
 -- $1 year, $2 province, $3 instrument: the documents of the year, and the items that were graded (pg_temp.told), require a document
 -- and have none. A document of a node above an item, of an Aksi say, is evidence for the item, too. A year without any evidence
 -- lacks none: that nobody loaded it says nothing of the items.
-insert into review.evidence (performance_year, regency_key, item, document, instrument, grades, sha256, bytes, finding, submission_key,
-                             table_no, row_no, cell, computed_at)
+insert into review.evidence (performance_year, regency_key, item, document, instrument, grades, sha256, bytes, finding, computed_at)
 with recursive node as (
     select n.node, n.parent, n.kind, n.requirement, n.roles,
            case when n.kind in ('item', 'number') then n.source else regexp_replace(n.node, '^.*/', '') end as code
@@ -17,8 +16,7 @@ with recursive node as (
     from above a
     join node n on n.node = a.parent
 ), document as (
-    select distinct on (r.regency_key, f.item, f.document) r.regency_key, f.item, f.document, f.sha256, f.bytes, f.submission_key,
-           f.table_no, f.row_no, f.cell
+    select distinct on (r.regency_key, f.item, f.document) r.regency_key, f.item, f.document, f.sha256, f.bytes
     from dwh.fact_evidence f
     join review.regency r on r.member_key = f.regency_key
     join dwh.dim_period p on p.period_key = f.period_key
@@ -38,12 +36,11 @@ with recursive node as (
     group by regency_key, item
 )
 select $1::smallint, d.regency_key, d.item, d.document, $3::text, coalesce(g.grades, ''), d.sha256, d.bytes,
-       case when exists (select from node n where n.code = d.item) then '' else 'unknown' end, d.submission_key, d.table_no, d.row_no,
-       d.cell, now()
+       case when exists (select from node n where n.code = d.item) then '' else 'unknown' end, now()
 from document d
 left join grades g on g.regency_key = d.regency_key and g.item = d.item
 union all
-select $1::smallint, g.regency_key, g.item, '', $3::text, g.grades, '', null, 'missing', null, null, null, '', now()
+select $1::smallint, g.regency_key, g.item, '', $3::text, g.grades, '', null, 'missing', now()
 from grades g
 where exists (select from document)
   and exists (select

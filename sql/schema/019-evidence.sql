@@ -80,10 +80,6 @@ create table review.evidence (
     sha256 text not null,
     bytes numeric,
     finding text not null,
-    submission_key bigint,
-    table_no smallint,
-    row_no integer,
-    cell text not null,
     computed_at timestamptz not null,
     constraint evidence_pk primary key (performance_year, regency_key, item, document),
     constraint evidence_regency_fk foreign key (regency_key) references dwh.dim_region (region_key),
@@ -101,12 +97,9 @@ comment on column review.evidence.grades is 'Nilai para penilai pada butir ini; 
 comment on column review.evidence.sha256 is 'SHA-256 isi dokumen; kosong: tanpa bukti';
 comment on column review.evidence.bytes is 'Ukuran dokumen dalam byte; kosong: tidak disebut';
 comment on column review.evidence.finding is 'missing: butir dinilai dan memerlukan dokumen, tetapi tidak ada; unknown: dokumen untuk butir yang tidak ada dalam instrumen; kosong: tidak ada temuan';
-comment on column review.evidence.submission_key is 'Pemuatan daftarnya (audit.submission); kosong: tanpa bukti';
-comment on column review.evidence.table_no is 'Tabelnya (audit.submission_table)';
-comment on column review.evidence.row_no is 'Barisnya pada lembar';
-comment on column review.evidence.cell is 'Alamat sel dokumen, SHA-256, ukuran';
 comment on column review.evidence.computed_at is 'Waktu penghitungan';
 
+-- Which list told a document is not here: every newer list would make another row of one that is the same. kp2s-trace tells it.
 create view bi.review_evidence with (security_invoker = true) as
 select e.performance_year, r.province_code, r.code as region, r.name as region_name, e.instrument, e.item,
        coalesce(n.name, '') as item_name, coalesce(n.requirement, '') as requirement, e.grades, e.document, e.sha256, e.bytes,
@@ -116,8 +109,6 @@ select e.performance_year, r.province_code, r.code as region, r.name as region_n
            when 'unknown' then format('dokumen %s: butir %s tidak ada dalam instrumen', e.document, e.item)
            else ''
        end as sentence,
-       e.submission_key,
-       e.submission_key || ':' || e.table_no || ':' || e.row_no || coalesce(':' || substring(e.cell from '[A-Z]+[0-9]+'), '') as trace_id,
        e.computed_at, e.regency_key
 from review.evidence e
 join dwh.dim_region r on r.region_key = e.regency_key
@@ -142,8 +133,6 @@ comment on column bi.review_evidence.sha256 is 'SHA-256 isi dokumen; kosong: tan
 comment on column bi.review_evidence.bytes is 'Ukuran dokumen dalam byte; kosong: tidak disebut';
 comment on column bi.review_evidence.finding is 'missing: butir dinilai dan memerlukan dokumen, tetapi tidak ada; unknown: dokumen untuk butir yang tidak ada dalam instrumen; kosong: tidak ada temuan';
 comment on column bi.review_evidence.sentence is 'Temuan sebagai kalimat; kosong: tidak ada temuan';
-comment on column bi.review_evidence.submission_key is 'Nomor pemuatan daftarnya; kosong: tanpa bukti';
-comment on column bi.review_evidence.trace_id is 'Asal baris ini untuk kp2s-trace: pemuatan:tabel:baris:sel';
 comment on column bi.review_evidence.computed_at is 'Waktu penghitungan';
 comment on column bi.review_evidence.regency_key is 'Kabupaten/kota (dwh.dim_region, versi terkini)';
 
