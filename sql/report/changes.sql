@@ -25,7 +25,7 @@ select part, relation, region, region_name, field, former_value, present_value, 
        coalesce(c ->> 'indicator', c ->> 'indicator_code', c ->> 'node', c ->> 'award', case relation when 'review_assessment' then 'Aksi ' || (c ->> 'aksi') end, c ->> 'agency_code',
                 case relation when 'review_movement' then c ->> 'subject' when 'review_submission' then c ->> 'submission_key'
                               when 'review_evidence' then c ->> 'item' end, '') as code,
-       coalesce(nullif(c ->> 'document', ''), c ->> 'item_name', c ->> 'indicator_name', c ->> 'node_name', c ->> 'award_name', c ->> 'service_name', c ->> 'file_name',
+       coalesce(nullif(c ->> 'document', ''), 'tanpa bukti: ' || (c ->> 'item_name'), c ->> 'indicator_name', c ->> 'node_name', c ->> 'award_name', c ->> 'service_name', c ->> 'file_name',
                 concat_ws(' ', c ->> 'form', c ->> 'period', case relation when 'review_remark' then c ->> 'code' end), '') as name,
        concat_ws(' ', case c ->> 'villages' when 'all' then null else c ->> 'villages' end, c ->> 'side', c ->> 'system', c ->> 'ages',
                  c ->> 'measure', case when relation like 'review\_convergence%' then c ->> 'subject' end,
