@@ -5,10 +5,10 @@
  *      migrations that this program was built with
  * out: CSV, a line for each submission: equal, differs, otherwise (the file is read otherwise than when it
  * was loaded), unreadable, superseded; a line for each document of evidence that the archive lost; for the
- * schema a line for each difference. The warehouse is not
- * changed refuses: selections that no submission is of; another identity key than the warehouse's.
- * Differences end it with status 3, files that cannot be read with 65, files that are only read otherwise
- * with 4
+ * schema a line for each difference. The warehouse is not changed
+ * refuses: selections that no submission is of; another identity key than the warehouse's. Differences end it
+ * with status 3, files that cannot be read and documents that are lost with 65, files that are only read
+ * otherwise with 4
  */
 #include "child.h"
 #include "documents.h"
