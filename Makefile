@@ -52,7 +52,7 @@ LIBS_run       := $(LIBS_lib)
 LIBS_sample    := -lxlsxwriter $(LIBS_lib) -lm
 
 # Programs of each stage: kp2s-NAME is built from STAGE/NAME.c and the stage's other files.
-PROGRAMS_fetch     := fetch
+PROGRAMS_fetch     := fetch evidence
 PROGRAMS_extract   := extract sheet
 PROGRAMS_template  := template
 PROGRAMS_layout    := layout

@@ -25,8 +25,8 @@ for file in etc/layouts/*.ini; do
         END { print of["agency"], of["id"], of["kind"], of["title"], codes, note }' "$file"
 done | sort | awk -F '\t' '
     BEGIN {
-        split("coverage cakupan measurement pengukuran service menurut_nama assessment penilaian", k, " ")
-        for (i = 1; i < 8; i += 2) { kind[k[i]] = k[i + 1]; sub(/_/, " ", kind[k[i]]) }
+        split("coverage cakupan measurement pengukuran service menurut_nama assessment penilaian evidence bukti", k, " ")
+        for (i = 1; i < 10; i += 2) { kind[k[i]] = k[i + 1]; sub(/_/, " ", kind[k[i]]) }
         while ((getline line < "etc/catalogue/agencies.csv") > 0) {
             code = line; sub(/,.*/, "", code)
             sub(/^[^,]*,/, "", line); gsub(/"/, "", line); name[code] = line

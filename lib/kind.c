@@ -2,7 +2,7 @@
 
 #define REGION "province", "regency", "district", "puskesmas", "village", "kemendagri_code", "bps_code"
 
-const char *const kind_names[KIND_COUNT] = {"coverage", "measurement", "service", "assessment"};
+const char *const kind_names[KIND_COUNT] = {"coverage", "measurement", "service", "assessment", "evidence"};
 
 static const char *const coverage_found[] = {REGION,      "indicator", "period",      "year",     "sex",
                                              "age_group", "numerator", "denominator", "reported", NULL};
@@ -15,11 +15,14 @@ static const char *const service_found[] = {REGION,    "nik",        "kk",      
                                             "service", "state",      NULL};
 static const char *const assessment_found[] = {REGION, "period", "year",   "item",   "assessor",
                                                "role", "grade",  "remark", "figure", NULL};
+static const char *const evidence_found[] = {REGION,     "period", "year",  "item",
+                                             "document", "sha256", "bytes", NULL};
 
 static const char *const coverage_values[] = {"numerator", "denominator", "reported", NULL};
 static const char *const measurement_values[] = {NULL};
 static const char *const service_values[] = {"state", NULL};
 static const char *const assessment_values[] = {"grade", "remark", "figure", NULL};
+static const char *const evidence_values[] = {"document", "sha256", "bytes", NULL};
 
 static const char *const coverage_meant[] = {"indicator",   "region",    "puskesmas", "period",
                                              "sex",         "age_group", "state",     "numerator",
@@ -35,13 +38,14 @@ static const char *const service_meant[] = {"person", "key",     "household", "s
                                             "period", "service", "state",     NULL};
 static const char *const assessment_meant[] = {"region", "period", "item",   "assessor",
                                                "role",   "grade",  "remark", NULL};
+static const char *const evidence_meant[] = {"region", "period", "item", "document", "sha256", "bytes", NULL};
 
 const char *const *const kind_found[KIND_COUNT] = {coverage_found, measurement_found, service_found,
-                                                   assessment_found};
+                                                   assessment_found, evidence_found};
 const char *const *const kind_values[KIND_COUNT] = {coverage_values, measurement_values, service_values,
-                                                    assessment_values};
+                                                    assessment_values, evidence_values};
 const char *const *const kind_meant[KIND_COUNT] = {coverage_meant, measurement_meant, service_meant,
-                                                   assessment_meant};
+                                                   assessment_meant, evidence_meant};
 
 enum kind kind_of(struct str name)
 {

@@ -1,6 +1,6 @@
-/* kind.h - the four kinds of data record, before transform (as found) and after it (as meant).
+/* kind.h - the five kinds of data record, before transform (as found) and after it (as meant).
  *
- * There is no fifth kind without a new fact table. Columns as found are the vocabulary of layouts: a layout
+ * There is no sixth kind without a new fact table. Columns as found are the vocabulary of layouts: a layout
  * uses those it has. Columns as meant are fixed, in this order: they are the header that kp2s-load takes.
  */
 #ifndef KP2S_KIND_H
@@ -8,7 +8,7 @@
 
 #include "str.h"
 
-enum kind { KIND_COVERAGE, KIND_MEASUREMENT, KIND_SERVICE, KIND_ASSESSMENT, KIND_COUNT };
+enum kind { KIND_COVERAGE, KIND_MEASUREMENT, KIND_SERVICE, KIND_ASSESSMENT, KIND_EVIDENCE, KIND_COUNT };
 
 extern const char *const kind_names[KIND_COUNT]; /* "coverage", … */
 /* KIND_COUNT when the name is none. */

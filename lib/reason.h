@@ -150,6 +150,9 @@
     X(grade_invalid, "grade-invalid", SEV_REJECT, "nilai huruf tidak dikenal", "grade not known")            \
     X(item_unknown, "item-unknown", SEV_REJECT, "butir penilaian tidak dikenal",                             \
       "assessment item not known")                                                                           \
+    X(document_missing, "document-missing", SEV_REJECT, "nama dokumen kosong", "the document has no name")   \
+    X(hash_invalid, "hash-invalid", SEV_REJECT, "SHA-256 bukan 64 angka heksadesimal",                       \
+      "the SHA-256 is not 64 hexadecimal digits")                                                            \
     X(too_long, "too-long", SEV_REJECT, "isian terlalu panjang", "the entry is too long")
 
 enum reason {

@@ -28,7 +28,8 @@ static void span_of(const struct source *s, char span[8])
     snprintf(last, sizeof last, "%ld", reach->last_period);
     const char *from = reach->first_day[0] ? reach->first_day : first,
                *to = reach->first_day[0] ? reach->last_day : last;
-    if (s->kind == KIND_ASSESSMENT || strlen(from) < 4 || strncmp(from, to, 4) != 0)
+    bool whole = s->kind == KIND_ASSESSMENT || s->kind == KIND_EVIDENCE; /* in one table for all years */
+    if (whole || strlen(from) < 4 || strncmp(from, to, 4) != 0)
         span[0] = '\0';
     else if (reach->first_day[0] && strncmp(from, to, 7) == 0)
         snprintf(span, 8, "%.4s_%.2s", from, from + 5);

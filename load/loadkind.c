@@ -20,6 +20,8 @@ static const char *const service_measures[] = {"region_key", "subject", "agency_
 static const char *const assessment_key[] = {"regency_key", "item", "assessor", "period_key", NULL};
 static const char *const assessment_measures[] = {"region_key", "role",   "agency_key",
                                                   "grade",      "remark", NULL};
+static const char *const evidence_key[] = {"regency_key", "item", "document", "period_key", NULL};
+static const char *const evidence_measures[] = {"region_key", "agency_key", "sha256", "bytes", NULL};
 
 const struct loadkind loadkinds[KIND_COUNT] = {
     [KIND_COVERAGE] = {"irepsevccc", coverage_key, coverage_measures, false, "period_key",
@@ -30,6 +32,8 @@ const struct loadkind loadkinds[KIND_COUNT] = {
                       "table_no, row_no, service_key, period_key"},
     [KIND_ASSESSMENT] = {"rpReeee", assessment_key, assessment_measures, false, "period_key",
                          "region, item, assessor, period_key"},
+    [KIND_EVIDENCE] = {"rpRRhc", evidence_key, evidence_measures, false, "period_key",
+                       "region, item, document, period_key"},
 };
 
 static bool digits(struct str s, size_t from, size_t to)
@@ -47,6 +51,14 @@ static bool is_number(struct str s)
     const char *point = memchr(s.ptr, '.', s.len);
     size_t whole = point ? (size_t)(point - s.ptr) : s.len;
     return s.len <= 40 && digits(s, 0, whole) && (!point || digits(s, whole + 1, s.len));
+}
+
+static bool is_hash(struct str s)
+{
+    size_t i = 0;
+    while (i < s.len && ((s.ptr[i] >= '0' && s.ptr[i] <= '9') || (s.ptr[i] >= 'a' && s.ptr[i] <= 'f')))
+        i++;
+    return i == s.len && i == 64;
 }
 
 static bool is_date(struct str s)
@@ -91,6 +103,8 @@ bool loadkind_fits(char type, struct str text)
         return text.len == 0 || (text.ptr[0] != '-' && is_number(text));
     case FIELD_AGE:
         return is_age(text);
+    case FIELD_HASH:
+        return is_hash(text);
     case FIELD_DATE:
         return is_date(text);
     case FIELD_SEX:

@@ -20,6 +20,7 @@ enum field_type {
     FIELD_NUMBER = 'n',  /* decimal number, empty: missing */
     FIELD_COUNT = 'c',   /* the same, never negative */
     FIELD_AGE = 'a',     /* days, 0 to LOADKIND_LAST_DAY */
+    FIELD_HASH = 'h',    /* SHA-256, 64 hexadecimal digits in small letters */
     FIELD_DATE = 'd',    /* YYYY-MM-DD */
     FIELD_SEX = 'S',     /* L or P */
     FIELD_SEXES = 's',   /* L, P, or empty: both */

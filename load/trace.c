@@ -16,6 +16,7 @@
 #include "sql/trace/assessment.sql.h"
 #include "sql/trace/convergence.sql.h"
 #include "sql/trace/coverage.sql.h"
+#include "sql/trace/evidence.sql.h"
 #include "sql/trace/fact.sql.h"
 #include "sql/trace/prevalence.sql.h"
 #include "sql/trace/score.sql.h"
@@ -267,6 +268,7 @@ static const struct figure {
      sql_trace_prevalence, 4},
     {"aksi.", NULL, NULL, sql_trace_assessment, 3},
     {"score.", NULL, NULL, sql_trace_score, 3},
+    {"evidence.", NULL, NULL, sql_trace_evidence, 3},
     {"convergence.received", "received", NULL, sql_trace_convergence, 3},
     {"convergence", "due", NULL, sql_trace_convergence, 3},
     {"convergence.", NULL, NULL, sql_trace_convergence, 3},
@@ -325,7 +327,7 @@ static bool trace_figure(struct trace *t, struct err *e)
         err_set(e, ST_USAGE, "'%s' is no figure", t->figure);
         return err_hint(e, "figures: coverage.E11, prevalence.stunted, prevalence.under2.stunted, "
                            "convergence, convergence.received, "
-                           "convergence.HB1, aksi.5, aksi.5.1, score.total");
+                           "convergence.HB1, aksi.5, aksi.5.1, score.total, evidence.5.1");
     }
     const char *params[] = {t->year, t->region, part, t->system};
     const char *declare = arena_printf(&a, "declare facts no scroll cursor for %s", f->sql).ptr;

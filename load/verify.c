@@ -4,13 +4,16 @@
  * in:  the archive of original files, read anew by kp2s-extract | kp2s-transform; or, for the schema, the
  *      migrations that this program was built with
  * out: CSV, a line for each submission: equal, differs, otherwise (the file is read otherwise than when it
- * was loaded), unreadable, superseded; for the schema a line for each difference. The warehouse is not
- * changed refuses: selections that no submission is of; another identity key than the warehouse's.
- * Differences end it with status 3, files that cannot be read with 65, files that are only read otherwise
- * with 4
+ * was loaded), unreadable, superseded; a line for each document of evidence that the archive lost; for the
+ * schema a line for each difference. The warehouse is not changed
+ * refuses: selections that no submission is of; another identity key than the warehouse's. Differences end it
+ * with status 3, files that cannot be read and documents that are lost with 65, files that are only read
+ * otherwise with 4
  */
 #include "child.h"
+#include "documents.h"
 #include "err.h"
+#include "kind.h"
 #include "out.h"
 #include "pg.h"
 #include "prog.h"
@@ -33,6 +36,7 @@ struct verify {
     struct out *out;
     struct arena arena;
     long results[REREAD_RESULTS], submissions, facts;
+    struct documents documents;
 };
 
 /* --- output --- */
@@ -85,9 +89,11 @@ static void account(struct verify *v, const struct reread *r)
 
 /* --- submissions --- */
 
+/* The columns of sql/verify/submissions.sql. */
+enum { KEY, FORM, FORM_VERSION, SCOPE, PERIOD, PART, FILE_NAME, SHA256, CONTENT, SEALED, SUPERSEDED, KIND };
+
 static struct reread submission_of(const PGresult *list, int row)
 {
-    enum { KEY, FORM, FORM_VERSION, SCOPE, PERIOD, PART, FILE_NAME, SHA256, CONTENT, SEALED, SUPERSEDED };
     return (struct reread){.submission = pg_field(list, row, KEY),
                            .form = pg_field(list, row, FORM),
                            .form_version = pg_field(list, row, FORM_VERSION),
@@ -136,6 +142,19 @@ static PGresult *list_submissions(struct verify *v, struct err *e)
     return NULL;
 }
 
+/* The documents that the evidence among them tells. */
+static bool verify_documents(struct verify *v, const PGresult *list, struct err *e)
+{
+    struct str keys = STR("");
+    for (int row = 0; row < PQntuples(list); row++)
+        if (str_is(pg_field(list, row, KIND), kind_names[KIND_EVIDENCE]))
+            keys = arena_printf(&v->arena, "%.*s%s%s", STR_ARG(keys), keys.len > 0 ? "," : "",
+                                PQgetvalue(list, row, KEY));
+    const char *submissions = arena_printf(&v->arena, "{%.*s}", STR_ARG(keys)).ptr;
+    return keys.len == 0 ||
+           documents_verify(&v->pg, v->options.archive, submissions, v->out, &v->documents, e);
+}
+
 static bool verify_files(struct verify *v, struct err *e)
 {
     static const char header[] =
@@ -151,6 +170,7 @@ static bool verify_files(struct verify *v, struct err *e)
         ok = verify_file(v, list, row, &row, e);
     }
     prog_progress("", PQntuples(list), PQntuples(list));
+    ok = ok && verify_documents(v, list, e);
     PQclear(list);
     return ok;
 }
@@ -197,8 +217,14 @@ static bool tell_files(const struct verify *v, struct err *e)
              v->submissions, v->facts, v->options.tokens ? "" : ", tokens of persons not compared",
              n[REREAD_EQUAL], n[REREAD_DIFFERS], n[REREAD_OTHERWISE], n[REREAD_UNREADABLE],
              n[REREAD_SUPERSEDED], prog_seconds());
+    if (v->documents.told > 0)
+        prog_log(LOG_INFO, "%ld documents of evidence: %ld missing in the archive or changed there",
+                 v->documents.told, v->documents.lost);
     if (faults == 0)
-        return true;
+        return v->documents.lost == 0 ||
+               err_set(e, ST_UNREADABLE,
+                       "%ld of %ld documents of evidence are missing in the archive, or changed there",
+                       v->documents.lost, v->documents.told);
     int status = n[REREAD_DIFFERS] ? ST_REFUSED : n[REREAD_UNREADABLE] ? ST_UNREADABLE : ST_CONFIRM;
     err_set(e, status,
             "%ld of %ld submissions are not what their files tell: %ld differ, %ld unreadable, %ld read "

@@ -13,6 +13,7 @@
 #include "sql/report/open-coverage.sql.h"
 #include "sql/report/open-dictionary.sql.h"
 #include "sql/report/open-due.sql.h"
+#include "sql/report/open-evidence.sql.h"
 #include "sql/report/open-indicator.sql.h"
 #include "sql/report/open-instrument.sql.h"
 #include "sql/report/open-metadata.sql.h"
@@ -38,6 +39,7 @@ const struct package_table package_tables[PACKAGE_TABLES + 1] = {
     {"trend", "review_trend", sql_report_open_trend, "region", ""},
     {"score", "review_score", sql_report_open_score, "region,node", ""},
     {"assessment", "review_assessment", sql_report_open_assessment, "region,aksi", ""},
+    {"evidence", "review_evidence", sql_report_open_evidence, "region,item,sha256", "sha256=-"},
     {"award", "review_award", sql_report_open_award, "award,region", ""},
     {"instrument", "review_instrument", sql_report_open_instrument, "node", ""},
     {"coverage", "review_coverage", sql_report_open_coverage, "region,indicator", ""},

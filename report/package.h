@@ -10,7 +10,7 @@
 #include "data.h"
 #include "sha.h"
 
-enum { PACKAGE_TABLES = 23 };
+enum { PACKAGE_TABLES = 24 };
 
 struct package {
     PGresult *table[PACKAGE_TABLES]; /* NULL for what an edition was frozen without */

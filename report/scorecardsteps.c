@@ -27,10 +27,12 @@ static const char *kind_name(const struct data *d, int at)
         return words_say("Layani", "Serve");
     if (is_kind(d, at, "peer"))
         return words_say("Belajar", "Learn");
+    if (is_kind(d, at, "evidence"))
+        return words_say("Lengkapi", "Hand in");
     return is_kind(d, at, "form") ? words_say("Kirim", "Send") : words_say("Betulkan", "Correct");
 }
 
-/* What it is about: an indicator, a form, a file. */
+/* What it is about: an indicator, a form, a file, an item. */
 static const char *subject(struct book *b, int at)
 {
     const struct data *d = b->data;
@@ -92,13 +94,20 @@ static const char *say_rejected(struct book *b, int at)
                data_text(b->data, SET_CARD_STEPS, at, "detail"), key, key);
 }
 
+static const char *say_evidence(struct book *b, int at)
+{
+    return SAY(b, words_say("dinilai tanpa bukti; diperlukan: %s", "graded without evidence; required: %s"),
+               data_text(b->data, SET_CARD_STEPS, at, "detail"));
+}
+
 static const char *sentence(struct book *b, int at)
 {
     const struct data *d = b->data;
-    return is_kind(d, at, "village") ? say_village(b, at)
-           : is_kind(d, at, "peer")  ? say_peer(b, at)
-           : is_kind(d, at, "form")  ? say_form(b, at)
-                                     : say_rejected(b, at);
+    return is_kind(d, at, "village")    ? say_village(b, at)
+           : is_kind(d, at, "peer")     ? say_peer(b, at)
+           : is_kind(d, at, "form")     ? say_form(b, at)
+           : is_kind(d, at, "evidence") ? say_evidence(b, at)
+                                        : say_rejected(b, at);
 }
 
 /* The library takes texts that it does not change as if it did. */

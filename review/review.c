@@ -29,6 +29,9 @@
 #include "sql/review/coverage-clear.sql.h"
 #include "sql/review/coverage.sql.h"
 #include "sql/review/differences-list.sql.h"
+#include "sql/review/evidence-clear.sql.h"
+#include "sql/review/evidence-list.sql.h"
+#include "sql/review/evidence.sql.h"
 #include "sql/review/figures-list.sql.h"
 #include "sql/review/findings.sql.h"
 #include "sql/review/identities.sql.h"
@@ -70,6 +73,7 @@ static const struct step {
     {"aspect", sql_review_aspect_clear, sql_review_aspect, 2},
     {"submission_due", sql_review_submission_due_clear, sql_review_submission_due, 2},
     {"survey", sql_review_survey_clear, sql_review_survey, 2},
+    {"evidence", sql_review_evidence_clear, sql_review_evidence, 3},
 };
 enum {
     COVERAGE,
@@ -84,6 +88,7 @@ enum {
     ASPECT,
     DUE,
     SURVEY,
+    EVIDENCE,
     STEPS
 };
 
@@ -94,6 +99,7 @@ static const struct list {
     {"ranking", sql_review_ranking_list},         {"announced", sql_review_announced_list},
     {"scores", sql_review_scores_list},           {"awards", sql_review_awards_list},
     {"differences", sql_review_differences_list}, {"figures", sql_review_figures_list},
+    {"evidence", sql_review_evidence_list},
 };
 enum { LISTS = sizeof lists / sizeof *lists };
 
@@ -293,7 +299,7 @@ static void analyze(struct review *r)
     static const char tables[] =
         "analyze review.coverage, review.coverage_region, review.prevalence, review.prevalence_region, "
         "review.convergence, review.convergence_region, review.score, review.aspect, review.peer, "
-        "review.submission_due";
+        "review.submission_due, review.evidence";
     struct err e = {0};
     if (!pg_run(&r->pg, tables, &e))
         prog_log(LOG_WARN, "no statistics were made: %s", e.text);
@@ -307,7 +313,7 @@ static bool choose_list(struct review *r, const char *name, struct err *e)
     if (r->list)
         return true;
     err_set(e, ST_USAGE, "'%s' cannot be printed", name);
-    return err_hint(e, "--print takes ranking, announced, scores, awards, differences or figures");
+    return err_hint(e, "--print takes ranking, announced, scores, awards, differences, figures or evidence");
 }
 
 static bool run(struct review *r, const char *conninfo, const char *list, const char *path, struct err *e)
@@ -345,8 +351,8 @@ int main(int argc, char **argv)
         {'y', "year", "YEAR", "performance year", &r.year, NULL},
         {0, "instrument", "ID", "instrument; default: the one of the year", &r.instrument, NULL},
         {0, "province", "CODE", "province; default: the one with facts", &r.province, NULL},
-        {0, "print", "LIST", "ranking (default), announced, scores, awards, differences or figures", &list,
-         NULL},
+        {0, "print", "LIST", "ranking (default), announced, scores, awards, differences, figures or evidence",
+         &list, NULL},
         {0, "as-of", "DAY", "by what was known on the day: prints the list and keeps nothing", &r.as_of,
          NULL},
         {'o', "output", "FILE", "write the list to FILE; default standard output", &path, NULL},

@@ -32,6 +32,7 @@ static const struct {
     {"trace", "a figure → file, sheet, cell, the text as typed"},
     {"verify", "the warehouse against its archived files, and against its migrations"},
     {"feedback", "the agency's own workbook with every bad cell coloured and commented"},
+    {"evidence", "the documents handed in for an instrument's items: archive and list them"},
     {"history", "the submissions of a form, region and period"},
     {"rekey", "bring in a new identity key: every token in the warehouse is made anew"},
     {"retoken", "the step of rekey that changes the warehouse"},

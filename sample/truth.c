@@ -39,6 +39,8 @@ bool truth_open(struct truth *t, const char *dir, bool findings, struct err *e)
         return false;
     for (int k = 0; k <= KIND_COUNT; k++) {
         char path[PATH_MAX];
+        if (!files[k].name) /* the sample has no such forms */
+            continue;
         snprintf(path, sizeof path, "%s/%s.csv", dir, files[k].name);
         struct out *o = out_open(path, e);
         if (k == KIND_COUNT)

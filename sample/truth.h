@@ -23,7 +23,8 @@ struct where {
     int row;
 };
 
-/* Creates DIR/coverage.csv … with their headings, findings.csv only when they are wanted. */
+/* Creates DIR/coverage.csv … of the kinds that the sample writes, with their headings; findings.csv only when
+ * they are wanted. */
 bool truth_open(struct truth *t, const char *dir, bool findings, struct err *e);
 /* A record that is accepted: the columns of its kind's file after file, sheet, row, cell; NULL ends the list.
  */

@@ -266,7 +266,8 @@ bool form_columns(struct form *f, struct form_sheet *s, struct arena *a, struct 
         struct form_column *c = add_column(s, l->column[i].field, NULL);
         if (!set_path(f, c, form_plain(&l->column[i].names), e))
             return false;
-        if (form_is(f, c, "item") && !set_path(f, add_column(s, FORM_ITEM, NULL), STR("Butir Penilaian"), e))
+        if (f->rows == ROWS_ITEMS && form_is(f, c, "item") &&
+            !set_path(f, add_column(s, FORM_ITEM, NULL), STR("Butir Penilaian"), e))
             return false;
     }
     make_partners(f, s, column, field, n);

@@ -1,6 +1,12 @@
 #include "rulepart.h"
 
-enum { LONGEST_PUSKESMAS = 60, LONGEST_REMARK = 4000, LAST_DAY_OF_AGE = 1856 };
+enum {
+    LONGEST_PUSKESMAS = 60,
+    LONGEST_REMARK = 4000,
+    LONGEST_ITEM = 20,
+    LONGEST_DOCUMENT = 500,
+    LAST_DAY_OF_AGE = 1856
+};
 
 struct str rule_cell(const struct making *m, size_t column)
 {
@@ -158,6 +164,19 @@ static void check_reported(struct making *m, const struct form_column *c)
                           : "Bilangan, 0 atau lebih; kosong bila tidak ada data.");
 }
 
+static void check_hash(struct making *m)
+{
+    check_formula(m,
+                  arena_printf(m->a, "=AND(ISTEXT(%.*s),LEN(%.*s)=64)", STR_ARG(m->cell), STR_ARG(m->cell)),
+                  STR("SHA-256 dokumen: 64 angka heksadesimal (0-9, a-f)."));
+}
+
+static void check_bytes(struct making *m)
+{
+    check_between(m, 0, 1e15, "Ukuran dokumen dalam byte, bilangan bulat; kosong bila tidak diketahui.");
+    m->r->entry = ENTRY_WHOLE;
+}
+
 /* --- persons and what is measured of them --- */
 
 static void check_nik(struct making *m)
@@ -279,6 +298,14 @@ static void check_field(struct making *m, const struct form_column *c, const cha
         check_between(m, 0, 1e15, "Bilangan, 0 atau lebih; kosong bila tidak ada.");
     else if (strcmp(field, "remark") == 0)
         rule_length(m, LONGEST_REMARK, STR("Teks, paling panjang 4000 huruf; tanpa NIK atau nomor telepon."));
+    else if (strcmp(field, "item") == 0)
+        rule_length(m, LONGEST_ITEM, STR("Kode butir instrumen, misalnya 1.1, atau nomor Aksi."));
+    else if (strcmp(field, "document") == 0)
+        rule_length(m, LONGEST_DOCUMENT, STR("Nama berkas dokumen; tanpa NIK atau NIP."));
+    else if (strcmp(field, "sha256") == 0)
+        check_hash(m);
+    else if (strcmp(field, "bytes") == 0)
+        check_bytes(m);
     else if (strcmp(field, "puskesmas") == 0)
         rule_length(m, LONGEST_PUSKESMAS, STR("Nama puskesmas."));
     else if (!check_measure(m, field) && !rule_layout_words(m, c->field))
@@ -298,8 +325,9 @@ static bool is_given(const struct form *f, const struct form_column *c)
 /* What a record by name is rejected or noted without. Of weight and height one is enough. */
 static void set_needed(struct making *m, const char *field)
 {
-    static const char *const always[] = {"province", "regency", "district",  "village", "nik",
-                                         "name",     "state",   "indicator", "year"},
+    static const char *const always[] = {"province", "regency", "district", "village",
+                                         "nik",      "name",    "state",    "indicator",
+                                         "year",     "item",    "document", "sha256"},
                              *const measured[] = {"sex", "birth_date", "measured_on", "weight", "height"};
     for (size_t i = 0; i < sizeof always / sizeof *always; i++)
         m->r->needed |= strcmp(field, always[i]) == 0;

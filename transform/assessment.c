@@ -1,24 +1,8 @@
 /* Assessment: one kabupaten/kota, one item, one assessor; a letter, or a figure, and a remark. An item that
  * was not graded passes with an empty grade: that nobody scored it is known, not missing. */
 #include "figure.h"
+#include "item.h"
 #include "privacy.h"
-
-#include <string.h>
-
-/* "1,1" of a form that writes item numbers with a comma. */
-static struct str item_of(struct stage *s)
-{
-    struct str text = s->row.field[FIELD_ITEM];
-    if (text.len == 0)
-        stage_remark(s, REASON_item_unknown, FIELD_ITEM, STR("kosong"));
-    if (privacy_long_number(text))
-        stage_remark(s, REASON_item_unknown, FIELD_ITEM, STR(""));
-    char *item = arena_cstr(&s->scratch, text);
-    for (size_t i = 0; i < text.len; i++)
-        if (item[i] == ',')
-            item[i] = '.';
-    return (struct str){item, text.len};
-}
 
 static struct str grade_of(struct stage *s)
 {
@@ -43,19 +27,6 @@ static struct str figure_of(struct stage *s)
     return f.state == FIGURE_VALUE ? arena_dup(&s->scratch, str_c(f.text)) : STR("");
 }
 
-/* The performance year. A date or a month of a title is when the panel met, not the year it looked at. */
-static bool year_of(struct stage *s, struct period *p)
-{
-    if (!stage_period(s, p))
-        return false;
-    if (p->kind == 'Y')
-        return true;
-    struct str own = s->row.field[FIELD_PERIOD];
-    stage_remark_on(s, REASON_period_invalid, FIELD_PERIOD, own.len ? own : s->place.period_text,
-                    STR("tahun kinerja diperlukan"));
-    return false;
-}
-
 /* Who scored is part of the record's key and of the submission's slot: a long number in it (of a NIP, say) is
  * starred out, not the whole name dropped, lest two assessors become one. */
 static void hide_number(struct stage *s)
@@ -70,22 +41,21 @@ static void hide_number(struct stage *s)
 void assessment_record(struct stage *s, struct str *out)
 {
     enum { REGION, PERIOD, ITEM, ASSESSOR, ROLE, GRADE, REMARK, COLUMNS };
-    enum { CODE_SIZE = 12, LONGEST_ITEM = 20, LONGEST_NAME = 100, LONGEST_REMARK = 4000 };
+    enum { CODE_SIZE = 12, LONGEST_NAME = 100, LONGEST_REMARK = 4000 };
     const struct str *f = s->row.field;
     uint32_t region = stage_region(s);
     struct period period;
     char *period_text = arena_alloc(&s->scratch, CODE_SIZE);
-    if (year_of(s, &period))
+    if (item_year(s, &period))
         period_code(&period, period_text);
     hide_number(s);
     privacy_drop(s, FIELD_ROLE, 0);
     privacy_drop(s, FIELD_REMARK, 0);
-    out[ITEM] = item_of(s);
+    out[ITEM] = item_code(s);
     out[GRADE] = f[FIELD_FIGURE].len ? figure_of(s) : grade_of(s);
     out[ASSESSOR] = f[FIELD_ASSESSOR].len ? f[FIELD_ASSESSOR] : s->source.assessor;
     out[ROLE] = f[FIELD_ROLE].len ? f[FIELD_ROLE] : s->source.role;
     out[REMARK] = f[FIELD_REMARK];
-    stage_text_limit(s, FIELD_ITEM, LONGEST_ITEM);
     stage_text_limit(s, FIELD_ASSESSOR, LONGEST_NAME);
     stage_text_limit(s, FIELD_ROLE, LONGEST_NAME);
     stage_text_limit(s, FIELD_REMARK, LONGEST_REMARK);

@@ -320,7 +320,8 @@ struct finding privacy_finding(struct stage *s, const struct finding *f, bool do
     struct finding shown = *f;
     enum shape shape = shape_of(f->field);
     bool open = shape == SHAPE_PLACE || shape == SHAPE_PERIOD || shape == SHAPE_CODE;
-    if (s->source.kind == KIND_COVERAGE && f->reason != REASON_privacy) {
+    bool of_places = s->source.kind == KIND_COVERAGE || s->source.kind == KIND_EVIDENCE;
+    if (of_places && f->reason != REASON_privacy) {
         shown.value = mask_numbers(&s->scratch, f->value);
         return shown;
     }

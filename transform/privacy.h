@@ -22,8 +22,8 @@ bool privacy_doubtful(const struct stage *s);
  * that does not fit a closed or numeric field is cut after two characters. So are names of regions when the
  * row is doubtful, when they hold a word of the row's own names, and when they have words that no region's
  * name has and are near none; periods of other words than periods have; services without a digit. What is cut
- * goes without suggestions. Of assessments long numbers alone are hidden, of coverage numbers of persons
- * (mask.h). */
+ * goes without suggestions. Of assessments long numbers alone are hidden, of coverage and evidence numbers of
+ * persons (mask.h). */
 struct finding privacy_finding(struct stage *s, const struct finding *f, bool doubtful);
 /* What a title of a source about persons says as the pair of that name: cut like a remark's value. */
 struct str privacy_title(struct stage *s, struct str name, struct str value);

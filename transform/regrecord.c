@@ -143,7 +143,7 @@ static void remember_region(struct stage *s, uint32_t region)
 /* *timed: another day may give another answer. */
 static uint32_t find_region(struct stage *s, bool *timed)
 {
-    bool whole = s->source.kind != KIND_ASSESSMENT;
+    bool whole = s->source.kind != KIND_ASSESSMENT && s->source.kind != KIND_EVIDENCE;
     struct region_query q = query_of(s, whole);
     struct region_result result;
     if (whole && !cut_levels(s, &q))

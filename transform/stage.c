@@ -47,6 +47,9 @@ const char *const field_names[FIELD_COUNT] = {
     [FIELD_GRADE] = "grade",
     [FIELD_REMARK] = "remark",
     [FIELD_FIGURE] = "figure",
+    [FIELD_DOCUMENT] = "document",
+    [FIELD_SHA256] = "sha256",
+    [FIELD_BYTES] = "bytes",
 };
 
 static enum field field_of(struct str name)
@@ -106,7 +109,7 @@ bool stage_source(struct stage *s, const struct stream_reader *reader, const str
     *source = (struct source){.text = text, .kind = kind_of(record_pair(r, "kind"))};
     if (source->kind == KIND_COUNT) {
         err_set(e, ST_REFUSED,
-                "kind '%.*s' of the source is none of coverage, measurement, service, assessment",
+                "kind '%.*s' of the source is none of coverage, measurement, service, assessment, evidence",
                 STR_ARG(record_pair(r, "kind")));
         return err_place(e, "%s", csv_name(reader->csv));
     }

@@ -69,6 +69,9 @@ enum field {
     FIELD_GRADE,
     FIELD_REMARK,
     FIELD_FIGURE,
+    FIELD_DOCUMENT,
+    FIELD_SHA256,
+    FIELD_BYTES,
     FIELD_COUNT
 };
 extern const char *const field_names[FIELD_COUNT];
@@ -253,5 +256,6 @@ void coverage_record(struct stage *s, struct str *out);
 void measurement_record(struct stage *s, struct str *out);
 void service_record(struct stage *s, struct str *out);
 void assessment_record(struct stage *s, struct str *out);
+void evidence_record(struct stage *s, struct str *out);
 
 #endif

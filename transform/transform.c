@@ -182,10 +182,9 @@ static bool within_limit(const struct run *run, bool ended, struct err *e)
 static bool data(struct run *run, const struct record *r, struct err *e)
 {
     static void (*const by_kind[KIND_COUNT])(struct stage *, struct str *) = {
-        [KIND_COVERAGE] = coverage_record,
-        [KIND_MEASUREMENT] = measurement_record,
-        [KIND_SERVICE] = service_record,
-        [KIND_ASSESSMENT] = assessment_record,
+        [KIND_COVERAGE] = coverage_record, [KIND_MEASUREMENT] = measurement_record,
+        [KIND_SERVICE] = service_record,   [KIND_ASSESSMENT] = assessment_record,
+        [KIND_EVIDENCE] = evidence_record,
     };
     struct stage *s = &run->stage;
     struct str out[MAX_MEANT];

@@ -1,5 +1,6 @@
 -- $1 year, $2 province: what to do next in each kabupaten/kota, as it follows from the review: of each weak coverage that misses its
--- target the five villages with most unserved, and who in the province does better; forms that did not come; files with rows rejected
+-- target the five villages with most unserved, and who in the province does better; forms that did not come; files with rows rejected; items
+-- graded without the document that they require
 with weak as (
     select *
     from review_aspect
@@ -46,6 +47,10 @@ with weak as (
     from review_submission
     where performance_year = $1::smallint and province_code = $2::text and superseded_by is null
       and reject_count > 0
+    union all
+    select region, 4, 0, 'evidence', 0, concat_ws(' ', item, item_name), '', '', null, null, null, null, '', requirement, null
+    from review_evidence
+    where performance_year = $1::smallint and province_code = $2::text and finding = 'missing'
 )
 select s.regency as region, s.kind, s.place, s.subject, i.name, coalesce(nullif(i.name_en, ''), i.name) as name_en, s.region_name, s.district_name, s.amount,
        s.lacking, s.percent, s.target, s.direction, s.detail, extract(epoch from s.due_on)::bigint as due_on

@@ -11,7 +11,7 @@ with difference as (
     select *,
            case
                when relation = 'review_ranking' and field in ('', 'rank', 'tie', 'decided', 'announced') then 1
-               when relation in ('review_ranking', 'review_score', 'review_assessment', 'review_award', 'review_trend') then 2
+               when relation in ('review_ranking', 'review_score', 'review_assessment', 'review_award', 'review_trend', 'review_evidence') then 2
                when relation in ('review_coverage', 'review_prevalence', 'review_convergence', 'review_completeness', 'review_coverage_region',
                                  'review_prevalence_region', 'review_convergence_region', 'review_survey', 'review_aspect', 'review_peer',
                                  'review_agency', 'review_submission_due', 'review_movement') and level <= 2 then 3
@@ -23,8 +23,9 @@ with difference as (
 )
 select part, relation, region, region_name, field, former_value, present_value, is_number,
        coalesce(c ->> 'indicator', c ->> 'indicator_code', c ->> 'node', c ->> 'award', case relation when 'review_assessment' then 'Aksi ' || (c ->> 'aksi') end, c ->> 'agency_code',
-                case relation when 'review_movement' then c ->> 'subject' when 'review_submission' then c ->> 'submission_key' end, '') as code,
-       coalesce(c ->> 'indicator_name', c ->> 'node_name', c ->> 'award_name', c ->> 'service_name', c ->> 'file_name',
+                case relation when 'review_movement' then c ->> 'subject' when 'review_submission' then c ->> 'submission_key'
+                              when 'review_evidence' then c ->> 'item' end, '') as code,
+       coalesce(nullif(c ->> 'document', ''), 'tanpa bukti: ' || (c ->> 'item_name'), c ->> 'indicator_name', c ->> 'node_name', c ->> 'award_name', c ->> 'service_name', c ->> 'file_name',
                 concat_ws(' ', c ->> 'form', c ->> 'period', case relation when 'review_remark' then c ->> 'code' end), '') as name,
        concat_ws(' ', case c ->> 'villages' when 'all' then null else c ->> 'villages' end, c ->> 'side', c ->> 'system', c ->> 'ages',
                  c ->> 'measure', case when relation like 'review\_convergence%' then c ->> 'subject' end,
@@ -44,6 +45,7 @@ select part, relation, region, region_name, field, former_value, present_value, 
            when relation = 'review_convergence_region' and c ->> 'subject' = '' then concat_ws('.', 'convergence', nullif(c ->> 'service', ''))
            when relation = 'review_assessment' then 'aksi.' || (c ->> 'aksi')
            when relation = 'review_score' then 'score.' || (c ->> 'node')
+           when relation = 'review_evidence' and c ->> 'document' <> '' then 'evidence.' || (c ->> 'item')
            when relation = 'review_ranking' then 'score.' || (select h.ranked
                                                               from review_head h
                                                               where h.performance_year = (c ->> 'performance_year')::smallint
@@ -52,7 +54,8 @@ select part, relation, region, region_name, field, former_value, present_value, 
        case when c ->> 'system' <> 'e-ppgbm' then c ->> 'system' end as system, c ->> 'trace_id' as trace_id,
        count(*) over () as differences, count(*) over (partition by part) as differences_of_part
 from placed
-order by part, array_position(array['review_ranking', 'review_award', 'review_assessment', 'review_score', 'review_trend', 'review_coverage',
+order by part, array_position(array['review_ranking', 'review_award', 'review_assessment', 'review_score', 'review_trend', 'review_evidence',
+                                    'review_coverage',
                                     'review_prevalence', 'review_convergence'], relation), relation, region collate "C", key collate "C",
          array_position(array['rank', 'score', 'numerator', 'denominator', 'percent'], field), field
 limit 10000

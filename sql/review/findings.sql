@@ -50,3 +50,21 @@ from bi.review_ranking k
 join review.instrument n on n.instrument = k.instrument
 where k.performance_year = $1::smallint and k.province_code = $2::text
 having count(*) filter (where abs(k.published_score - k.score_printed) > n.tolerance or k.published_rank <> k.rank) > 0
+union all
+select format('no evidence is loaded for %s: whether the %s items that require documents have them is not known', $1::smallint, count(*))
+from review.instrument_node n
+where n.instrument = $3::text and n.requirement <> ''
+  and not exists (select from bi.review_evidence e where e.performance_year = $1::smallint and e.province_code = $2::text)
+having count(*) > 0
+union all
+select format('%s items of %s kabupaten/kota are graded and require documents, and none is told (kp2s-review --print evidence)',
+              count(*), count(distinct region))
+from bi.review_evidence
+where performance_year = $1::smallint and province_code = $2::text and finding = 'missing'
+having count(*) > 0
+union all
+select format('%s documents of %s kabupaten/kota are of items that the instrument does not know (kp2s-review --print evidence)',
+              count(*), count(distinct region))
+from bi.review_evidence
+where performance_year = $1::smallint and province_code = $2::text and finding = 'unknown'
+having count(*) > 0

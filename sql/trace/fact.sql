@@ -15,7 +15,11 @@ from (select submission_key, table_no, row_no, cell from dwh.fact_coverage
       union
       select submission_key, table_no, row_no, cell from dwh.fact_assessment
       union
-      select submission_key, table_no, row_no, cell from dwh.fact_assessment_history) f
+      select submission_key, table_no, row_no, cell from dwh.fact_assessment_history
+      union
+      select submission_key, table_no, row_no, cell from dwh.fact_evidence
+      union
+      select submission_key, table_no, row_no, cell from dwh.fact_evidence_history) f
 join audit.submission s on s.submission_key = f.submission_key
 join audit.submission_table t on t.submission_key = f.submission_key and t.table_no = f.table_no
 where f.submission_key = $1::bigint

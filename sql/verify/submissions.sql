@@ -2,7 +2,7 @@
 -- submissions to be compared with their files, those of a file one after the other. A superseded one that tells current facts
 -- is always among them.
 select s.submission_key, s.form, s.form_version, r.code as scope, p.code as period, s.part, s.file_name, s.sha256, s.content,
-       s.sealed, s.superseded_by is not null as superseded
+       s.sealed, s.superseded_by is not null as superseded, s.kind
 from audit.submission s
 join dwh.dim_region r on r.region_key = s.scope_key
 join dwh.dim_period p on p.period_key = s.period_key
@@ -21,5 +21,6 @@ where ($1::bigint is null or s.submission_key = $1::bigint)
        or exists (select from dwh.fact_coverage f where f.submission_key = s.submission_key)
        or exists (select from dwh.fact_measurement f where f.submission_key = s.submission_key)
        or exists (select from dwh.fact_service f where f.submission_key = s.submission_key)
-       or exists (select from dwh.fact_assessment f where f.submission_key = s.submission_key))
+       or exists (select from dwh.fact_assessment f where f.submission_key = s.submission_key)
+       or exists (select from dwh.fact_evidence f where f.submission_key = s.submission_key))
 order by min(s.submission_key) over (partition by s.sha256, s.file_name), s.sha256, s.file_name, s.submission_key

@@ -132,10 +132,9 @@ static void transform(struct stage *s, struct stream_reader *reader, struct stre
                       long *rejected)
 {
     static void (*const by_kind[KIND_COUNT])(struct stage *, struct str *) = {
-        [KIND_COVERAGE] = coverage_record,
-        [KIND_MEASUREMENT] = measurement_record,
-        [KIND_SERVICE] = service_record,
-        [KIND_ASSESSMENT] = assessment_record,
+        [KIND_COVERAGE] = coverage_record, [KIND_MEASUREMENT] = measurement_record,
+        [KIND_SERVICE] = service_record,   [KIND_ASSESSMENT] = assessment_record,
+        [KIND_EVIDENCE] = evidence_record,
     };
     struct err e = {0};
     struct record r;

@@ -74,6 +74,10 @@ Test(load_kind, fields)
         {'d', "2024-4-1", false},
         {'d', "05/08/2024", false},
         {'d', "", false},
+        {'h', "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef", true},
+        {'h', "0123456789ABCDEF0123456789abcdef0123456789abcdef0123456789abcdef", false},
+        {'h', "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcde", false},
+        {'h', "", false},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         cr_expect_eq(loadkind_fits(rows[i].type, str_c(rows[i].text)), rows[i].fits, "%c '%s'", rows[i].type,
@@ -87,7 +91,7 @@ Test(load_kind, every_column_has_a_type)
         while (kind_meant[kind][n])
             n++;
         cr_expect_eq(strlen(loadkinds[kind].types), n, "%s", kind_names[kind]);
-        cr_expect_eq(strspn(loadkinds[kind].types, "ripRencadSsvy"), n, "%s", kind_names[kind]);
+        cr_expect_eq(strspn(loadkinds[kind].types, "ripRencadhSsvy"), n, "%s", kind_names[kind]);
     }
 }
 

@@ -31,6 +31,12 @@ select pg_temp.lay(v.region_key, md5(v.code || n), 1, '2024-Q3', case when n % 3
 from dwh.dim_region v, generate_series(1, 9) n
 where v.level = 4 and v.regency_code <> '62.99';
 select pg_temp.nilai(v.region_key, '1.1', 'Penilai ' || v.code, 'A') from dwh.dim_region v where v.level = 2 and v.regency_code <> '62.99';
+insert into dwh.fact_evidence (regency_key, region_key, item, document, period_key, agency_key, sha256, bytes, submission_key, table_no,
+                               row_no, cell, known_from)
+select v.region_key, v.region_key, '1.1', 'SK ' || v.code || '.pdf', p.period_key, 3, encode(sha256(v.code::bytea), 'hex'), v.region_key, s.key,
+       1, 7, 'D7 E7 F7', s.key
+from dwh.dim_region v, dwh.dim_period p, lateral (select pg_temp.sent('bukti-butir', 'evidence', 62, '2024') as key) s
+where v.level = 2 and v.regency_code <> '62.99' and p.code = '2024';
 analyze;
 insert into audit.remark (submission_key, remark_no, sheet, row_no, cell, severity, code, field, value, message)
 select submission_key, 1, 'Lembar', 9, 'F9', 'note', 'over-100', 'numerator', '21', ''
