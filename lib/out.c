@@ -13,7 +13,8 @@
 #include <zlib.h>
 
 enum { BUFFER_SIZE = 64 * 1024, PLAIN_SIZE = 1024 };
-/* What a pipe may hold without privilege. At its usual 64 KiB stations that run beside each other wait in turn. */
+/* What a pipe may hold without privilege. At its usual 64 KiB stations that run beside each other wait in
+ * turn. */
 enum { PIPE_SIZE = 1024 * 1024 };
 
 struct out {
@@ -42,7 +43,8 @@ struct out *out_open(const char *path, struct err *e)
     struct out *o = mem_alloc(sizeof *o);
     o->fd = STDOUT_FILENO;
     if (!path || strcmp(path, "-") == 0) {
-        fcntl(o->fd, F_SETPIPE_SZ, PIPE_SIZE); /* if it is no pipe, or the user has too many, it stays as it is */
+        fcntl(o->fd, F_SETPIPE_SZ,
+              PIPE_SIZE); /* if it is no pipe, or the user has too many, it stays as it is */
         return o;
     }
     struct stat st;
