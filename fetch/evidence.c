@@ -6,7 +6,6 @@
  * never looks into a document. Passed over: what lies in no kabupaten's folder, and what kp2s-fetch passes
  * over. Refused: what cannot be read; the others are listed all the same.
  */
-#include "archive.h"
 #include "inbox.h"
 #include "itemcode.h"
 
@@ -17,7 +16,6 @@
 #include <string.h>
 #include <strings.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 struct evidence {
     struct archive *archive;
@@ -51,35 +49,6 @@ static void list(struct evidence *v, const struct fetched *f, struct str regency
     arena_done(&a);
 }
 
-static void passed_over(struct evidence *v, const char *path, const char *why)
-{
-    prog_log(LOG_WARN, "'%s' passed over: %s", path, why);
-    v->tally.passed++;
-}
-
-/* *fatal is filled when the archive itself fails. */
-static void take(struct evidence *v, const struct found *file, struct str regency, struct str document,
-                 struct err *fatal)
-{
-    const struct original o = {file->path, base_name(file->path), NULL};
-    struct err own = {0};
-    struct fetched f = {0};
-    int from = inbox_open(file);
-    enum archive_result result = ARCHIVE_FAILED;
-    if (from < 0) {
-        err_sys(&own, "cannot open '%s'", file->path);
-    } else {
-        result = archive_put(v->archive, from, &o, &f, &own, fatal);
-        close(from);
-    }
-    if (result == ARCHIVE_STORED)
-        list(v, &f, regency, document);
-    else if (result == ARCHIVE_UNFINISHED)
-        passed_over(v, file->path, "empty, or still being written");
-    else if (fatal->status == 0)
-        tally_fault(&v->tally, &own);
-}
-
 /* What Windows leaves in every folder. */
 static bool of_windows(const char *name)
 {
@@ -90,13 +59,14 @@ static void take_all(struct evidence *v, const struct inbox *in, struct err *fat
 {
     for (size_t i = 0; i < in->n && fatal->status == 0; i++) {
         const struct found *file = &in->file[i];
+        struct fetched f = {0};
         struct str document = str_c(file->path + file->root + 1), regency = str_cut(&document, '/');
         if (of_windows(base_name(file->path)))
             v->tally.passed++;
         else if (document.len == 0)
-            passed_over(v, file->path, "it lies in no folder of a kabupaten/kota");
-        else
-            take(v, file, regency, document, fatal);
+            tally_passed(&v->tally, file->path, "it lies in no folder of a kabupaten/kota");
+        else if (inbox_store(file, v->archive, &f, &v->tally, fatal))
+            list(v, &f, regency, document);
         prog_progress("documents", (long)i + 1, (long)in->n);
     }
 }

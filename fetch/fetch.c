@@ -15,7 +15,6 @@
 #include "out.h"
 #include "prog.h"
 
-#include <unistd.h>
 
 struct fetch {
     struct archive *archive;
@@ -50,32 +49,12 @@ static void stored(struct fetch *r, const struct fetched *f, struct str name, co
     print(r->out, f, name, origin);
 }
 
-static void passed_over(struct fetch *r, const char *origin, const char *why)
-{
-    prog_log(LOG_WARN, "'%s' passed over: %s", origin, why);
-    r->tally.passed++;
-}
-
 /* Fetches one file; *fatal is filled when the archive itself fails. */
 static void fetch_file(struct fetch *r, const struct found *file, struct err *fatal)
 {
-    const struct original o = {file->path, base_name(file->path), NULL};
-    struct err own = {0};
     struct fetched f = {0};
-    int from = inbox_open(file);
-    enum archive_result result = ARCHIVE_FAILED;
-    if (from < 0) {
-        err_sys(&own, "cannot open '%s'", file->path);
-    } else {
-        result = archive_put(r->archive, from, &o, &f, &own, fatal);
-        close(from);
-    }
-    if (result == ARCHIVE_STORED)
-        stored(r, &f, str_c(o.name), file->path);
-    else if (result == ARCHIVE_UNFINISHED)
-        passed_over(r, file->path, "empty, or still being written");
-    else if (fatal->status == 0)
-        tally_fault(&r->tally, &own);
+    if (inbox_store(file, r->archive, &f, &r->tally, fatal))
+        stored(r, &f, str_c(base_name(file->path)), file->path);
 }
 
 static void fetch_target(struct fetch *r, struct remote *remote, const struct target *target,
@@ -90,13 +69,13 @@ static void fetch_target(struct fetch *r, struct remote *remote, const struct ta
         stored(r, &f, name, target->shown);
         break;
     case PULL_EMPTY:
-        passed_over(r, target->shown, "empty, or still being written");
+        tally_passed(&r->tally, target->shown, "empty, or still being written");
         break;
     case PULL_REST:
-        passed_over(r, target->shown, "changed too recently to be complete");
+        tally_passed(&r->tally, target->shown, "changed too recently to be complete");
         break;
     case PULL_BUSY:
-        passed_over(r, target->shown, "another run is fetching it");
+        tally_passed(&r->tally, target->shown, "another run is fetching it");
         break;
     case PULL_NO_FILE:
         r->tally.passed++;

@@ -202,6 +202,26 @@ bool inbox_gather(struct inbox *in, const struct sources *s, struct tally *t, st
     return true;
 }
 
+bool inbox_store(const struct found *file, struct archive *a, struct fetched *f, struct tally *t,
+                 struct err *fatal)
+{
+    const struct original o = {file->path, base_name(file->path), NULL};
+    struct err own = {0};
+    int from = inbox_open(file);
+    enum archive_result result = ARCHIVE_FAILED;
+    if (from < 0) {
+        err_sys(&own, "cannot open '%s'", file->path);
+    } else {
+        result = archive_put(a, from, &o, f, &own, fatal);
+        close(from);
+    }
+    if (result == ARCHIVE_UNFINISHED)
+        tally_passed(t, file->path, "empty, or still being written");
+    else if (result == ARCHIVE_FAILED && fatal->status == 0)
+        tally_fault(t, &own);
+    return result == ARCHIVE_STORED;
+}
+
 void inbox_done(struct inbox *in)
 {
     arena_done(&in->arena);

@@ -6,6 +6,7 @@
 #ifndef KP2S_INBOX_H
 #define KP2S_INBOX_H
 
+#include "archive.h"
 #include "sources.h"
 #include "tally.h"
 
@@ -29,6 +30,10 @@ struct inbox {
 bool inbox_gather(struct inbox *in, const struct sources *s, struct tally *t, struct err *e);
 /* Opens a file found, for reading; -1 with errno on failure. */
 int inbox_open(const struct found *f);
+/* Puts a file found into the archive: true, with f filled. Else it was passed over, or is at fault, which is
+ * told and tallied, or *fatal is filled: the archive itself failed. */
+bool inbox_store(const struct found *file, struct archive *a, struct fetched *f, struct tally *t,
+                 struct err *fatal);
 void inbox_done(struct inbox *in);
 
 /* Names of what is hidden, a lock, or still on its way. */

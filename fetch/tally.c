@@ -10,3 +10,9 @@ void tally_fault(struct tally *t, const struct err *e)
     if (t->first.status == 0)
         t->first = *e;
 }
+
+void tally_passed(struct tally *t, const char *origin, const char *why)
+{
+    prog_log(LOG_WARN, "'%s' passed over: %s", origin, why);
+    t->passed++;
+}

@@ -11,5 +11,7 @@ struct tally {
 
 /* Tells of a source that failed; the others go on. */
 void tally_fault(struct tally *t, const struct err *e);
+/* Tells why one is not taken, which is no failure. */
+void tally_passed(struct tally *t, const char *origin, const char *why);
 
 #endif

@@ -40,14 +40,12 @@ static void hide_number(struct stage *s)
 
 void assessment_record(struct stage *s, struct str *out)
 {
-    enum { REGION, PERIOD, ITEM, ASSESSOR, ROLE, GRADE, REMARK, COLUMNS };
-    enum { CODE_SIZE = 12, LONGEST_NAME = 100, LONGEST_REMARK = 4000 };
+    enum { ITEM = ITEM_CODE, ASSESSOR = ITEM_FROM, ROLE, GRADE, REMARK, COLUMNS };
+    enum { LONGEST_NAME = 100, LONGEST_REMARK = 4000 };
     const struct str *f = s->row.field;
     uint32_t region = stage_region(s);
     struct period period;
-    char *period_text = arena_alloc(&s->scratch, CODE_SIZE);
-    if (item_year(s, &period))
-        period_code(&period, period_text);
+    item_year(s, &period);
     hide_number(s);
     privacy_drop(s, FIELD_ROLE, 0);
     privacy_drop(s, FIELD_REMARK, 0);
@@ -59,17 +57,6 @@ void assessment_record(struct stage *s, struct str *out)
     stage_text_limit(s, FIELD_ASSESSOR, LONGEST_NAME);
     stage_text_limit(s, FIELD_ROLE, LONGEST_NAME);
     stage_text_limit(s, FIELD_REMARK, LONGEST_REMARK);
-    if (s->rejected)
-        return;
-    out[REGION] = regions_code(s->regions, region);
-    out[PERIOD] = str_c(period_text);
-    struct hash key;
-    hash_begin(&key);
-    hash_add(&key, out[REGION]);
-    hash_add(&key, out[ITEM]);
-    hash_add(&key, out[ASSESSOR]);
-    hash_add(&key, out[PERIOD]);
-    stage_unique(s, key, FIELD_GRADE, out + ROLE, COLUMNS - ROLE);
     if (!s->rejected)
-        stage_accept(s, region, &period);
+        item_accept(s, region, &period, out, COLUMNS, FIELD_GRADE);
 }

@@ -42,29 +42,15 @@ static struct str hash_of(struct stage *s)
 
 void evidence_record(struct stage *s, struct str *out)
 {
-    enum { REGION, PERIOD, ITEM, DOCUMENT, SHA256, BYTES, COLUMNS };
-    enum { CODE_SIZE = 12 };
+    enum { ITEM = ITEM_CODE, DOCUMENT = ITEM_FROM, SHA256, BYTES, COLUMNS };
     uint32_t region = stage_region(s);
     struct period period;
-    char *period_text = arena_alloc(&s->scratch, CODE_SIZE);
-    if (item_year(s, &period))
-        period_code(&period, period_text);
+    item_year(s, &period);
     struct figure bytes = figure_count(s, FIELD_BYTES, false);
     out[ITEM] = item_code(s);
     out[DOCUMENT] = document_of(s);
     out[SHA256] = hash_of(s);
     out[BYTES] = bytes.state == FIGURE_VALUE ? arena_dup(&s->scratch, str_c(bytes.text)) : STR("");
-    if (s->rejected)
-        return;
-    out[REGION] = regions_code(s->regions, region);
-    out[PERIOD] = str_c(period_text);
-    struct hash key;
-    hash_begin(&key);
-    hash_add(&key, out[REGION]);
-    hash_add(&key, out[ITEM]);
-    hash_add(&key, out[DOCUMENT]);
-    hash_add(&key, out[PERIOD]);
-    stage_unique(s, key, FIELD_DOCUMENT, out + SHA256, COLUMNS - SHA256);
     if (!s->rejected)
-        stage_accept(s, region, &period);
+        item_accept(s, region, &period, out, COLUMNS, FIELD_DOCUMENT);
 }

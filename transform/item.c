@@ -18,14 +18,28 @@ struct str item_code(struct stage *s)
 }
 
 /* A date or a month of a title is when the panel met, not the year it looked at. */
-bool item_year(struct stage *s, struct period *p)
+void item_year(struct stage *s, struct period *p)
 {
-    if (!stage_period(s, p))
-        return false;
-    if (p->kind == 'Y')
-        return true;
+    if (!stage_period(s, p) || p->kind == 'Y')
+        return;
     struct str own = s->row.field[FIELD_PERIOD];
     stage_remark_on(s, REASON_period_invalid, FIELD_PERIOD, own.len ? own : s->place.period_text,
                     STR("tahun kinerja diperlukan"));
-    return false;
+}
+
+void item_accept(struct stage *s, uint32_t region, const struct period *p, struct str *out, size_t columns,
+                 enum field field)
+{
+    enum { CODE_SIZE = 12 };
+    char *period = arena_alloc(&s->scratch, CODE_SIZE);
+    period_code(p, period);
+    out[ITEM_REGION] = regions_code(s->regions, region);
+    out[ITEM_PERIOD] = str_c(period);
+    struct hash key;
+    hash_begin(&key);
+    for (size_t i = 0; i < ITEM_COLUMNS; i++)
+        hash_add(&key, out[i]);
+    stage_unique(s, key, field, out + ITEM_COLUMNS, columns - ITEM_COLUMNS);
+    if (!s->rejected)
+        stage_accept(s, region, p);
 }
