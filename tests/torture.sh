@@ -1,7 +1,7 @@
 #!/bin/sh
-# Kills kp2s-load at every point of a load of all four kinds and at random times, stops its server at once, drops the
+# Kills kp2s-load at every point of a load of all kinds and at random times, stops its server at once, drops the
 # replies to its COMMITs and cuts its connection at every message. Each time the warehouse must then hold what the
-# sources up to one of them give, no more and no less (those of a new year come together), with every source that was reported; and the load run again must
+# sources up to one of them give, no more and no less (those of a new month or year come together), with every source that was reported; and the load run again must
 # give what an undisturbed one gives.
 # usage: torture.sh [SHARE]   SHARE: one of so many trials is made, for CI; default 1, all of them
 # environment: BUILD (default build), SEED (default 1)
