@@ -184,7 +184,7 @@ int loadkind_column(enum kind kind, const char *name)
 
 int loadkind_first(enum kind kind, enum field_type type)
 {
-    const char *types = loadkinds[kind].types, *at = strchr(types, type);
+    const char *types = loadkinds[kind].types, *at = strchr(types, (char)type);
     return at ? (int)(at - types) : -1;
 }
 
