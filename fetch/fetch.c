@@ -15,7 +15,6 @@
 #include "out.h"
 #include "prog.h"
 
-
 struct fetch {
     struct archive *archive;
     struct out *out;
