@@ -11,6 +11,7 @@
 #include "sql/load/group-open.sql.h"
 #include "sql/load/group-part.sql.h"
 #include "sql/load/group-return.sql.h"
+#include "sql/load/group-strays.sql.h"
 #include "sql/load/group-table.sql.h"
 #include "sql/load/group-twice.sql.h"
 
@@ -49,7 +50,8 @@ static bool fits(const struct group *g, const struct source *s, long rows)
         for (size_t k = 0; k < s->reach.regencies; k++)
             if (g->regency[i] == s->reach.regency[k])
                 return false;
-    return s->kind == g->kind && strncmp(span, g->span, strlen(g->span)) == 0 && g->n < GROUP_MOST;
+    bool within = strncmp(span, g->span, strlen(g->span)) == 0 || strcmp(span, g->part) == 0;
+    return s->kind == g->kind && within && g->n < GROUP_MOST;
 }
 
 /* Whether a query that gives one boolean gives true. */
@@ -297,8 +299,9 @@ bool group_publish(struct group *g, struct err *e)
     bool keys = make_keys(g, &left_out);
     const char *exchange = loadkind_sql(&a, g->kind, sql_load_group_attach, g->span);
     if (strcmp(g->part, g->span) != 0)
-        exchange =
-            arena_printf(&a, "%s%s", loadkind_sql(&a, g->kind, sql_load_divide, g->part), exchange).ptr;
+        exchange = arena_printf(&a, "%s%s;%s", loadkind_sql(&a, g->kind, sql_load_divide, g->part),
+                                loadkind_sql(&a, g->kind, sql_load_group_strays, g->span), exchange)
+                       .ptr;
     bool ready = keys && attach(g, exchange, &failure);
     g->published = ready && pg_run(g->pg, "commit", &failure);
     arena_done(&a);

@@ -8,7 +8,8 @@
  * together, all or none. Readers wait only while the partition is exchanged.
  *
  * Measurements come month by month: when all of the source are of one month, that is the span, and the year's
- * partition, if nothing is in it yet, is divided into its months. Else it is the year.
+ * partition, if nothing is in it yet, is divided into its months; the few days of other months that come
+ * after all go to theirs. Else it is the year.
  */
 #ifndef KP2S_GROUP_H
 #define KP2S_GROUP_H
@@ -33,7 +34,7 @@ struct group {
     bool open, published;
     enum kind kind;
     char span[8];           /* as partitions are named: 2024, or 2024_08 */
-    char part[8];           /* the partition that it has until then: span, or its year */
+    char part[8];           /* the empty partition that it has until then: span, or its year */
     struct stage_into into; /* where the next sources' rows go at once, while it is open */
     struct grouped *member;
     size_t n;
