@@ -73,6 +73,7 @@ for run in $(seq "${RUNS:-1}"); do
     row "psql, that and the same keys, and ANALYZE" "$reference"
     row "kp2s-load : psql with keys" "$(echo "${loaded%$tab*} $reference" | awk '{ printf "%.2f", $1 / $2 }')"
 
+    psql -qX "$db" -c checkpoint # what was written until here is not written while this runs
     row 'kp2s-load, the corrected file of one kabupaten' "$(timed "$bin/kp2s-load -q corrected.csv" | cut -f 1)"
     row 'kp2s-load, the same again' "$(timed "$bin/kp2s-load -q corrected.csv" | cut -f 1)"
 

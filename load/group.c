@@ -286,6 +286,18 @@ static bool close_span(struct group *g, struct err *e)
     return ok;
 }
 
+/* Whether a source tells of days outside the span. */
+static bool strays(const struct group *g)
+{
+    for (size_t i = 0; i < g->n; i++) {
+        char span[8];
+        span_of(&g->member[i].source, span);
+        if (strcmp(span, g->span) != 0)
+            return true;
+    }
+    return false;
+}
+
 bool group_publish(struct group *g, struct err *e)
 {
     struct arena a = {0};
@@ -299,9 +311,10 @@ bool group_publish(struct group *g, struct err *e)
     bool keys = make_keys(g, &left_out);
     const char *exchange = loadkind_sql(&a, g->kind, sql_load_group_attach, g->span);
     if (strcmp(g->part, g->span) != 0)
-        exchange = arena_printf(&a, "%s%s;%s", loadkind_sql(&a, g->kind, sql_load_divide, g->part),
-                                loadkind_sql(&a, g->kind, sql_load_group_strays, g->span), exchange)
-                       .ptr;
+        exchange =
+            arena_printf(&a, "%s%s;%s", loadkind_sql(&a, g->kind, sql_load_divide, g->part),
+                         strays(g) ? loadkind_sql(&a, g->kind, sql_load_group_strays, g->span) : "", exchange)
+                .ptr;
     bool ready = keys && attach(g, exchange, &failure);
     g->published = ready && pg_run(g->pg, "commit", &failure);
     arena_done(&a);
