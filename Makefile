@@ -18,7 +18,7 @@ CFLAGS  += $(if $(FAULTS),-DKP2S_FAULTS)
 DEFS    := -DKP2S_VERSION='"$(VERSION)"' -DKP2S_DATADIR='"$(datadir)"'
 LDFLAGS += -pie -Wl,-z,relro,-z,now $(SANITIZE)
 
-# A stage sees lib/ and its own folder, never another stage: a wrong include does not build. book/ reads agencies'
+# A stage sees lib/ and its own folder with those in it, never another stage: a wrong include does not build. book/ reads agencies'
 # files, for extract/ and for feedback/, which marks them; template/ writes the forms that extract/ reads, layout/
 # tries layouts on files: both see how it reads them. alias/ sees how transform/ finds regions, person/ how it makes tokens,
 # review/ which provinces load/ knows.
@@ -77,10 +77,12 @@ BIN := $(BUILD)/bin
 say = $(if $(V),,@echo '  $@';)
 
 define stage_rules
+DIRS_$(1)   := $(1) $$(patsubst %/,%,$$(sort $$(dir $$(wildcard $(1)/*/*.[ch]))))
+SOURCE_$(1) := $$(wildcard $(1)/*.c $(1)/*/*.c)
 MAIN_$(1)   := $$(PROGRAMS_$(1):%=$(1)/%.c)
-SHARED_$(1) := $$(patsubst %.c,$$(BUILD)/%.o,$$(filter-out $$(MAIN_$(1)) run/kp2s.c,$$(wildcard $(1)/*.c))) \
-               $$(SHARED_$$(SEES_$(1)))
-INCLUDE_$(1) := -Ilib -I$(1) $$(SEES_$(1):%=-I%) $$(SEES_$$(SEES_$(1)):%=-I%) -I$$(BUILD)/gen
+SHARED_$(1) := $$(patsubst %.c,$$(BUILD)/%.o,$$(filter-out $$(MAIN_$(1)) run/kp2s.c,$$(SOURCE_$(1)))) $$(SHARED_$$(SEES_$(1)))
+HEADERS_$(1) := $$(DIRS_$(1):%=-I%) $$(HEADERS_$$(SEES_$(1)))
+INCLUDE_$(1) := -Ilib $$(HEADERS_$(1)) -I$$(BUILD)/gen
 ALL_PROGRAMS += $$(PROGRAMS_$(1):%=$$(BIN)/kp2s-%)
 $$(BUILD)/$(1)/%.o: $(1)/%.c | packages
 	@mkdir -p $$(@D)
@@ -128,12 +130,12 @@ $(BUILD)/gen/migrations.h: $(MIGRATIONS) $(MIGRATIONS:.sql=.verify.sql)
 	    echo "    {\"$$f\", sql_schema_$$v, sql_schema_$${v}_verify},"; done >> $@
 	@echo '    {0}};' >> $@
 # … and so does what the page of kp2s-report is made of: report/page/page.css -> report_page_page_css
-PAGE_GEN := $(patsubst %,$(BUILD)/gen/%.h,$(wildcard report/page/*))
+PAGE_GEN := $(patsubst %,$(BUILD)/gen/%.h,$(filter-out %.c %.h,$(wildcard report/page/*)))
 $(BUILD)/gen/report/page/%.h: report/page/%
 	@mkdir -p $(@D)
 	@awk -v name="report_page_$(subst .,_,$*)" 'BEGIN { print "static const char " name "[] =" } \
 	    { gsub(/\\/, "&&"); gsub(/"/, "\\\""); print "    \"" $$0 "\\n\"" } END { print "    ;" }' $< > $@
-$(patsubst %.c,$(BUILD)/%.o,$(wildcard load/*.c review/*.c report/*.c)): | $(SQL_GEN) $(PAGE_GEN) $(BUILD)/gen/migrations.h
+$(patsubst %.c,$(BUILD)/%.o,$(SOURCE_load) $(SOURCE_review) $(SOURCE_report)): | $(SQL_GEN) $(PAGE_GEN) $(BUILD)/gen/migrations.h
 
 packages:
 	@run/packages.sh build
@@ -214,7 +216,7 @@ map: ## write doc/map.md from the first comment of each file, doc/dirt.md and do
 	doc/make-forms.sh > doc/formulir.md
 
 format: ## format the sources
-	clang-format -i $(wildcard */*.[ch] tests/unit/*.[ch] tests/fuzz/*.[ch] tests/hostile/*.[ch] tests/httpd/*.c tests/bi/*.c)
+	git ls-files '*.c' '*.h' | xargs clang-format -i
 
 install: all ## install below $(DESTDIR)$(prefix)
 	install -d $(DESTDIR)$(bindir) $(DESTDIR)$(mandir)/man1 $(DESTDIR)$(datadir)
