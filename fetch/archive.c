@@ -1,5 +1,6 @@
 #include "archive.h"
 #include "index.h"
+#include "out.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -88,17 +89,6 @@ static bool copy(int from, int to, const char *source, const char *copy_path, st
     return n == 0 || err_sys(e, "cannot read '%s'", source);
 }
 
-static bool sync_folder(const char *path, struct err *e)
-{
-    int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    bool ok = fd >= 0 && fsync(fd) == 0;
-    if (!ok)
-        err_sys(e, "cannot write '%s'", path);
-    if (fd >= 0)
-        close(fd);
-    return ok;
-}
-
 static bool same_state(const struct stat *a, const struct stat *b)
 {
     return a->st_size == b->st_size && a->st_mtim.tv_sec == b->st_mtim.tv_sec &&
@@ -163,14 +153,14 @@ static bool settle(struct archive *a, const char *temporary, struct fetched *f, 
     if (archive_has(a, f->sha, f->bytes, f))
         return true;
     if (mkdir(shelf, 0755) == 0) {
-        if (!sync_folder(a->folder, fatal))
+        if (!out_sync(a->folder, fatal))
             return false;
     } else if (errno != EEXIST) {
         return err_set(fatal, ST_CANTCREATE, "cannot create '%s': %s", shelf, strerror(errno));
     }
     if (rename(temporary, f->path.ptr) != 0)
         return err_sys(fatal, "cannot write '%s'", f->path.ptr);
-    return sync_folder(shelf, fatal);
+    return out_sync(shelf, fatal);
 }
 
 /* Under the lock: the copy gets its place, and the index a line. */

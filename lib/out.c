@@ -150,6 +150,15 @@ static void release(struct out *o)
     free(o);
 }
 
+bool out_sync(const char *path, struct err *e)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    bool ok = (fd >= 0 && fsync(fd) == 0) || err_sys(e, "cannot write '%s'", path);
+    if (fd >= 0)
+        close(fd);
+    return ok;
+}
+
 bool out_commit(struct out *o, struct err *e)
 {
     out_flush(o);

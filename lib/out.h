@@ -20,13 +20,16 @@ struct out *out_open(const char *path, struct err *e);
 void out_write(struct out *o, const char *data, size_t len);
 /* Hands what was written so far to the system, so that it stands before a message. */
 void out_flush(struct out *o);
-/* Flushes, checks, makes the file durable and visible. Closes o in every case; false when anything was lost.
+/* Flushes, checks, makes the file's bytes durable, then visible. Closes o in every case; false when anything
+ * was lost.
  */
 bool out_commit(struct out *o, struct err *e);
 /* Closes o and removes the temporary; o may be NULL. */
 void out_abandon(struct out *o);
 /* The temporary that is being written, valid as long as o; NULL when there is none. */
 const char *out_temporary(const struct out *o);
+/* Makes a file, or which names a folder holds, durable: for what was written by other means than these. */
+bool out_sync(const char *path, struct err *e);
 /* CRC-32 (as zlib and gzip compute it) over the bytes written since the last out_crc_begin(). */
 void out_crc_begin(struct out *o);
 uint32_t out_crc(const struct out *o);

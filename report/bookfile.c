@@ -1,4 +1,5 @@
 #include "bookfile.h"
+#include "out.h"
 
 #include <fcntl.h>
 #include <stdio.h>
@@ -7,13 +8,10 @@
 /* libxlsxwriter writes by path and does not fsync: this makes the temporary durable and gives it its name. */
 static bool settle(const char *temporary, const char *path, struct err *e)
 {
-    int fd = open(temporary, O_RDONLY | O_CLOEXEC);
-    if (fd < 0)
-        return err_sys(e, "cannot read back '%s'", temporary);
-    bool ok = fsync(fd) == 0 || err_sys(e, "cannot write '%s'", path);
-    close(fd);
-    if (!ok || rename(temporary, path) == 0)
-        return ok;
+    if (!out_sync(temporary, e))
+        return false;
+    if (rename(temporary, path) == 0)
+        return true;
     err_sys(e, "cannot create '%s'", path);
     e->status = ST_CANTCREATE;
     return false;

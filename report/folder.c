@@ -98,20 +98,9 @@ static void discard(const char *path)
     rmdir(path);
 }
 
-static bool settle(const char *path, struct err *e)
-{
-    int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    bool ok = fd >= 0 && fsync(fd) == 0;
-    if (!ok)
-        err_sys(e, "cannot write '%s'", path);
-    if (fd >= 0)
-        close(fd);
-    return ok;
-}
-
 bool folder_commit(struct folder *f, struct err *e)
 {
-    if (!settle(f->temporary, e))
+    if (!out_sync(f->temporary, e))
         return false;
     if (renameat2(AT_FDCWD, f->temporary, AT_FDCWD, f->path, f->replaces ? RENAME_EXCHANGE : 0) != 0)
         return cannot(f->path, e);
