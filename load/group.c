@@ -76,16 +76,22 @@ static bool find_part(struct group *g, struct arena *a, bool *found, struct err 
     return ok;
 }
 
+/* Whether what the span lies in is empty, and this transaction may exchange it, alone; found as find_part().
+ */
+static bool may_exchange(struct group *g, struct arena *a, bool *may, struct err *e)
+{
+    return yes(g, loadkind_sql(a, g->kind, sql_load_group_may, NULL), may, e) &&
+           (!*may || find_part(g, a, may, e)) &&
+           (!*may || yes(g, loadkind_sql(a, g->kind, sql_load_group_open, g->part), may, e));
+}
+
 /* Begins the transaction; *opened false, and no transaction, when the span cannot be made anew. */
 static bool open_span(struct group *g, const struct source *s, bool *opened, struct err *e)
 {
     struct arena a = {0};
     g->kind = s->kind;
     span_of(s, g->span);
-    bool ok = pg_run(g->pg, "begin", e) &&
-              yes(g, loadkind_sql(&a, g->kind, sql_load_group_may, NULL), opened, e) &&
-              (!*opened || find_part(g, &a, opened, e)) &&
-              (!*opened || yes(g, loadkind_sql(&a, g->kind, sql_load_group_open, g->part), opened, e)) &&
+    bool ok = pg_run(g->pg, "begin", e) && may_exchange(g, &a, opened, e) &&
               (!*opened || (pg_run(g->pg, "savepoint source", e) &&
                             pg_run(g->pg, loadkind_sql(&a, g->kind, sql_load_group_table, g->span), e)));
     if (!ok || !*opened)
@@ -324,6 +330,36 @@ bool group_publish(struct group *g, struct err *e)
         pg_run(g->pg, "rollback", &ignored);
     *e = g->published || !keys ? left_out : failure;
     return e->status == 0;
+}
+
+static bool divide(struct group *g, struct err *e)
+{
+    struct arena a = {0};
+    struct err failure = {0};
+    bool may = false,
+         ok = pg_run(g->pg, "begin; set local lock_timeout = '1s'", e) && may_exchange(g, &a, &may, e);
+    if (ok && may) {
+        may = pg_run(g->pg, loadkind_sql(&a, g->kind, sql_load_divide, g->part), &failure);
+        ok = may || failure.status == ST_CLOSED;
+        if (!ok)
+            *e = failure;
+    }
+    ok = pg_run(g->pg, ok && may ? "commit" : "rollback", ok ? e : &failure) && ok;
+    arena_done(&a);
+    return ok;
+}
+
+bool group_divide(struct group *g, const struct source *s, struct err *e)
+{
+    if (s->kind != KIND_MEASUREMENT || !s->reach.first_day[0] || g->options->dry_run)
+        return true;
+    g->kind = s->kind;
+    bool ok = true;
+    for (int year = atoi(s->reach.first_day); ok && year <= atoi(s->reach.last_day); year++) {
+        snprintf(g->span, sizeof g->span, "%04d", year);
+        ok = divide(g, e);
+    }
+    return ok;
 }
 
 void group_done(struct group *g)

@@ -9,7 +9,8 @@
  *
  * Measurements come month by month: when all of the source are of one month, that is the span, and the year's
  * partition, if nothing is in it yet, is divided into its months; the few days of other months that come
- * after all go to theirs. Else it is the year.
+ * after all go to theirs. Else it is the year. A source that goes into the year's partition by itself finds
+ * it divided, too, so that one short file does not make every later month of the year slow.
  */
 #ifndef KP2S_GROUP_H
 #define KP2S_GROUP_H
@@ -54,6 +55,9 @@ bool group_take(struct group *g, struct source *source, bool *taken, struct err 
  * stay until group_done(). A member with two records for the same fact is no member any more: e tells of it,
  * false is returned, and the others are published. After any other failure none of them is there. */
 bool group_publish(struct group *g, struct err *e);
+/* Divides the years of a source of measurements that is to be submitted by itself, as far as nothing is in
+ * them, in a transaction of its own; a year that others work with at this moment stays whole. */
+bool group_divide(struct group *g, const struct source *source, struct err *e);
 /* Forgets the members, published or not. */
 void group_done(struct group *g);
 

@@ -129,7 +129,7 @@ static bool finish_source(struct load *l, struct stage *stage, const struct stre
         err_set(e, ST_TEMPORARY, "the connection was lost while the sources before were published");
         return err_hint(e, "load again: what was published is there, and nothing happens to it");
     }
-    if (!submit(&l->pg, s, &l->submit, &o, e))
+    if (!group_divide(&l->group, s, e) || !submit(&l->pg, s, &l->submit, &o, e))
         return false;
     done(l, s, &o);
     return true;
